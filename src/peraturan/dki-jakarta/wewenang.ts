@@ -1,0 +1,48 @@
+// Who may do what: the permission table of the Province (akip-rules 5.5, after seed 004). What is not here is refused.
+// Data, not code: a province that divides the work otherwise brings another table.
+
+export const PERAN = [
+  'KEPALA_PD', 'PENYUSUN', 'SUBKOORDINATOR', 'ASISTEN_SEKDA', 'INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB',
+  'TIM_PENGELOLA_KINERJA', 'PEMILIK_DATA', 'GUBERNUR', 'ADMINISTRATOR',
+] as const // prettier-ignore
+export type Peran = (typeof PERAN)[number]
+
+/** SENDIRI: the role's own Perangkat Daerah and the units it commands. SEMUA: every unit. */
+export type Lingkup = 'SENDIRI' | 'SEMUA'
+export type Wewenang = { readonly act: string; readonly peran: Peran; readonly lingkup: Lingkup }
+
+const PENINJAU: readonly Peran[] = ['SUBKOORDINATOR', 'ASISTEN_SEKDA', 'INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB', 'TIM_PENGELOLA_KINERJA', 'GUBERNUR']
+
+const own = (act: string, ...peran: Peran[]): Wewenang[] => peran.map((p) => ({ act, peran: p, lingkup: 'SENDIRI' }))
+const all = (act: string, ...peran: readonly Peran[]): Wewenang[] => peran.map((p) => ({ act, peran: p, lingkup: 'SEMUA' }))
+
+export const WEWENANG: readonly Wewenang[] = [
+  ...all('unit-kerja.kelola', 'ADMINISTRATOR'),
+  ...all('pengguna.kelola', 'ADMINISTRATOR'),
+  ...all('audit.lihat', 'ADMINISTRATOR', 'INSPEKTUR'),
+  ...all('impor.data', 'ADMINISTRATOR'),
+
+  ...own('indikator.ubah', 'KEPALA_PD', 'PENYUSUN', 'PEMILIK_DATA'),
+  ...all('indikator.ubah', 'BAPPEDA'),
+  ...own('perencanaan.ubah', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('perencanaan.ubah', 'BAPPEDA'),
+  ...own('anggaran.ubah', 'KEPALA_PD', 'PENYUSUN'),
+
+  ...own('perjanjian-kinerja.lihat-draf', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('perjanjian-kinerja.lihat-draf', ...PENINJAU),
+  ...own('perjanjian-kinerja.susun', 'KEPALA_PD', 'PENYUSUN'),
+  ...own('rencana-aksi.lihat-draf', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('rencana-aksi.lihat-draf', ...PENINJAU),
+  ...own('rencana-aksi.susun', 'KEPALA_PD', 'PENYUSUN'),
+
+  ...own('ksd.ubah', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('ksd.verifikasi', 'INSPEKTUR', 'BAPPEDA'),
+  ...own('survei.ubah', 'KEPALA_PD', 'PENYUSUN'),
+
+  ...own('pengukuran.lihat', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('pengukuran.lihat', ...PENINJAU, 'PEMILIK_DATA'),
+  ...own('pengukuran.isi', 'PENYUSUN', 'KEPALA_PD'),
+  ...own('pengukuran.validasi', 'KEPALA_PD'),
+  ...all('pengukuran.verifikasi', 'INSPEKTUR', 'PEMILIK_DATA'),
+  ...all('pengukuran.kunci', 'BAPPEDA'),
+]

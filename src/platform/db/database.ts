@@ -1,0 +1,61 @@
+// The one way to the database. SQL is written as SQL (kysely's `sql` template), the transaction is in the type:
+// a function that takes `Tx` can only be called inside one.
+import { Kysely, PostgresDialect, type RawBuilder, type Transaction, sql } from 'kysely'
+import pg from 'pg'
+
+export { sql }
+export type Db = Kysely<Record<string, never>>
+export type Tx = Transaction<Record<string, never>>
+export type Statement = RawBuilder<unknown>
+
+// date stays 'yyyy-mm-dd', numeric and int8 stay exact text; timestamps become ISO 8601 in UTC.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+export type Connection = { readonly url: string } | { readonly host: string; readonly database: string }
+
+export function connectDatabase(to: Connection, max = 10): Db {
+  const where = 'url' in to ? { connectionString: to.url } : { host: to.host, user: 'selaras', database: to.database }
+  const pool = new pg.Pool({ ...where, max, options: '-c timezone=UTC -c datestyle=ISO' })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+}
+
+const RETRYABLE = new Set(['40001', '40P01'])
+
+/** Runs `work` in one transaction; a serialization failure or deadlock is tried again, at most three times. */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (attempt === 3 || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+}
+
+/** A consistent view over several reads: one snapshot, read only. */
+export function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+}
+
+export async function many<T>(on: Db, statement: RawBuilder<T>): Promise<T[]> {
+  return (await statement.execute(on)).rows as T[]
+}
+
+export async function maybe<T>(on: Db, statement: RawBuilder<T>): Promise<T | undefined> {
+  return (await many(on, statement))[0]
+}
+
+/** The one row that must be there: its absence is a bug, not a refusal. */
+export async function one<T>(on: Db, statement: RawBuilder<T>): Promise<T> {
+  const row = await maybe(on, statement)
+  if (row === undefined) throw new Error('expected a row')
+  return row
+}
+
+/** True where `error` is PostgreSQL's refusal by the named constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  return (error as { constraint?: string }).constraint === constraint
+}

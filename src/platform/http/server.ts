@@ -1,0 +1,108 @@
+// The HTTP edge that every room's routes stand on: denied unless a permission is declared, one error table, one log.
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
+import { type ZodTypeProvider, jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { id as indonesian } from 'zod/locales'
+import type { Db } from '../db/database.ts'
+import type { Files } from '../files/files.ts'
+import { type Actor, type Context, PUBLIK, contextAt } from '../kernel/context.ts'
+import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
+import { onError, sendRefusal } from './problems.ts'
+
+export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
+
+/** What the composition root hands to the routes of every room. */
+export type Services = {
+  readonly db: Db
+  readonly files: Files
+  readonly clock: () => Date
+}
+
+/**
+ * Who may call a route: an act of the permission table, with the unit it touches (where it touches one),
+ * or `signed-in` (anybody with a session), or `public`.
+ */
+export type Permission = 'public' | 'signed-in' | { readonly act: string; readonly unit?: (req: FastifyRequest) => string | undefined }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    ctx: Context
+  }
+  interface FastifyContextConfig {
+    may?: Permission
+    /** A repeat with the same Idempotency-Key is answered from memory. */
+    repeatSafe?: boolean
+  }
+}
+
+export type Gate = {
+  /** The actor behind a request, PUBLIK where there is no session; throws Refused where the session has ended. */
+  readonly actorOf: (req: FastifyRequest, now: Date) => Promise<Actor>
+  readonly permits: (ctx: Context, act: string, unit: string | undefined) => Promise<Refusal | undefined>
+}
+export type ServerOptions = { readonly clock: () => Date; readonly gate: Gate; readonly logLevel?: string; readonly requestsPerMinute?: number }
+
+z.config(indonesian())
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+export async function createServer({ clock, gate, logLevel = 'info', requestsPerMinute = 1200 }: ServerOptions): Promise<App> {
+  const app = Fastify({
+    logger: { level: logLevel, stream: process.stderr, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    genReqId: () => randomUUID(),
+    bodyLimit: 4 * 1024 * 1024,
+    routerOptions: { maxParamLength: 300 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(onError)
+  app.setNotFoundHandler((req, reply) => sendRefusal(reply, refuse('TIDAK_DITEMUKAN', `Alamat ${req.method} ${req.url.split('?')[0]} tidak ada.`)))
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null } },
+    strictTransportSecurity: false, // set by whoever terminates TLS
+  })
+  await app.register(cookie)
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Selaras', version: '1', description: 'SAKIP: rencana, perjanjian, rencana aksi, pengukuran, anggaran dan asal setiap angka.' },
+      components: { securitySchemes: { sesi: { type: 'apiKey', in: 'cookie', name: 'selaras_sesi' } } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.may) throw new Error(`${route.method} ${route.url} declares no permission`)
+  })
+  app.decorateRequest('ctx', undefined as unknown as Context)
+  app.addHook('onRequest', async (req) => {
+    const now = clock()
+    req.ctx = contextAt(now, PUBLIK)
+    if (UNSAFE.has(req.method)) refuseForeignOrigin(req)
+    const may = req.routeOptions.config.may
+    if (may === undefined || may === 'public') return
+    const actor = await gate.actorOf(req, now)
+    if (actor.id === PUBLIK.id) throw new Refused(refuse('BELUM_MASUK', 'Halaman ini memerlukan akun. Silakan masuk dahulu.'))
+    req.ctx = contextAt(now, actor)
+  })
+  app.addHook('preHandler', async (req) => {
+    const may = req.routeOptions.config.may
+    if (typeof may !== 'object') return
+    const refusal = await gate.permits(req.ctx, may.act, may.unit?.(req))
+    if (refusal) throw new Refused(refusal)
+  })
+  return app
+}
+
+/** A browser sends Origin with every unsafe request: one from another site is refused (the cookie is SameSite=Strict besides). */
+function refuseForeignOrigin(req: FastifyRequest): void {
+  const origin = req.headers.origin
+  if (origin && URL.canParse(origin) && new URL(origin).host === req.headers.host) return
+  if (origin) throw new Refused(refuse('DILARANG', 'Permintaan ini berasal dari situs lain dan ditolak.'))
+}

@@ -1,0 +1,64 @@
+// Days, quarters and periods as the offices count them. Time comes in through the context, never from the clock.
+
+/** `yyyy-mm-dd`, without a time of day. */
+export type Day = string
+/** `2024`, `2024-TW2`, `2024-S1`, `2024-B06`: a year, quarter (triwulan), semester or month. */
+export type Period = string
+
+const JAKARTA = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The calendar day in Jakarta at an instant. */
+export function dayInJakarta(at: Date): Day {
+  return JAKARTA.format(at)
+}
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
+
+/** `31 Januari 2025`. */
+export function longDay(day: Day): string {
+  const [year, month, date] = day.split('-')
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`
+}
+
+const PERIOD = /^(\d{4})(?:-(?:TW([1-4])|S([12])|B(0[1-9]|1[0-2])))?$/
+
+export function isPeriod(text: string): boolean {
+  return PERIOD.test(text)
+}
+
+export function yearOf(period: Period): number {
+  return Number(period.slice(0, 4))
+}
+
+/** First and last day of a period; throws on what is not a period (check with isPeriod at the edge). */
+export function daysOf(period: Period): { readonly dari: Day; readonly sampai: Day } {
+  const match = PERIOD.exec(period)
+  if (!match) throw new Error(`not a period: ${period}`)
+  const [, year, quarter, semester, month] = match
+  const [first, last] = quarter
+    ? [Number(quarter) * 3 - 2, Number(quarter) * 3]
+    : semester
+      ? [Number(semester) * 6 - 5, Number(semester) * 6]
+      : month
+        ? [Number(month), Number(month)]
+        : [1, 12]
+  const end = new Date(Date.UTC(Number(year), last, 0)).getUTCDate()
+  const two = (n: number) => String(n).padStart(2, '0')
+  return { dari: `${year}-${two(first)}-01`, sampai: `${year}-${two(last)}-${two(end)}` }
+}
+
+/** `Triwulan II 2024`, `Semester I 2024`, `Juni 2024`, `2024`. */
+export function periodName(period: Period): string {
+  const match = PERIOD.exec(period)
+  if (!match) return period
+  const [, year, quarter, semester, month] = match
+  if (quarter) return `Triwulan ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} ${year}`
+  if (semester) return `Semester ${['I', 'II'][Number(semester) - 1]} ${year}`
+  return month ? `${MONTHS[Number(month) - 1]} ${year}` : year!
+}

@@ -1,0 +1,103 @@
+// load → decide → save → tell, in the caller's transaction.
+import { record } from '../platform/audit/ledger.ts'
+import { type Tx, violates } from '../platform/db/database.ts'
+import { outdatedVersion } from '../platform/kernel/version.ts'
+import type { Context } from '../platform/kernel/context.ts'
+import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import type { Day } from '../platform/kernel/time.ts'
+import { checkNip } from './nip.ts'
+import { officeOf } from './queries.ts'
+import * as store from './store.ts'
+import type { Jabatan, Pegawai, Penugasan, UnitKerja } from './unit-kerja.ts'
+
+export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise<{ version: number } | Refusal> {
+  if (await store.lockUnit(tx, unit.kode)) return refuse('BENTROK', `Satuan kerja ${unit.kode} sudah ada.`, { field: 'kode' })
+  if (unit.induk && !(await store.lockUnit(tx, unit.induk)))
+    return refuse('TIDAK_VALID', `Satuan kerja induk ${unit.induk} belum ada. Buat induknya dahulu.`, { field: 'induk' })
+  if (unit.berlakuSampai && unit.berlakuSampai < unit.berlakuDari)
+    return refuse('TIDAK_VALID', 'Tanggal akhir mendahului tanggal awal berlaku.', { field: 'berlakuSampai' })
+  await store.insertUnit(tx, unit)
+  await record(tx, ctx, { office: await officeOf(tx, unit.kode, unit.berlakuDari), act: 'unit-kerja.buat', subject: `unit-kerja/${unit.kode}`, detail: unit })
+  return { version: 1 }
+}
+
+export type UnitChange = { readonly nama?: string; readonly induk?: string; readonly mulai: Day; readonly berakhir?: Day }
+
+/** Renames, moves or ends a unit from a day on; what held before stays readable by its dates. */
+export async function changeUnit(tx: Tx, ctx: Context, kode: string, change: UnitChange, seen: number): Promise<{ version: number } | Refusal> {
+  const now = await store.lockUnit(tx, kode)
+  if (!now) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${kode} tidak ada.`)
+  if (now.version !== seen) return outdatedVersion(await store.findUnit(tx, kode, change.mulai), change)
+  if (change.mulai < now.berlaku_dari) return refuse('TIDAK_VALID', `Perubahan tidak dapat berlaku sebelum satuan kerja ada (${now.berlaku_dari}).`, { field: 'mulai' })
+  if (change.induk) {
+    const above = await store.commandChain(tx, change.induk, change.mulai)
+    if (!above.length) return refuse('TIDAK_VALID', `Satuan kerja induk ${change.induk} belum ada.`, { field: 'induk' })
+    if (above.some((u) => u.kode === kode)) return refuse('DITOLAK_ATURAN', `${change.induk} berada di bawah ${kode}; garis komando tidak boleh melingkar.`, { field: 'induk' })
+    await store.moveUnit(tx, kode, change.induk, change.mulai)
+  }
+  if (change.nama) await store.renameUnit(tx, kode, change.nama, change.mulai)
+  if (change.berakhir) await store.endUnit(tx, kode, change.berakhir)
+  await record(tx, ctx, { office: await officeOf(tx, kode, change.mulai), act: 'unit-kerja.ubah', subject: `unit-kerja/${kode}`, detail: change })
+  return { version: (await store.lockUnit(tx, kode))!.version }
+}
+
+export async function saveJabatan(tx: Tx, ctx: Context, jabatan: Jabatan): Promise<{ kode: string } | Refusal> {
+  if (!(await store.lockUnit(tx, jabatan.unit))) return refuse('TIDAK_VALID', `Satuan kerja ${jabatan.unit} tidak dikenal.`, { field: 'unit' })
+  const before = await store.findJabatan(tx, jabatan.kode)
+  if (before && before.unit !== jabatan.unit) return refuse('BENTROK', `Kode jabatan ${jabatan.kode} sudah dipakai di ${before.unit}.`, { field: 'kode' })
+  await store.upsertJabatan(tx, jabatan)
+  await record(tx, ctx, { office: await officeOf(tx, jabatan.unit, jabatan.berlakuDari), act: 'jabatan.simpan', subject: `jabatan/${jabatan.kode}`, detail: jabatan })
+  return { kode: jabatan.kode }
+}
+
+export async function registerPegawai(tx: Tx, ctx: Context, pegawai: Pegawai): Promise<{ id: string } | Refusal> {
+  const fault = pegawai.nip ? checkNip(pegawai.nip).find((f) => f.berat === 'tinggi') : undefined
+  if (fault) return refuse('TIDAK_VALID', fault.detail, { field: 'nip', rule: fault.aturan })
+  const id = pegawai.id ?? ctx.newId()
+  try {
+    await store.insertPegawai(tx, id, pegawai)
+  } catch (error) {
+    if (violates(error, 'pegawai_nip_key')) return refuse('BENTROK', 'NIP itu sudah terdaftar atas nama pegawai lain.', { field: 'nip' })
+    if (violates(error, 'pegawai_pkey')) return refuse('BENTROK', `Pegawai ${id} sudah terdaftar.`, { field: 'id' })
+    throw error
+  }
+  await record(tx, ctx, { office: 'sistem', act: 'pegawai.daftar', subject: `pegawai/${id}`, detail: { nama: pegawai.nama } })
+  return { id }
+}
+
+const TAKEN = 'Jabatan itu sudah dipegang orang lain pada tanggal tersebut. Akhiri dahulu penugasan yang lama.'
+
+export async function assign(tx: Tx, ctx: Context, penugasan: Penugasan): Promise<{ id: string } | Refusal> {
+  const jabatan = await store.findJabatan(tx, penugasan.jabatan)
+  if (!jabatan) return refuse('TIDAK_VALID', `Jabatan ${penugasan.jabatan} tidak dikenal.`, { field: 'jabatan' })
+  if (!(await store.findPegawai(tx, penugasan.pegawai))) return refuse('TIDAK_VALID', `Pegawai ${penugasan.pegawai} tidak dikenal.`, { field: 'pegawai' })
+  if (penugasan.berlakuSampai && penugasan.berlakuSampai < penugasan.berlakuDari)
+    return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berlakuSampai' })
+  const id = ctx.newId()
+  try {
+    await store.insertPenugasan(tx, id, penugasan, ctx.now)
+  } catch (error) {
+    if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berlakuDari' })
+    throw error
+  }
+  await record(tx, ctx, { office: await officeOf(tx, jabatan.unit, penugasan.berlakuDari), act: 'penugasan.catat', subject: `jabatan/${penugasan.jabatan}`, detail: penugasan })
+  return { id }
+}
+
+/** Ends an assignment on `last`: the earlier knowledge (no end, or another) is superseded, not erased. */
+export async function endAssignment(tx: Tx, ctx: Context, id: string, last: Day): Promise<{ id: string } | Refusal> {
+  const before = await store.lockPenugasan(tx, id)
+  if (!before) return refuse('TIDAK_DITEMUKAN', 'Penugasan itu tidak ada atau sudah diganti.')
+  if (last < before.berlaku_dari) return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berakhir' })
+  await store.supersedePenugasan(tx, id, ctx.now)
+  const next = ctx.newId()
+  const { pegawai, jabatan, sifat, berlaku_dari: berlakuDari, tanggal_pasti: tanggalPasti } = before
+  try {
+    await store.insertPenugasan(tx, next, { pegawai, jabatan, sifat, berlakuDari, berlakuSampai: last, tanggalPasti }, ctx.now)
+  } catch (error) {
+    if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berakhir' })
+    throw error
+  }
+  await record(tx, ctx, { office: await officeOf(tx, before.unit, last), act: 'penugasan.akhiri', subject: `jabatan/${jabatan}`, detail: { penugasan: id, berakhir: last } })
+  return { id: next }
+}

@@ -1,0 +1,36 @@
+// Reads offered to later rooms.
+import { type Db } from '../platform/db/database.ts'
+import type { Day } from '../platform/kernel/time.ts'
+import { actingHolders } from './rules.ts'
+import * as store from './store.ts'
+import { PERANGKAT_DAERAH } from './unit-kerja.ts'
+
+export { commandChain, findUnit, listUnits } from './store.ts'
+export type { PenugasanRow, UnitRow } from './store.ts'
+
+const isPerangkatDaerah = (jenis: string) => (PERANGKAT_DAERAH as readonly string[]).includes(jenis)
+
+/** The Perangkat Daerah a unit belongs to by command (itself, if it is one); the unit itself where there is none above. */
+export async function officeOf(on: Db, unit: string, day: Day): Promise<string> {
+  const chain = await store.commandChain(on, unit, day)
+  return chain.find((u) => isPerangkatDaerah(u.jenis))?.kode ?? unit
+}
+
+/**
+ * The roles a person has on a day, each for the Perangkat Daerah of the office it comes with:
+ * while somebody else acts for the office (Plh, Plt), its holder has none from it.
+ */
+export async function rolesOn(on: Db, pegawai: string, day: Day): Promise<{ peran: string; unit: string; jabatan: string }[]> {
+  const held = actingHolders(await store.holdersBeside(on, pegawai, day)).filter((h) => h.pegawai === pegawai)
+  const roles = []
+  for (const { jabatan, unit, peran } of held) {
+    const office = await officeOf(on, unit, day)
+    for (const one of peran) roles.push({ peran: one, unit: office, jabatan })
+  }
+  return roles
+}
+
+/** Who acts for an office on a day, or undefined where nobody holds it. */
+export async function holderOn(on: Db, jabatan: string, day: Day): Promise<store.PenugasanRow | undefined> {
+  return actingHolders(await store.listPenugasan(on, { day, jabatan, limit: 10 }))[0]
+}

@@ -1,0 +1,161 @@
+// Every line of this room's SQL.
+import { type Db, type Tx, many, maybe, sql } from '../platform/db/database.ts'
+import type { Day } from '../platform/kernel/time.ts'
+import type { Jabatan, Pegawai, Penugasan, Sifat, UnitKerja } from './unit-kerja.ts'
+
+export type UnitRow = { kode: string; jenis: string; nama: string; induk: string | null; berlaku_dari: Day; berlaku_sampai: Day | null; version: number }
+
+const validOn = (alias: string, day: Day) =>
+  sql`${sql.ref(`${alias}.berlaku_dari`)} <= ${day} and (${sql.ref(`${alias}.berlaku_sampai`)} is null or ${sql.ref(`${alias}.berlaku_sampai`)} >= ${day})`
+
+export async function insertUnit(tx: Tx, unit: UnitKerja): Promise<void> {
+  const until = unit.berlakuSampai ?? null
+  await sql`insert into unit_kerja (kode, jenis, berlaku_dari, berlaku_sampai, sumber)
+    values (${unit.kode}, ${unit.jenis}, ${unit.berlakuDari}, ${until}, ${unit.sumber ?? null})`.execute(tx)
+  await sql`insert into unit_kerja_nama (unit, nama, berlaku_dari, berlaku_sampai)
+    values (${unit.kode}, ${unit.nama}, ${unit.berlakuDari}, ${until})`.execute(tx)
+  if (unit.induk)
+    await sql`insert into garis_unit (unit, induk, garis, berlaku_dari, berlaku_sampai)
+      values (${unit.kode}, ${unit.induk}, ${unit.garis}, ${unit.berlakuDari}, ${until})`.execute(tx)
+}
+
+/** From `since` on the unit has another name; the name before ends the day before. */
+export async function renameUnit(tx: Tx, unit: string, nama: string, since: Day): Promise<void> {
+  await sql`delete from unit_kerja_nama where unit = ${unit} and berlaku_dari >= ${since}`.execute(tx)
+  await sql`update unit_kerja_nama set berlaku_sampai = ${since}::date - 1
+    where unit = ${unit} and (berlaku_sampai is null or berlaku_sampai >= ${since})`.execute(tx)
+  await sql`insert into unit_kerja_nama (unit, nama, berlaku_dari) values (${unit}, ${nama}, ${since})`.execute(tx)
+  await sql`update unit_kerja set version = version + 1 where kode = ${unit}`.execute(tx)
+}
+
+/** From `since` on the unit hangs below another parent by command. */
+export async function moveUnit(tx: Tx, unit: string, induk: string, since: Day): Promise<void> {
+  await sql`delete from garis_unit where unit = ${unit} and garis = 'KOMANDO' and berlaku_dari >= ${since}`.execute(tx)
+  await sql`update garis_unit set berlaku_sampai = ${since}::date - 1
+    where unit = ${unit} and garis = 'KOMANDO' and (berlaku_sampai is null or berlaku_sampai >= ${since})`.execute(tx)
+  await sql`insert into garis_unit (unit, induk, garis, berlaku_dari) values (${unit}, ${induk}, 'KOMANDO', ${since})`.execute(tx)
+  await sql`update unit_kerja set version = version + 1 where kode = ${unit}`.execute(tx)
+}
+
+export async function endUnit(tx: Tx, unit: string, last: Day): Promise<void> {
+  await sql`update unit_kerja set berlaku_sampai = ${last}, version = version + 1 where kode = ${unit}`.execute(tx)
+}
+
+const unitsOn = (day: Day) => sql`
+  select u.kode, u.jenis, n.nama, g.induk, u.berlaku_dari, u.berlaku_sampai, u.version
+  from unit_kerja u
+  join lateral (select nama from unit_kerja_nama n where n.unit = u.kode and ${validOn('n', day)} limit 1) n on true
+  left join lateral (select induk from garis_unit g where g.unit = u.kode and ${validOn('g', day)} order by garis limit 1) g on true
+  where ${validOn('u', day)}`
+
+export function findUnit(on: Db, kode: string, day: Day): Promise<UnitRow | undefined> {
+  return maybe(on, sql<UnitRow>`${unitsOn(day)} and u.kode = ${kode}`)
+}
+
+export function lockUnit(tx: Tx, kode: string): Promise<{ version: number; berlaku_dari: Day; berlaku_sampai: Day | null } | undefined> {
+  return maybe(tx, sql<{ version: number; berlaku_dari: Day; berlaku_sampai: Day | null }>`
+    select version, berlaku_dari, berlaku_sampai from unit_kerja where kode = ${kode} for update`)
+}
+
+export type UnitFilter = { day: Day; jenis?: readonly string[]; induk?: string; cari?: string; after?: string; limit: number }
+
+export function listUnits(on: Db, { day, jenis, induk, cari, after, limit }: UnitFilter): Promise<UnitRow[]> {
+  return many(on, sql<UnitRow>`${unitsOn(day)}
+    and (${jenis ?? null}::text[] is null or u.jenis = any(${jenis ?? null}::text[]))
+    and (${induk ?? null}::text is null or exists (
+      select from garis_unit g where g.unit = u.kode and g.induk = ${induk ?? null} and ${validOn('g', day)}))
+    and (${cari ?? null}::text is null or n.nama ilike '%' || ${cari ?? null} || '%' or u.kode ilike '%' || ${cari ?? null} || '%')
+    and (${after ?? null}::text is null or u.kode > ${after ?? null})
+    order by u.kode limit ${limit}`)
+}
+
+/** The unit and those above it by command, nearest first, with their kinds. */
+export function commandChain(on: Db, unit: string, day: Day): Promise<{ kode: string; jenis: string }[]> {
+  return many(on, sql<{ kode: string; jenis: string }>`
+    with recursive up as (
+      select kode, jenis, 0 as step from unit_kerja where kode = ${unit}
+      union all
+      select u.kode, u.jenis, up.step + 1 from up
+        join garis_unit g on g.unit = up.kode and g.garis = 'KOMANDO' and ${validOn('g', day)}
+        join unit_kerja u on u.kode = g.induk
+      where up.step < 20)
+    select kode, jenis from up order by step`)
+}
+
+export async function upsertJabatan(tx: Tx, j: Jabatan): Promise<void> {
+  await sql`insert into jabatan (kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai)
+    values (${j.kode}, ${j.unit}, ${j.nama}, ${j.jenjang}, ${j.peran}, ${j.berlakuDari}, ${j.berlakuSampai ?? null})
+    on conflict (kode) do update set nama = excluded.nama, jenjang = excluded.jenjang, peran = excluded.peran,
+      berlaku_sampai = excluded.berlaku_sampai, version = jabatan.version + 1`.execute(tx)
+}
+
+export type JabatanRow = { kode: string; unit: string; nama: string; jenjang: string; peran: string[]; berlaku_dari: Day; berlaku_sampai: Day | null }
+
+export function listJabatan(on: Db, unit: string | undefined, after: string | undefined, limit: number): Promise<JabatanRow[]> {
+  return many(on, sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai from jabatan
+    where (${unit ?? null}::text is null or unit = ${unit ?? null}) and (${after ?? null}::text is null or kode > ${after ?? null})
+    order by kode limit ${limit}`)
+}
+
+export function findJabatan(on: Db, kode: string): Promise<JabatanRow | undefined> {
+  return maybe(on, sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai from jabatan where kode = ${kode}`)
+}
+
+export async function insertPegawai(tx: Tx, id: string, p: Pegawai): Promise<void> {
+  await sql`insert into pegawai (id, nama, nip, sumber) values (${id}, ${p.nama}, ${p.nip ?? null}, ${p.sumber ?? null})`.execute(tx)
+}
+
+export type PegawaiRow = { id: string; nama: string; nip: string | null; version: number }
+
+export function findPegawai(on: Db, id: string): Promise<PegawaiRow | undefined> {
+  return maybe(on, sql<PegawaiRow>`select id, nama, nip, version from pegawai where id = ${id}`)
+}
+
+export function listPegawai(on: Db, cari: string | undefined, after: string | undefined, limit: number): Promise<PegawaiRow[]> {
+  return many(on, sql<PegawaiRow>`select id, nama, nip, version from pegawai
+    where (${cari ?? null}::text is null or nama ilike '%' || ${cari ?? null} || '%' or nip = ${cari ?? null})
+      and (${after ?? null}::text is null or id > ${after ?? null}) order by id limit ${limit}`)
+}
+
+export async function insertPenugasan(tx: Tx, id: string, p: Penugasan, now: Date): Promise<void> {
+  await sql`insert into penugasan (id, pegawai_id, jabatan, sifat, berlaku_dari, berlaku_sampai, tanggal_pasti, sumber, recorded_at)
+    values (${id}, ${p.pegawai}, ${p.jabatan}, ${p.sifat}, ${p.berlakuDari}, ${p.berlakuSampai ?? null}, ${p.tanggalPasti},
+      ${p.sumber ?? null}, ${now})`.execute(tx)
+}
+
+export type PenugasanRow = {
+  id: string; pegawai: string; nama: string; nip: string | null; jabatan: string; nama_jabatan: string; unit: string; peran: string[]
+  sifat: Sifat; berlaku_dari: Day; berlaku_sampai: Day | null; tanggal_pasti: boolean; recorded_at: string; superseded_at: string | null
+} // prettier-ignore
+
+const penugasan = sql`select t.id, t.pegawai_id as pegawai, p.nama, p.nip, t.jabatan, j.nama as nama_jabatan, j.unit, j.peran, t.sifat,
+    t.berlaku_dari, t.berlaku_sampai, t.tanggal_pasti, t.recorded_at, t.superseded_at
+  from penugasan t join pegawai p on p.id = t.pegawai_id join jabatan j on j.kode = t.jabatan`
+
+export function lockPenugasan(tx: Tx, id: string): Promise<PenugasanRow | undefined> {
+  return maybe(tx, sql<PenugasanRow>`${penugasan} where t.id = ${id} and t.superseded_at is null for update of t`)
+}
+
+export async function supersedePenugasan(tx: Tx, id: string, now: Date): Promise<void> {
+  await sql`update penugasan set superseded_at = ${now} where id = ${id}`.execute(tx)
+}
+
+/** Assignments valid on `day` as known now, or, with `knownAt`, as known then. */
+export function listPenugasan(on: Db, filter: { day?: Day; pegawai?: string; jabatan?: string; knownAt?: string; after?: string; limit: number }): Promise<PenugasanRow[]> {
+  const { day = null, pegawai = null, jabatan = null, knownAt = null, after = null, limit } = filter
+  return many(on, sql<PenugasanRow>`${penugasan}
+    where (${day}::date is null or (t.berlaku_dari <= ${day} and (t.berlaku_sampai is null or t.berlaku_sampai >= ${day})))
+      and (${pegawai}::text is null or t.pegawai_id = ${pegawai}) and (${jabatan}::text is null or t.jabatan = ${jabatan})
+      and case when ${knownAt}::timestamptz is null then t.superseded_at is null
+        else t.recorded_at <= ${knownAt} and (t.superseded_at is null or t.superseded_at > ${knownAt}) end
+      and (${after}::text is null or t.id::text > ${after})
+    order by t.id::text limit ${limit}`)
+}
+
+/** Holders, on `day`, of every office that this person or somebody acting in the person's place holds. */
+export function holdersBeside(on: Db, pegawai: string, day: Day): Promise<PenugasanRow[]> {
+  return many(on, sql<PenugasanRow>`${penugasan}
+    where t.superseded_at is null and t.berlaku_dari <= ${day} and (t.berlaku_sampai is null or t.berlaku_sampai >= ${day})
+      and t.jabatan in (select jabatan from penugasan where pegawai_id = ${pegawai} and superseded_at is null
+        and berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day}))`)
+}

@@ -1,0 +1,59 @@
+// Units, offices, people and who holds which office when.
+import { z } from 'zod'
+import { isDay } from '../platform/kernel/time.ts'
+
+export const KodeUnit = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'harus jalur bertitik seperti dki.jakpus.kec-gambir').max(200)
+export const Day = z.string().refine(isDay, 'harus tanggal yang ada, bentuknya 2024-12-31')
+export const GARIS = ['KOMANDO', 'KOORDINASI'] as const
+export const SIFAT = ['DEFINITIF', 'PJ', 'PLT', 'PLH'] as const
+export type Sifat = (typeof SIFAT)[number]
+
+/** Kinds of unit that answer with their own Perjanjian Kinerja: the Perangkat Daerah. */
+export const PERANGKAT_DAERAH = [
+  'BADAN', 'DINAS', 'BIRO', 'INSPEKTORAT', 'SATPOL_PP', 'SEKRETARIAT_DPRD', 'KOTA_ADMINISTRASI', 'KABUPATEN_ADMINISTRASI',
+] as const // prettier-ignore
+
+export const UnitKerja = z.object({
+  kode: KodeUnit,
+  jenis: z.string().min(1).max(40),
+  nama: z.string().min(1).max(300),
+  induk: KodeUnit.nullable().default(null),
+  garis: z.enum(GARIS).default('KOMANDO'),
+  berlakuDari: Day,
+  berlakuSampai: Day.nullish(),
+  sumber: z.string().max(300).nullish(),
+})
+export type UnitKerja = z.infer<typeof UnitKerja>
+
+export const Jabatan = z.object({
+  kode: z.string().min(1).max(200),
+  unit: KodeUnit,
+  nama: z.string().min(1).max(300),
+  jenjang: z.string().min(1).max(40),
+  peran: z.array(z.string().max(40)).default([]),
+  berlakuDari: Day,
+  berlakuSampai: Day.nullish(),
+})
+export type Jabatan = z.infer<typeof Jabatan>
+
+export const Pegawai = z.object({
+  id: z.string().min(1).max(100).optional(),
+  nama: z.string().trim().min(1).max(200),
+  nip: z.string().max(30).nullish(),
+  sumber: z.string().max(300).nullish(),
+})
+export type Pegawai = z.infer<typeof Pegawai>
+
+export const Penugasan = z.object({
+  pegawai: z.string().min(1).max(100),
+  jabatan: z.string().min(1).max(200),
+  sifat: z.enum(SIFAT),
+  berlakuDari: Day,
+  berlakuSampai: Day.nullish(),
+  tanggalPasti: z.boolean().default(true),
+  sumber: z.string().max(300).nullish(),
+})
+export type Penugasan = z.infer<typeof Penugasan>
+
+/** How the law prints an acting title before the office: `Plt. Kepala Badan …`; nothing for a definitive holder. */
+export const AWALAN: Readonly<Record<Sifat, string>> = { DEFINITIF: '', PJ: 'Pj. ', PLT: 'Plt. ', PLH: 'Plh. ' }
