@@ -3,12 +3,14 @@ import { record } from '../platform/audit/ledger.ts'
 import { type Tx, violates } from '../platform/db/database.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import type { Context } from '../platform/kernel/context.ts'
-import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { sourceText } from '../platform/kernel/figure.ts'
+import { type Refusal, isRefusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
+import type { Temuan } from '../periksa/temuan.ts'
 import { checkNip } from './nip.ts'
 import { officeOf } from './queries.ts'
 import * as store from './store.ts'
-import type { Jabatan, Pegawai, Penugasan, UnitKerja } from './unit-kerja.ts'
+import type { Jabatan, Pegawai, Penugasan, UnitKerja, UnitKerjaFile } from './unit-kerja.ts'
 
 export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise<{ version: number } | Refusal> {
   if (await store.lockUnit(tx, unit.kode)) return refuse('BENTROK', `Satuan kerja ${unit.kode} sudah ada.`, { field: 'kode' })
@@ -100,4 +102,40 @@ export async function endAssignment(tx: Tx, ctx: Context, id: string, last: Day)
   }
   await record(tx, ctx, { office: await officeOf(tx, before.unit, last), act: 'penugasan.akhiri', subject: `jabatan/${jabatan}`, detail: { penugasan: id, berakhir: last } })
   return { id: next }
+}
+
+/** Loads units, offices, people and assignments as papers print them; other printings of a NIP become findings. */
+export async function importUnitKerja(tx: Tx, ctx: Context, file: UnitKerjaFile): Promise<{ dimuat: number; temuan: Temuan[] } | Refusal> {
+  const temuan: Temuan[] = []
+  const at = (part: string, i: number, result: object) => (isRefusal(result) ? { ...result, field: `${part}[${i}].${result.field ?? ''}`, detail: `${part}[${i}]: ${result.detail}` } : undefined)
+  for (const [i, { garis, berkas, baris, ...unit }] of file.unit.entries()) {
+    const wrong = at('unit', i, await createUnit(tx, ctx, { ...unit, garis: garis ?? 'KOMANDO', sumber: sourceText(berkas ?? file.berkas, baris) }))
+    if (wrong) return wrong
+  }
+  for (const [i, { berkas: _berkas, baris: _baris, ...jabatan }] of file.jabatan.entries()) {
+    const since = jabatan.berlakuDari ?? (await store.lockUnit(tx, jabatan.unit))?.berlaku_dari ?? ctx.today
+    const wrong = at('jabatan', i, await saveJabatan(tx, ctx, { ...jabatan, berlakuDari: since }))
+    if (wrong) return wrong
+  }
+  for (const [i, p] of file.pegawai.entries()) {
+    const sumber = sourceText(p.berkas ?? file.berkas, p.baris)
+    const wrong = at('pegawai', i, await registerPegawai(tx, ctx, { id: p.kunci, nama: p.nama, nip: p.nip, sumber }))
+    if (wrong) return wrong
+    temuan.push(...(p.nipTercetakLain ?? []).flatMap((other) => otherNip(`pegawai[${i}]`, p.nip ?? null, other)))
+  }
+  for (const [i, { berkas, baris, ...p }] of file.penugasan.entries()) {
+    const wrong = at('penugasan', i, await assign(tx, ctx, { ...p, sumber: sourceText(berkas ?? file.berkas, baris) }))
+    if (wrong) return wrong
+  }
+  return { dimuat: file.unit.length + file.jabatan.length + file.pegawai.length + file.penugasan.length, temuan }
+}
+
+function otherNip(letak: string, right: string | null, other: string | { tercetak: string; baris?: number | number[] }): Temuan[] {
+  const { tercetak, baris = undefined } = typeof other === 'string' ? { tercetak: other } : other
+  const faults = checkNip(tercetak)
+  const why = faults.length ? faults.map((f) => f.detail).join(' ') : 'Bentuknya benar, tetapi bukan NIP yang sama.'
+  return [baris ?? null].flat().map((line) => ({
+    aturan: faults[0]?.aturan ?? 'PK-09', jenis: 'format' as const, berat: 'sedang' as const, keyakinan: 1, letak, baris: line, tercetak, seharusnya: right,
+    penjelasan: `NIP tercetak ${tercetak}. ${why}`, terkait: [],
+  })) // prettier-ignore
 }

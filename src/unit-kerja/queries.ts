@@ -5,7 +5,7 @@ import { actingHolders } from './rules.ts'
 import * as store from './store.ts'
 import { PERANGKAT_DAERAH } from './unit-kerja.ts'
 
-export { commandChain, findUnit, listUnits } from './store.ts'
+export { commandChain, findUnit, listJabatan, listPegawai, listPenugasan, listUnits } from './store.ts'
 export type { PenugasanRow, UnitRow } from './store.ts'
 
 const isPerangkatDaerah = (jenis: string) => (PERANGKAT_DAERAH as readonly string[]).includes(jenis)

@@ -57,3 +57,18 @@ export type Penugasan = z.infer<typeof Penugasan>
 
 /** How the law prints an acting title before the office: `Plt. Kepala Badan …`; nothing for a definitive holder. */
 export const AWALAN: Readonly<Record<Sifat, string>> = { DEFINITIF: '', PJ: 'Pj. ', PLT: 'Plt. ', PLH: 'Plh. ' }
+
+const Baris = z.union([z.number().int(), z.array(z.number().int())])
+const sourced = { berkas: z.string().max(200).optional(), baris: Baris.optional(), keterangan: z.string().max(2000).optional() }
+const Printed = z.array(z.union([z.string(), z.object({ tercetak: z.string(), baris: Baris.optional(), berkas: z.string().optional() })])).optional()
+
+/** `selaras/unit-kerja/1`: see contoh/README.md. */
+export const UnitKerjaFile = z.object({
+  skema: z.literal('selaras/unit-kerja/1'),
+  unit: z.array(UnitKerja.extend({ garis: z.enum(GARIS).nullish(), ...sourced })).default([]),
+  jabatan: z.array(Jabatan.extend({ berlakuDari: Day.optional(), ...sourced })).default([]),
+  pegawai: z.array(z.object({ kunci: z.string().min(1).max(100), nama: z.string().min(1).max(200), nip: z.string().nullish(), nipTercetakLain: Printed, ...sourced })).default([]),
+  penugasan: z.array(Penugasan.extend(sourced)).default([]),
+  ...sourced,
+})
+export type UnitKerjaFile = z.infer<typeof UnitKerjaFile>

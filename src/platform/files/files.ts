@@ -13,6 +13,7 @@ export type Files = {
   readonly put: (content: Readable, limit: number) => Promise<Stored | Refusal>
   readonly read: (sha256: string) => Promise<Readable | undefined>
   readonly size: (sha256: string) => Promise<number | undefined>
+  readonly remove: (sha256: string) => Promise<void>
   readonly list: () => AsyncIterable<string>
 }
 
@@ -55,6 +56,9 @@ export function folderFiles(folder: string): Files {
     },
     async size(sha256) {
       return isHash(sha256) ? (await stat(at(sha256)).catch(() => undefined))?.size : undefined
+    },
+    async remove(sha256) {
+      if (isHash(sha256)) await rm(at(sha256), { force: true })
     },
     async *list() {
       for (const part of (await readdir(folder).catch(() => [])).filter((n) => n.length === 2).sort())

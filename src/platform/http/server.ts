@@ -35,8 +35,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     may?: Permission
-    /** A repeat with the same Idempotency-Key is answered from memory. */
-    repeatSafe?: boolean
+    /** Open also to somebody who must first change a one-time password. */
+    beforePasswordChange?: boolean
   }
 }
 

@@ -1,0 +1,50 @@
+// The web program in one column: the edge, each room's routes.
+import { routes as anggaran } from './anggaran/routes.ts'
+import { routes as impor } from './impor/routes.ts'
+import { routes as indikator } from './indikator/routes.ts'
+import { routes as ksd } from './ksd/routes.ts'
+import { routes as pengguna, COOKIE } from './pengguna/routes.ts'
+import { permits, sessionOf } from './pengguna/queries.ts'
+import { routes as pengukuran } from './pengukuran/routes.ts'
+import { routes as perencanaan } from './perencanaan/routes.ts'
+import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
+import { routes as operasi } from './platform/http/operations.ts'
+import { type App, type Gate, type Services, createServer } from './platform/http/server.ts'
+import { PUBLIK } from './platform/kernel/context.ts'
+import { Refused, accepted, refuse } from './platform/kernel/refusal.ts'
+import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
+import { routes as survei } from './survei/routes.ts'
+import { routes as unitKerja } from './unit-kerja/routes.ts'
+
+export type AppOptions = { readonly logLevel?: string; readonly requestsPerMinute?: number }
+
+export async function createApp(services: Services, options: AppOptions = {}): Promise<App> {
+  const app = await createServer({ clock: services.clock, gate: gate(services), ...options })
+  operasi(app, services)
+  pengguna(app, services)
+  unitKerja(app, services)
+  indikator(app, services)
+  perencanaan(app, services)
+  anggaran(app, services)
+  perjanjianKinerja(app, services)
+  rencanaAksi(app, services)
+  ksd(app, services)
+  survei(app, services)
+  pengukuran(app, services)
+  impor(app, services)
+  return app
+}
+
+function gate({ db }: Services): Gate {
+  return {
+    async actorOf(req, now) {
+      const token = req.cookies[COOKIE]
+      if (!token) return PUBLIK
+      const session = accepted(await sessionOf(db, token, now))
+      if (session.mustChangePassword && !req.routeOptions.config.beforePasswordChange)
+        throw new Refused(refuse('DILARANG', 'Ganti dahulu kata sandi pertama Anda (PUT /api/sesi/sandi), lalu lanjutkan.', { rule: 'sandi-pertama' }))
+      return session.actor
+    },
+    permits: (ctx, act, unit) => permits(db, ctx, act, unit),
+  }
+}

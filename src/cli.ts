@@ -1,0 +1,285 @@
+// The command line in one column. People's text on standard output (or one JSON document with --json), progress on
+// standard error. Exit 0 done, 1 read but refused or with findings, 2 wrong usage, 3 a file, database or network failed.
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text as readAll } from 'node:stream/consumers'
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { createApp } from './app.ts'
+import { importData, loadExample } from './impor/commands.ts'
+import { createAccount, resetPassword } from './pengguna/commands.ts'
+import { listAccounts } from './pengguna/queries.ts'
+import { explanationInWords } from './pengukuran/explanation.ts'
+import { explain } from './pengukuran/queries.ts'
+import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
+import { anchor } from './platform/audit/ledger.ts'
+import { verifyLedger } from './platform/audit/verify.ts'
+import { backup, restore } from './platform/backup/backup.ts'
+import { type Connection, type Db, inSnapshot, inTransaction } from './platform/db/database.ts'
+import type { Files } from './platform/files/files.ts'
+import { verifyFiles } from './platform/files/verify.ts'
+import type { Json } from './platform/kernel/canonical.ts'
+import { contextAt } from './platform/kernel/context.ts'
+import { Refused, accepted, isRefusal } from './platform/kernel/refusal.ts'
+import { calc } from './rumus/calc.ts'
+
+export type Instance = { readonly db: Db; readonly connection: Connection; readonly files: Files; readonly postmaster?: () => number; readonly close: () => Promise<void> }
+export type World = {
+  readonly root: string
+  readonly production: boolean
+  /** A PostgreSQL server of the operator's own, by DATABASE_URL. */
+  readonly ownServer: boolean
+  readonly port: number
+  readonly host: string
+  readonly logLevel: string
+  readonly clock: () => Date
+  readonly stdin: Readable
+  readonly out: (text: string) => void
+  readonly progress: (text: string) => void
+  readonly stopped: () => Promise<unknown>
+  readonly open: (onProgress: (text: string) => void) => Promise<Instance>
+}
+
+type Options = Record<string, string | boolean | undefined>
+type Outcome = { readonly json: unknown; readonly text: string; readonly exit?: 0 | 1 }
+type Command = {
+  readonly usage: string
+  readonly about: string
+  readonly words?: number
+  readonly options?: ParseArgsOptionsConfig
+  readonly run: (words: string[], options: Options, world: World) => Promise<Outcome | number>
+}
+
+class Usage extends Error {}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: {
+    usage: 'serve [--contoh]',
+    about: 'aplikasi web dan API',
+    options: { contoh: { type: 'boolean' } },
+    run: (_words, { contoh }, world) => serve(world, contoh === true),
+  },
+  init: {
+    usage: 'init [--username NAMA]',
+    about: 'membuat administrator pertama dengan kata sandi sekali pakai',
+    options: { username: { type: 'string' } },
+    run: (_words, { username = 'administrator' }, world) =>
+      withInstance(world, async ({ db }) => {
+        if ((await listAccounts(db, undefined, 1)).length) return said({ refused: 'BENTROK' }, 'Sudah ada akun. Pakai `selaras user reset`.', 1)
+        const { password } = accepted(await createAccount(db, contextAt(world.clock()), { username: String(username), nama: 'Administrator', administrator: true }))
+        return said({ username, password }, `Administrator ${username} dibuat.\nKata sandi sekali pakai: ${password}\nGanti saat masuk pertama kali.`)
+      }),
+  },
+  'user add': {
+    usage: 'user add NAMA_PENGGUNA --nama "Nama" [--pegawai ID] [--administrator]',
+    about: 'membuat akun; kata sandi dibaca dari masukan baku, atau dibuatkan',
+    words: 1,
+    options: { nama: { type: 'string' }, pegawai: { type: 'string' }, administrator: { type: 'boolean' } },
+    run: ([username], { nama, pegawai, administrator }, world) =>
+      withInstance(world, async ({ db }) => {
+        if (!nama) throw new Usage('Sebutkan nama pemilik akun dengan --nama.')
+        const wanted = { username: username!, nama: String(nama), pegawai: pegawai ? String(pegawai) : null, administrator: administrator === true }
+        const { password } = accepted(await createAccount(db, contextAt(world.clock()), wanted, await passwordFrom(world)))
+        return said({ username, password }, `Akun ${username} dibuat.\nKata sandi sekali pakai: ${password}`)
+      }),
+  },
+  'user reset': {
+    usage: 'user reset NAMA_PENGGUNA',
+    about: 'memberi kata sandi sekali pakai baru; semua sesi akun itu berakhir',
+    words: 1,
+    run: ([username], _options, world) =>
+      withInstance(world, async ({ db }) => {
+        const { password } = accepted(await resetPassword(db, contextAt(world.clock()), username!, await passwordFrom(world)))
+        return said({ username, password }, `Kata sandi ${username} diatur ulang.\nKata sandi sekali pakai: ${password}`)
+      }),
+  },
+  calc: {
+    usage: 'calc BERKAS.json',
+    about: 'menghitung satu kasus rumus, tanpa basis data',
+    words: 1,
+    run: async ([file]) => {
+      const result = calc(JSON.parse(await readFile(file!, 'utf8')), SKALA_CAPAIAN)
+      return said(result, JSON.stringify(result, null, 2), hasGalat(result) ? 1 : 0)
+    },
+  },
+  explain: {
+    usage: 'explain --unit U --indikator I --periode P [--bacaan I=B,…]',
+    about: 'asal satu angka: rumus, dasar hukum, nilai di bawahnya, baris naskah, bukti',
+    options: { unit: { type: 'string' }, indikator: { type: 'string' }, periode: { type: 'string' }, bacaan: { type: 'string' } },
+    run: (_words, { unit, indikator, periode, bacaan }, world) =>
+      withInstance(world, async ({ db }) => {
+        if (!unit || !indikator || !periode) throw new Usage('Sebutkan --unit, --indikator dan --periode.')
+        const wanted = { unit: String(unit), kode: String(indikator), periode: String(periode), bacaan: readings(bacaan) }
+        const tree = accepted(await inSnapshot(db, (tx) => explain(tx, wanted)))
+        return said(tree, explanationInWords(tree))
+      }),
+  },
+  'import data': {
+    usage: 'import data BERKAS.json [--save]',
+    about: 'membaca berkas data; tidak menyimpan apa pun tanpa --save',
+    words: 1,
+    options: { save: { type: 'boolean' } },
+    run: ([file], { save }, world) =>
+      withInstance(world, async ({ db }) => {
+        const content = await readFile(file!, 'utf8')
+        const done = await trial(db, save === true, (tx) => importData(tx, contextAt(world.clock()), basename(file!), content))
+        const text = `${basename(file!)}: ${done.dimuat} baris dipahami${save ? ' dan disimpan' : '; tidak disimpan (pakai --save)'}, ${done.temuan.length} temuan.`
+        return said(done, [text, ...done.temuan.map((t) => `  ${t.aturan} ${t.letak}: ${t.penjelasan}`)].join('\n'), done.temuan.length ? 1 : 0)
+      }),
+  },
+  'audit verify': {
+    usage: 'audit verify',
+    about: 'memeriksa rantai catatan perbuatan dan semua berkas bukti',
+    run: (_words, _options, world) =>
+      withInstance(world, async ({ db, files }) => {
+        const ledger = await verifyLedger(db)
+        const stored = await verifyFiles(db, files)
+        const kerusakan = [...ledger.damage, ...stored.damage]
+        const until = ledger.provenUpTo ? `ekor terbukti sampai jangkar ${ledger.provenUpTo.anchor} (${ledger.provenUpTo.at})` : 'belum ada jangkar'
+        const sum = `${ledger.lines} baris catatan di ${ledger.offices} rantai, ${stored.files} berkas bukti; ${until}.`
+        const json = { baris: ledger.lines, rantai: ledger.offices, berkas: stored.files, terbuktiSampai: ledger.provenUpTo, kerusakan }
+        const lines = kerusakan.map((d) => `  ${d.office} ${d.seq}: ${d.detail}`)
+        return said(json, [kerusakan.length ? `${kerusakan.length} kerusakan.` : 'Utuh.', sum, ...lines].join('\n'), kerusakan.length ? 1 : 0)
+      }),
+  },
+  backup: {
+    usage: 'backup BERKAS',
+    about: 'seluruh instansi ke satu berkas, bukti termasuk',
+    words: 1,
+    run: ([file], _options, world) =>
+      withInstance(world, async ({ connection, files }) => {
+        const made = accepted(await backup(connection, files, file!, world.clock()))
+        return said(made, `Cadangan ${file} dibuat: ${made.rows} baris dalam ${made.tables} tabel, ${made.files} berkas bukti.`)
+      }),
+  },
+  restore: {
+    usage: 'restore BERKAS',
+    about: 'mengembalikan cadangan ke instansi yang kosong',
+    words: 1,
+    run: ([file], _options, world) =>
+      withInstance(world, async ({ connection, files }) => {
+        const made = accepted(await restore(connection, files, file!))
+        return said(made, `Instansi dikembalikan dari ${file}: ${made.rows} baris dalam ${made.tables} tabel, ${made.files} berkas bukti.`)
+      }),
+  },
+  bench: {
+    usage: 'bench [NAMA]',
+    about: 'beban kerja docs/performance.md, masing-masing di samping pembandingnya',
+    run: async (words, _options, world) => {
+      const { runBench } = (await import(join(world.root, 'bench/main.ts'))) as { runBench: (names: string[], tell: (text: string) => void) => Promise<unknown> }
+      const result = await runBench(words, world.progress)
+      return said(result, JSON.stringify(result, null, 2))
+    },
+  },
+}
+
+/** Runs one command and returns its exit code; whatever is thrown becomes a message and a code here. */
+export async function runCommand(argv: readonly string[], world: World): Promise<number> {
+  const two = argv.slice(0, 2).join(' ')
+  const name = two in COMMANDS ? two : (argv[0] ?? '')
+  const command = COMMANDS[name]
+  const json = argv.includes('--json')
+  if (!command) {
+    world.progress(`${argv.length && argv[0] !== '--help' ? `Perintah "${argv[0]}" tidak dikenal.\n\n` : ''}${help()}\n`)
+    return argv[0] === '--help' ? 0 : 2
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv.slice(name.split(' ').length),
+      options: { json: { type: 'boolean' }, ...command.options },
+      allowPositionals: true,
+    })
+    const wanted = command.words ?? 0
+    if (name !== 'bench' && positionals.length !== wanted) throw new Usage(`Perintah ini memerlukan ${wanted} kata setelah namanya.`)
+    const outcome = await command.run(positionals, values as Options, world)
+    if (typeof outcome === 'number') return outcome
+    world.out(json ? `${JSON.stringify(outcome.json, null, 2)}\n` : `${outcome.text}\n`)
+    return outcome.exit ?? 0
+  } catch (error) {
+    const usage = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+    if (error instanceof Refused) {
+      if (json) world.out(`${JSON.stringify(error.refusal, null, 2)}\n`)
+      else world.progress(`${error.refusal.detail}\n`)
+      return 1
+    }
+    const message = error instanceof SyntaxError ? `Berkas bukan JSON yang utuh: ${error.message}` : (error as Error).message
+    world.progress(usage ? `${message}\nPemakaian: selaras ${command.usage}\n` : `${message}\n`)
+    if (json) world.out(`${JSON.stringify({ refused: usage ? 'PEMAKAIAN' : 'GAGAL', detail: message }, null, 2)}\n`)
+    return usage ? 2 : error instanceof SyntaxError ? 1 : 3
+  }
+}
+
+async function serve(world: World, contoh: boolean): Promise<number> {
+  const tell = (text: string) => world.progress(`Selaras: ${text}\n`)
+  tell('membuka basis data …')
+  const { db, files, close } = await world.open(tell)
+  const example = contoh || !(world.production || world.ownServer)
+  const accounts = example ? await loadExample(db, contextAt(world.clock()), join(world.root, 'contoh'), { tell, secret: world.production }) : []
+  const app = await createApp({ db, files, clock: world.clock }, { logLevel: world.logLevel })
+  await app.listen({ port: world.port, host: world.host })
+  world.out(`\nSelaras siap di http://${world.host}:${world.port}\n`)
+  if (accounts.length) world.out(`\nAkun contoh:\n${accounts.map((a) => `  ${a.username.padEnd(22)} ${a.password.padEnd(22)} ${a.nama}`).join('\n')}\n`)
+  else if (!(await listAccounts(db, undefined, 1)).length) world.out('\nBelum ada akun. Jalankan: npx selaras init\n')
+  const hourly = setInterval(() => anchor(db, world.clock()).catch((error) => app.log.error(error)), 3_600_000)
+  await world.stopped()
+  tell('menutup …')
+  clearInterval(hourly)
+  await app.close()
+  await anchor(db, world.clock())
+  await close()
+  return 0
+}
+
+async function withInstance<T>(world: World, work: (instance: Instance) => Promise<T>): Promise<T> {
+  const instance = await world.open((text) => world.progress(`${text}\n`))
+  try {
+    return await work(instance)
+  } finally {
+    await instance.close()
+  }
+}
+
+/** Runs an import in a transaction and, without --save, takes it back. */
+async function trial<T extends object>(db: Db, save: boolean, work: (tx: Parameters<Parameters<typeof inTransaction>[1]>[0]) => Promise<T>): Promise<Exclude<T, { refused: unknown }>> {
+  class Undo extends Error {}
+  let result: T | undefined
+  try {
+    await inTransaction(db, async (tx) => {
+      result = await work(tx)
+      if (!save || isRefusal(result)) throw new Undo()
+    })
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error
+  }
+  return accepted(result as T) as Exclude<T, { refused: unknown }>
+}
+
+function said(json: unknown, text: string, exit: 0 | 1 = 0): Outcome {
+  return { json, text, exit }
+}
+
+async function passwordFrom(world: World): Promise<string | undefined> {
+  if ((world.stdin as { isTTY?: boolean }).isTTY) return undefined
+  return (await readAll(world.stdin)).split('\n')[0]?.trim() || undefined
+}
+
+/** `IEK=VARIABEL,TLHP=SISA` → which reading to take for which indicator. */
+function readings(text: string | boolean | undefined): Record<string, string> {
+  const pairs = String(text ?? '').split(',').filter(Boolean)
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [kode, bacaan] = pair.split('=')
+      if (!kode || !bacaan) throw new Usage(`Bacaan "${pair}" harus berbentuk INDIKATOR=BACAAN.`)
+      return [kode, bacaan]
+    }),
+  )
+}
+
+function hasGalat(result: unknown): boolean {
+  return Object.values(result as Record<string, Json>).some((part) => (part as { status?: string } | null)?.status === 'GALAT')
+}
+
+function help(): string {
+  const rows = Object.values(COMMANDS).map((c) => `  ${c.usage.padEnd(72)} ${c.about}`)
+  return ['Selaras: akuntabilitas kinerja. Pemakaian: selaras <perintah> [--json]', ...rows].join('\n')
+}

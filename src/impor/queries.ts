@@ -1,0 +1,2 @@
+// Reads offered to later rooms.
+export { listImpor } from './store.ts'

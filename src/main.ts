@@ -1,0 +1,43 @@
+// The only file that reads the environment and opens things.
+import { join } from 'node:path'
+import { type World, runCommand } from './cli.ts'
+import { connectDatabase } from './platform/db/database.ts'
+import { openEmbedded } from './platform/db/embedded.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { folderFiles } from './platform/files/files.ts'
+
+const root = join(import.meta.dirname, '..')
+const env = process.env
+const dataFolder = env.SELARAS_DATA ?? join(root, 'data')
+
+const world: World = {
+  root,
+  production: env.NODE_ENV === 'production',
+  ownServer: Boolean(env.DATABASE_URL),
+  port: Number(env.PORT ?? 3000),
+  host: env.HOST ?? 'localhost',
+  logLevel: env.LOG_LEVEL ?? 'warn',
+  clock: () => new Date(),
+  stdin: process.stdin,
+  out: (text) => process.stdout.write(text),
+  progress: (text) => process.stderr.write(text),
+  stopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.once(signal, stop))),
+  async open(onProgress) {
+    const embedded = env.DATABASE_URL ? undefined : await openEmbedded(dataFolder, { onProgress })
+    const connection = embedded ? { host: embedded.host, database: 'postgres' } : { url: env.DATABASE_URL! }
+    const db = connectDatabase(connection)
+    const close = async () => {
+      await db.destroy()
+      await embedded?.release()
+    }
+    try {
+      await migrate(db, onProgress)
+    } catch (error) {
+      await close()
+      throw error
+    }
+    return { db, connection, files: folderFiles(env.SELARAS_FILES ?? join(dataFolder, 'bukti')), postmaster: embedded?.postmaster, close }
+  },
+}
+
+process.exitCode = await runCommand(process.argv.slice(2), world)

@@ -1,0 +1,116 @@
+// Accounts and sign-in. Passwords are hashed before a transaction begins, so that no lock is held while Argon2 runs.
+import { randomBytes } from 'node:crypto'
+import { record } from '../platform/audit/ledger.ts'
+import { type Db, type Tx, inTransaction, violates } from '../platform/db/database.ts'
+import { sha256 } from '../platform/kernel/canonical.ts'
+import { type Context } from '../platform/kernel/context.ts'
+import { type Refusal, isRefusal, refuse } from '../platform/kernel/refusal.ts'
+import { hashPassword, makePassword, verifyPassword } from './password.ts'
+import { type NewAccount, SESSION_HOURS, afterFailure, checkPassword, mayTry } from './pengguna.ts'
+import * as store from './store.ts'
+
+const WRONG = refuse('BELUM_MASUK', 'Nama pengguna atau kata sandi salah.')
+/** Compared against where there is no such account, so that the answer takes as long. */
+const NOBODY = await hashPassword(randomBytes(16).toString('hex'))
+
+export type SignedIn = { readonly token: string; readonly expires: Date; readonly account: store.AccountRow }
+
+/** Checks a name and password and opens a session. Counts failures; the fifth in a row locks the account for a while. */
+export async function signIn(db: Db, ctx: Context, username: string, password: string): Promise<SignedIn | Refusal> {
+  const found = await store.findByUsername(db, username)
+  const blocked = found && mayTry(found, ctx.now)
+  if (blocked) return blocked
+  const right = await verifyPassword(password, found?.password_hash ?? NOBODY)
+  if (!found) return WRONG
+  return inTransaction(db, async (tx) => {
+    const account = (await store.lockAccount(tx, found.id))!
+    const since = mayTry(account, ctx.now)
+    if (since) return since
+    if (!right || !account.active || account.password_hash !== found.password_hash) {
+      const { failures, lockedUntil } = afterFailure(account, ctx.now)
+      await store.noteAttempt(tx, account.id, failures, lockedUntil)
+      if (lockedUntil) await record(tx, ctx, { office: 'sistem', act: 'pengguna.terkunci', subject: `pengguna/${username}` })
+      return WRONG
+    }
+    await store.noteAttempt(tx, account.id, 0, null)
+    const token = randomBytes(32).toString('base64url')
+    const expires = new Date(ctx.now.getTime() + SESSION_HOURS * 3_600_000)
+    await store.insertSession(tx, sha256(token), account.id, ctx.now, expires)
+    await record(tx, ctx, { office: 'sistem', act: 'pengguna.masuk', subject: `pengguna/${username}` })
+    return { token, expires, account }
+  })
+}
+
+export function signOut(db: Db, ctx: Context, token: string): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    await store.deleteSession(tx, sha256(token))
+    await record(tx, ctx, { office: 'sistem', act: 'pengguna.keluar', subject: `pengguna/${ctx.actor.id}` })
+  })
+}
+
+/** Creates an account with a one-time password, returned once and never stored. */
+export async function createAccount(db: Db, ctx: Context, wanted: NewAccount, password = makePassword()): Promise<{ id: string; password: string } | Refusal> {
+  const hash = await hashPassword(password)
+  try {
+    return await inTransaction(db, (tx) => addAccount(tx, ctx, wanted, hash, true).then((r) => (isRefusal(r) ? r : { ...r, password })))
+  } catch (error) {
+    if (violates(error, 'account_username_key')) return refuse('BENTROK', `Nama pengguna ${wanted.username} sudah dipakai.`, { field: 'username' })
+    if (violates(error, 'account_pegawai_id_key')) return refuse('BENTROK', 'Pegawai itu sudah mempunyai akun.', { field: 'pegawai' })
+    if (violates(error, 'account_pegawai_id_fkey')) return refuse('TIDAK_VALID', `Pegawai ${wanted.pegawai} tidak dikenal.`, { field: 'pegawai' })
+    throw error
+  }
+}
+
+export async function addAccount(tx: Tx, ctx: Context, wanted: NewAccount, hash: string, mustChange: boolean): Promise<{ id: string } | Refusal> {
+  const id = ctx.newId()
+  const { username, nama, administrator } = wanted
+  await store.insertAccount(tx, { id, username, nama, administrator, pegawai: wanted.pegawai ?? null, hash, mustChange, now: ctx.now })
+  await record(tx, ctx, { office: 'sistem', act: 'pengguna.buat', subject: `pengguna/${username}`, detail: { administrator, pegawai: wanted.pegawai ?? null } })
+  return { id }
+}
+
+/** An administrator gives a new one-time password: it must be changed at the next sign-in, and all sessions end. */
+export async function resetPassword(db: Db, ctx: Context, username: string, password = makePassword()): Promise<{ password: string } | Refusal> {
+  const hash = await hashPassword(password)
+  return inTransaction(db, async (tx) => {
+    const account = await store.findByUsername(tx, username)
+    if (!account) return refuse('TIDAK_DITEMUKAN', `Akun ${username} tidak ada.`)
+    await store.savePassword(tx, account.id, hash, true)
+    await store.endSessions(tx, account.id)
+    await record(tx, ctx, { office: 'sistem', act: 'pengguna.atur-ulang', subject: `pengguna/${username}` })
+    return { password }
+  })
+}
+
+/** The owner's own change: the old password is asked again, other sessions end. */
+export async function changePassword(db: Db, ctx: Context, username: string, old: string, fresh: string, keep: string): Promise<{ username: string } | Refusal> {
+  const account = await store.findByUsername(db, username)
+  const blocked = account ? mayTry(account, ctx.now) : WRONG
+  if (blocked || !account) return blocked ?? WRONG
+  if (!(await verifyPassword(old, account.password_hash))) {
+    await inTransaction(db, async (tx) => {
+      const { failures, lockedUntil } = afterFailure((await store.lockAccount(tx, account.id))!, ctx.now)
+      await store.noteAttempt(tx, account.id, failures, lockedUntil)
+    })
+    return refuse('TIDAK_VALID', 'Kata sandi lama salah.', { field: 'lama' })
+  }
+  const weak = old === fresh ? refuse('TIDAK_VALID', 'Kata sandi baru harus berbeda dari yang lama.', { field: 'baru' }) : checkPassword(fresh, username)
+  if (weak) return weak
+  const hash = await hashPassword(fresh)
+  return inTransaction(db, async (tx) => {
+    await store.savePassword(tx, account.id, hash, false)
+    await store.endSessions(tx, account.id, sha256(keep))
+    await record(tx, ctx, { office: 'sistem', act: 'pengguna.ganti-sandi', subject: `pengguna/${username}` })
+    return { username }
+  })
+}
+
+export async function setActive(tx: Tx, ctx: Context, username: string, active: boolean): Promise<{ username: string } | Refusal> {
+  const account = await store.findByUsername(tx, username)
+  if (!account) return refuse('TIDAK_DITEMUKAN', `Akun ${username} tidak ada.`)
+  if (!active && account.id === ctx.actor.id) return refuse('DITOLAK_ATURAN', 'Akun sendiri tidak dapat dinonaktifkan.')
+  await store.setActive(tx, account.id, active)
+  if (!active) await store.endSessions(tx, account.id)
+  await record(tx, ctx, { office: 'sistem', act: active ? 'pengguna.aktifkan' : 'pengguna.nonaktifkan', subject: `pengguna/${username}` })
+  return { username }
+}

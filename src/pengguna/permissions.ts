@@ -1,0 +1,14 @@
+// The permission table, looked up. One function for the server's refusal and the greyed button.
+import { WEWENANG } from '../peraturan/dki-jakarta/wewenang.ts'
+
+export type HeldRole = { readonly peran: string; readonly unit: string }
+
+/**
+ * Whether the roles held allow an act. `chain` holds the unit that is touched and those that command it, nearest first
+ * (empty where the act touches no unit): a role with reach SENDIRI counts when its own unit is in that chain.
+ */
+export function allowed(held: readonly HeldRole[], act: string, chain: readonly string[]): boolean {
+  return WEWENANG.some(
+    (row) => row.act === act && held.some((role) => role.peran === row.peran && (row.lingkup === 'SEMUA' || chain.includes(role.unit))),
+  )
+}

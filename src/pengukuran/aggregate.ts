@@ -1,0 +1,21 @@
+// From the parts of a period to the whole (akip-rules 2.4): TERAKHIR, JUMLAH, RATA_RATA, SETIAP, SEKALI.
+import { type Decimal, isDecimal, parseDecimal } from '../platform/kernel/decimal.ts'
+import { type Datum, exact, galat, strongest } from '../rumus/value.ts'
+
+const ZERO = parseDecimal('0')
+
+/**
+ * One value from the values of the parts, in their order. Parts that are not due are skipped; a part that is missing or
+ * not released makes the whole so: a blank month is never 0. TERAKHIR and SEKALI look back for the last part that is there.
+ */
+export function aggregate(agregasi: string, parts: readonly Datum[]): Datum {
+  const due = parts.filter((p) => p.status !== 'TIDAK_DITARGETKAN')
+  if (due.length === 0) return { status: 'TIDAK_DITARGETKAN' }
+  if (agregasi === 'TERAKHIR' || agregasi === 'SEKALI') return due.findLast((p) => p.status === 'NILAI') ?? due.at(-1)!
+  const missing = strongest(due)
+  if (missing) return missing
+  const numbers = due.flatMap((p) => (p.status === 'NILAI' && isDecimal(p.nilai) ? [p.nilai] : []))
+  if (numbers.length < due.length) return galat('JENIS_TIDAK_COCOK', 'Hanya angka yang dapat dijumlahkan atau dirata-ratakan.', { jalur: 'agregasi' })
+  const sum = numbers.reduce((a: Decimal, b) => a.plus(b), ZERO)
+  return exact(agregasi === 'JUMLAH' ? sum : sum.div(numbers.length))
+}

@@ -1,0 +1,126 @@
+// The provenance of one value: the result with target and capaian, and what it would be under the other readings.
+import { parseDecimal } from '../platform/kernel/decimal.ts'
+import type { FigureOut } from '../platform/kernel/figure.ts'
+import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
+import { SKALA_BAKU, SKALA_CAPAIAN } from '../peraturan/nasional/skala.ts'
+import { type Polaritas, computeCapaian, findKategori } from '../rumus/capaian.ts'
+import type { Jejak, Sel } from '../rumus/trace.ts'
+import type { Datum } from '../rumus/value.ts'
+import type { Loaded, Target } from './bahan.ts'
+import { type Bacaan, type Hasil, type Nilai, SEBUTAN_STATUS, type Versi, measureExactly, shown } from './measure.ts'
+
+export type Capaian = Nilai & { readonly kategori: string | null; readonly skala: string }
+export type Pembanding = { readonly bacaan: Bacaan; readonly arti: string; readonly nilai: Nilai; readonly capaian: Capaian }
+export type Penjelasan = {
+  readonly hasil: Hasil
+  readonly target: (Target & { readonly tampil: string }) | null
+  readonly capaian: Capaian
+  /** The same value under every other reading of a method below it: where they differ, a reader must know. */
+  readonly pembanding: readonly Pembanding[]
+}
+
+export function explainFrom(bahan: Loaded, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Penjelasan {
+  const { hasil, datum } = measureExactly(bahan, unit, kode, periode, bacaan)
+  const versi = bahan.versi(unit, kode, periode)
+  const target = bahan.target(unit, kode, periode) ?? null
+  const capaian = capaianOf(versi, datum, target)
+  const pembanding = otherReadings(hasil, bacaan).map(({ reading, arti }) => {
+    const other = measureExactly(bahan, unit, kode, periode, { ...bacaan, ...reading })
+    return { bacaan: reading, arti, nilai: other.hasil.nilai, capaian: capaianOf(versi, other.datum, target) }
+  })
+  return { hasil, target: target && { ...target, tampil: shownFigure(target.figure, versi?.desimal ?? 2) }, capaian, pembanding }
+}
+
+/** Capaian of the unrounded value; a missing target is KOSONG, never 100. */
+export function capaianOf(versi: Versi | undefined, datum: Datum, target: Target | null): Capaian {
+  const skala = versi?.skala && versi.skala in SKALA_CAPAIAN ? versi.skala : SKALA_BAKU.kode
+  const result = target ? computeCapaian({ polaritas: (versi?.polaritas ?? 'MAKSIMAL') as Polaritas, realisasi: datum, target: toTarget(target.figure) }) : noTarget(datum)
+  return { ...shown(result, 2), kategori: findKategori(result, SKALA_CAPAIAN[skala]!), skala }
+}
+
+function noTarget(datum: Datum): Datum {
+  return datum.status === 'NILAI' ? { status: 'KOSONG' } : datum
+}
+
+function toTarget(f: FigureOut) {
+  if (f.status !== 'NILAI') return { status: f.status } as const
+  if (f.min !== null && f.maks !== null) return { min: parseDecimal(f.min), maks: parseDecimal(f.maks) }
+  return { status: 'NILAI', nilai: f.nilai === null ? (f.kategori ?? '') : parseDecimal(f.nilai) } as const
+}
+
+export function shownFigure(f: FigureOut, desimal: number): string {
+  if (f.status !== 'NILAI') return SEBUTAN_STATUS[f.status]!
+  if (f.min !== null && f.maks !== null) return `${f.min}-${f.maks}`
+  if (f.kategori !== null) return f.nilai === null ? f.kategori : `${f.kategori} (${f.nilai})`
+  return shown({ status: 'NILAI', nilai: parseDecimal(f.nilai) }, desimal).tampil
+}
+
+function otherReadings(hasil: Hasil, chosen: Bacaan): { reading: Bacaan; arti: string }[] {
+  const used = new Map<string, { metode: string; bacaan: string }>()
+  const walk = (h: Hasil): void => {
+    if (h.rumus?.metode && h.rumus.bacaan) used.set(h.indikator, { metode: h.rumus.metode, bacaan: h.rumus.bacaan })
+    h.agregasi?.bagian.forEach(walk)
+    h.rujukan.forEach(walk)
+  }
+  walk(hasil)
+  return [...used].flatMap(([kode, { metode, bacaan }]) =>
+    Object.entries(findMetode(metode)!.bacaan)
+      .filter(([name]) => name !== bacaan && chosen[kode] === undefined)
+      .map(([name, { arti }]) => ({ reading: { [kode]: name }, arti })),
+  )
+}
+
+/** The explanation as lines of text, the way a clerk would read it aloud. */
+export function explanationInWords(p: Penjelasan): string {
+  const lines: string[] = []
+  const say = (depth: number, text: string) => lines.push(`${'  '.repeat(depth)}${text}`)
+  say(0, `${p.hasil.nama} (${p.hasil.indikator}), ${p.hasil.unit}, ${p.hasil.namaPeriode}`)
+  say(0, `Realisasi ${value(p.hasil.nilai)} ${p.hasil.satuan}; target ${p.target ? `${p.target.tampil} (${p.target.asal}${p.target.sumber ? `, ${p.target.sumber}` : ''})` : 'belum ada'}; capaian ${value(p.capaian)}${p.capaian.kategori ? `, ${p.capaian.kategori}` : ''}`)
+  sayResult(p.hasil, 0, say)
+  for (const { bacaan, arti, nilai, capaian } of p.pembanding) {
+    const [[kode, name]] = Object.entries(bacaan) as [[string, string]]
+    say(0, `Dengan bacaan ${name} untuk ${kode} (${arti}): realisasi ${value(nilai)}, capaian ${value(capaian)}`)
+  }
+  return lines.join('\n')
+}
+
+type Say = (depth: number, text: string) => void
+
+function sayResult(h: Hasil, depth: number, say: Say): void {
+  say(depth, `- ${h.indikator} ${h.namaPeriode} = ${value(h.nilai)}: ${h.alasan}`)
+  if (h.versi) say(depth + 1, `kamus versi ${h.versi.versi}, berlaku sejak ${h.versi.berlakuDari}${h.versi.sumber ? ` (${h.versi.sumber})` : ''}`)
+  if (h.rumus) {
+    say(depth + 1, `rumus: ${h.rumus.teks}${h.rumus.bacaan ? ` [bacaan ${h.rumus.bacaan}]` : ''}`)
+    say(depth + 1, `dasar: ${h.rumus.dasar}`)
+    if (h.rumus.jejak) sayTrace(h.rumus.jejak, depth + 1, say)
+  }
+  for (const k of h.klaim) {
+    const by = [k.pihak, k.surat, k.tanggal].filter(Boolean).join(', ')
+    say(depth + 1, `${k.berlaku ? 'klaim yang berlaku' : 'klaim'}: ${k.peran} ${shownFigure(k.nilai, 2)}${by ? ` oleh ${by}` : ''}${k.sumber ? ` (${k.sumber})` : ''}, dicatat ${k.oleh} ${k.dicatat.slice(0, 10)}`)
+    for (const b of k.bukti) say(depth + 2, `bukti: ${b.nama} sha256 ${b.sha256}${b.halaman ? `, halaman ${b.halaman}` : ''}${b.penerbit ? `, ${b.penerbit}` : ''}`)
+  }
+  h.agregasi?.bagian.forEach((part) => sayResult(part, depth + 1, say))
+  h.rujukan.forEach((ref) => sayResult(ref, depth + 1, say))
+}
+
+function sayTrace(j: Jejak, depth: number, say: Say): void {
+  const result = j.hasil.status !== 'NILAI' ? j.hasil.status : 'panjang' in j.hasil ? `${j.hasil.panjang} nilai` : tidy(j.hasil.nilai)
+  say(depth, `${j.teks} = ${result}${j.catatan ? ` (${j.catatan})` : ''}`)
+  for (const cell of j.sel ?? []) say(depth + 1, sayCell(cell))
+  j.anak.forEach((part) => sayTrace(part, depth + 1, say))
+}
+
+function sayCell(cell: Sel): string {
+  const words = Object.values(cell.dimensi).join(' / ')
+  const result = cell.hasil.status === 'NILAI' && 'nilai' in cell.hasil ? tidy(cell.hasil.nilai) : cell.hasil.status
+  return `${words ? `${words}: ` : ''}${result}${typeof cell.asal === 'string' ? `  ← ${cell.asal}` : ''}`
+}
+
+function tidy(nilai: string | boolean): string {
+  return typeof nilai === 'boolean' ? (nilai ? 'benar' : 'salah') : nilai
+}
+
+function value(n: Nilai): string {
+  const exactly = n.nilai !== null && n.nilai !== n.tampil.replaceAll('.', '').replace(',', '.') ? ` (${n.nilai})` : ''
+  return n.status === 'NILAI' ? `${n.tampil}${exactly}` : `${n.tampil}${n.pesan ? `: ${n.pesan}` : ''}`
+}

@@ -1,0 +1,347 @@
+// From claims, inputs and formulas to one result with its whole provenance. Pure: everything it may know is in `Bahan`.
+//
+// Which value is in force, and why, is decided here and said in `alasan`:
+//   1. what the data owner verified, where the dictionary names an owner;
+//   2. what the formula gives from the inputs, at the period itself or aggregated from the parts of the period;
+//   3. other claims at the period: validated, measured, reported, proposed, in this order;
+//   4. claims of the parts of the period, aggregated.
+import { formatDecimal, isDecimal, parseDecimal, toText } from '../platform/kernel/decimal.ts'
+import type { FigureOut } from '../platform/kernel/figure.ts'
+import { periodName, yearOf } from '../platform/kernel/time.ts'
+import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
+import { dependencies } from '../rumus/dependencies.ts'
+import { evaluate } from '../rumus/evaluate.ts'
+import { parse } from '../rumus/parse.ts'
+import { type TableRow, table } from '../rumus/table.ts'
+import type { Jejak } from '../rumus/trace.ts'
+import type { IndikatorRef, Tree } from '../rumus/tree.ts'
+import { type Datum, type Table, type Value, exact, fold, galat, isColumn } from '../rumus/value.ts'
+import { explainInWords } from '../rumus/words.ts'
+import { aggregate } from './aggregate.ts'
+import type { PeranKlaim } from './pengukuran.ts'
+
+export type Versi = {
+  readonly id: string; readonly unit: string; readonly kode: string; readonly versi: number; readonly nama: string
+  readonly dasarHukum: readonly string[]; readonly satuan: string; readonly jenisNilai: string; readonly polaritas: string
+  readonly agregasi: string; readonly desimal: number; readonly skala?: string | null; readonly pemilikData: string | null
+  readonly metode: string | null; readonly bacaan: string | null; readonly rumus: string | null; readonly berlakuDari: string
+  readonly berlakuSampai: string | null; readonly sumber: string | null
+} // prettier-ignore
+export type Klaim = {
+  readonly id: string; readonly unit: string; readonly kode: string; readonly periode: string; readonly peran: PeranKlaim
+  readonly nilai: FigureOut; readonly pihak: string | null; readonly surat: string | null; readonly tanggal: string | null
+  readonly keterangan: string | null; readonly sumber: string | null; readonly oleh: string; readonly dicatat: string
+  readonly bukti: readonly { sha256: string; nama: string; halaman: string | null; tanggal: string | null; penerbit: string | null }[]
+} // prettier-ignore
+export type Tabel = { readonly nama: string; readonly isian: readonly { dimensi: Record<string, string>; nilai: FigureOut; sumber: string | null }[] }
+
+/** All that a measurement may rest on, loaded beforehand. Periods without anything give empty lists. */
+export type Bahan = {
+  readonly versi: (unit: string, kode: string, periode: string) => Versi | undefined
+  readonly klaim: (unit: string, kode: string, periode: string) => readonly Klaim[]
+  readonly tabel: (unit: string, kode: string, periode: string, dari: 'SURVEI' | 'MASUKAN') => readonly Tabel[]
+  /** Whether the agreement marks the period as not due (printed N/A). */
+  readonly tidakDitargetkan: (unit: string, kode: string, periode: string) => boolean
+  readonly anak: (unit: string) => readonly string[]
+}
+
+export type Nilai = { readonly status: string; readonly nilai: string | null; readonly tampil: string; readonly kode?: string; readonly pesan?: string }
+export type Rumus = {
+  readonly teks: string; readonly kata: string; readonly metode: string | null; readonly bacaan: string | null; readonly arti: string | null
+  readonly dasar: string; readonly jejak: Jejak | null
+} // prettier-ignore
+export type Hasil = {
+  readonly unit: string
+  readonly indikator: string
+  readonly nama: string
+  readonly periode: string
+  readonly namaPeriode: string
+  readonly satuan: string
+  readonly nilai: Nilai
+  readonly cara: 'RUMUS' | 'AGREGASI' | 'KLAIM' | 'TIDAK_ADA'
+  readonly alasan: string
+  readonly versi: { id: string; versi: number; berlakuDari: string; berlakuSampai: string | null; dasarHukum: readonly string[]; sumber: string | null } | null
+  readonly rumus: Rumus | null
+  readonly agregasi: { readonly jenis: string; readonly bagian: readonly Hasil[] } | null
+  readonly klaim: readonly (Klaim & { readonly berlaku: boolean })[]
+  readonly rujukan: readonly Hasil[]
+}
+export type Bacaan = Readonly<Record<string, string>>
+type Found = { readonly hasil: Hasil; readonly datum: Datum }
+
+const NOWHERE = { jalur: 'indikator' }
+
+export function measure(bahan: Bahan, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Hasil {
+  return new Measurement(bahan, bacaan).of(unit, kode, periode).hasil
+}
+
+/** Result and exact value, for computing capaian on the unrounded number. */
+export function measureExactly(bahan: Bahan, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Found {
+  return new Measurement(bahan, bacaan).of(unit, kode, periode)
+}
+
+class Measurement {
+  readonly #bahan: Bahan
+  readonly #bacaan: Bacaan
+  readonly #known = new Map<string, Found>()
+  readonly #open: string[] = []
+
+  constructor(bahan: Bahan, bacaan: Bacaan) {
+    this.#bahan = bahan
+    this.#bacaan = bacaan
+  }
+
+  of(unit: string, kode: string, periode: string): Found {
+    const key = `${unit} ${kode} ${periode}`
+    const known = this.#known.get(key)
+    if (known) return known
+    const versi = this.#bahan.versi(unit, kode, periode)
+    if (this.#open.includes(key)) {
+      const path = [...this.#open.slice(this.#open.indexOf(key)), key].join(' → ')
+      return nothing(unit, kode, periode, versi, galat('RUMUS_MELINGKAR', `Rumus merujuk dirinya sendiri: ${path}.`, NOWHERE))
+    }
+    this.#open.push(key)
+    const found = versi ? this.#decide(versi, unit, periode) : nothing(unit, kode, periode, versi, galat('INDIKATOR_TIDAK_DIKENAL', `Indikator ${kode} tidak ada di kamus ${unit} untuk ${periodName(periode)}.`, NOWHERE))
+    this.#open.pop()
+    this.#known.set(key, found)
+    return found
+  }
+
+  #decide(versi: Versi, unit: string, periode: string): Found {
+    const klaim = this.#bahan.klaim(unit, versi.kode, periode)
+    const owner = pick(klaim, versi, (k) => k.peran === 'DIVERIFIKASI' && k.pihak === versi.pemilikData)
+    const computed = this.#byFormula(versi, unit, periode) ?? this.#byParts(versi, unit, periode, true)
+    if (owner) return claimed(versi, unit, periode, klaim, owner, `ditetapkan pemilik data ${versi.pemilikData}`, computed?.hasil)
+    if (computed) return withClaims(computed, klaim)
+    const claim = pick(klaim, versi, () => true)
+    if (claim) return claimed(versi, unit, periode, klaim, claim, CLAIM_REASON[claim.peran])
+    const parts = this.#byParts(versi, unit, periode, false)
+    if (parts) return withClaims(parts, klaim)
+    const bare = this.#bahan.tidakDitargetkan(unit, versi.kode, periode) ? ('TIDAK_DITARGETKAN' as const) : ('KOSONG' as const)
+    return withClaims(nothing(unit, versi.kode, periode, versi, { status: stateOf(klaim) ?? bare }), klaim)
+  }
+
+  /** The formula at the period itself; undefined where there is none or none of its inputs is there. */
+  #byFormula(versi: Versi, unit: string, periode: string): Found | undefined {
+    const formula = formulaOf(versi, this.#bacaan[versi.kode])
+    if (!formula) return undefined
+    if (!formula.ok) return nothing(unit, versi.kode, periode, versi, galat(formula.kode, formula.pesan, NOWHERE))
+    const { masukan, tree } = formula
+    const tables = new Map<string, Tabel>()
+    for (const dari of ['SURVEI', 'MASUKAN'] as const)
+      for (const t of this.#bahan.tabel(unit, versi.kode, periode, dari)) if (!tables.has(fold(t.nama))) tables.set(fold(t.nama), t)
+    const needs = formula.names
+    if (needs.length > 0 && !needs.some((name) => tables.has(name))) return undefined
+    const rujukan: Found[] = []
+    const { hasil, jejak } = evaluate(tree, {
+      data: (name) => toData(tables.get(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
+      indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
+    })
+    if (needs.length === 0 && rujukan.length > 0 && rujukan.every((r) => r.hasil.cara === 'TIDAK_ADA')) return undefined
+    const datum = isColumn(hasil) ? galat('BUKAN_SATU_NILAI', 'Rumus menghasilkan kolom; bungkus dengan AVERAGE, SUM atau fungsi lain yang memberi satu nilai.', NOWHERE) : hasil
+    const { metode, bacaan, arti, dasar } = formula
+    const rumus = { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak }
+    return made(versi, unit, periode, datum, { cara: 'RUMUS', alasan: 'dihitung dengan rumus dari masukannya', rumus, rujukan: rujukan.map((r) => r.hasil) })
+  }
+
+  #refer(ref: IndikatorRef, unit: string, periode: string, seen: Found[]): Value {
+    const at = shift(periode, ref.periode, ref.tahun)
+    if (!at) return galat('PERIODE_TIDAK_ADA', `Tidak ada periode ${ref.periode} langkah dari ${periode}.`, NOWHERE)
+    if (!ref.anak) {
+      const found = this.of(unit, ref.kode, at)
+      seen.push(found)
+      return found.datum
+    }
+    const children = this.#bahan.anak(unit).map((child) => ({ child, found: this.of(child, ref.kode, at) }))
+    for (const { found } of children) seen.push(found)
+    const rows = children.map(({ child, found }) => ({ cells: { unit: exact(child), nilai: found.datum } }))
+    const result = evaluate(childColumn, { data: () => table(rows), jejak: false })
+    return result.hasil
+  }
+
+  /** The parts of a year or semester, aggregated as the dictionary says; from formulas only, or from whatever is there. */
+  #byParts(versi: Versi, unit: string, periode: string, computedOnly: boolean): Found | undefined {
+    for (const parts of partsOf(periode)) {
+      const found = parts.map((part) => this.of(unit, versi.kode, part))
+      const usable = found.filter((f) => (computedOnly ? f.hasil.cara === 'RUMUS' || hasFormulaInside(f.hasil) : f.hasil.cara !== 'TIDAK_ADA'))
+      if (usable.length === 0) continue
+      const due = found.map((f, i) => (f.hasil.cara === 'TIDAK_ADA' && this.#bahan.tidakDitargetkan(unit, versi.kode, parts[i]!) ? { status: 'TIDAK_DITARGETKAN' as const } : f.datum))
+      const datum = aggregate(versi.agregasi, due)
+      return made(versi, unit, periode, datum, {
+        cara: 'AGREGASI',
+        alasan: `${AGREGASI[versi.agregasi] ?? versi.agregasi} dari ${parts.map(periodName).join(', ')}`,
+        agregasi: { jenis: versi.agregasi, bagian: found.map((f) => f.hasil) },
+      })
+    }
+    return undefined
+  }
+}
+
+const childColumn = (() => {
+  const parsed = parse('anak[nilai]')
+  if (!parsed.ok) throw new Error('anak[nilai]')
+  return parsed.tree
+})()
+
+const CLAIM_REASON: Readonly<Record<PeranKlaim, string>> = {
+  DIVERIFIKASI: 'nilai yang diverifikasi',
+  DIVALIDASI: 'nilai yang divalidasi atasan',
+  DIUKUR: 'nilai yang diukur',
+  DILAPORKAN: 'nilai yang dilaporkan',
+  DIUSULKAN: 'nilai yang diusulkan, belum divalidasi',
+}
+const ORDER: readonly PeranKlaim[] = ['DIVERIFIKASI', 'DIVALIDASI', 'DIUKUR', 'DILAPORKAN', 'DIUSULKAN']
+export const AGREGASI: Readonly<Record<string, string>> = {
+  TERAKHIR: 'posisi terakhir',
+  JUMLAH: 'jumlah',
+  RATA_RATA: 'rata-rata',
+  SETIAP: 'rata-rata (tiap periode harus tercapai)',
+  SEKALI: 'satu-satunya periode yang jatuh tempo',
+}
+
+/** A claim counts where its kind is the indicator's: `WTP (3)` is no percentage (rule MS-05). */
+function fits(claim: Klaim, versi: Versi): boolean {
+  const { status, kategori, nilai } = claim.nilai
+  return status === 'NILAI' && nilai !== null && (versi.jenisNilai === 'KATEGORI' || kategori === null)
+}
+
+function pick(klaim: readonly Klaim[], versi: Versi, wanted: (k: Klaim) => boolean): Klaim | undefined {
+  for (const peran of ORDER) {
+    const found = klaim.find((k) => k.peran === peran && fits(k, versi) && wanted(k))
+    if (found) return found
+  }
+  return undefined
+}
+
+function stateOf(klaim: readonly Klaim[]): 'BELUM_RILIS' | 'TIDAK_DITARGETKAN' | undefined {
+  const states = klaim.map((k) => k.nilai.status)
+  return (['BELUM_RILIS', 'TIDAK_DITARGETKAN'] as const).find((s) => states.includes(s))
+}
+
+function claimed(versi: Versi, unit: string, periode: string, klaim: readonly Klaim[], claim: Klaim, alasan: string, computed?: Hasil): Found {
+  const datum: Datum = { status: 'NILAI', nilai: parseDecimal(claim.nilai.nilai), asal: claim.sumber ?? claim.id }
+  const { rumus = null, agregasi = null, rujukan = [] } = computed ?? {}
+  const found = made(versi, unit, periode, datum, { cara: 'KLAIM', alasan, rumus, agregasi, rujukan })
+  return { ...found, hasil: { ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: k === claim })) } }
+}
+
+function withClaims(found: Found, klaim: readonly Klaim[]): Found {
+  return { ...found, hasil: { ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: false })) } }
+}
+
+function made(versi: Versi, unit: string, periode: string, datum: Datum, more: Pick<Hasil, 'cara' | 'alasan'> & Partial<Hasil>): Found {
+  const { id, dasarHukum, berlakuDari, berlakuSampai, sumber } = versi
+  const hasil: Hasil = {
+    unit,
+    indikator: versi.kode,
+    nama: versi.nama,
+    periode,
+    namaPeriode: periodName(periode),
+    satuan: versi.satuan,
+    nilai: shown(datum, versi.desimal),
+    versi: { id, versi: versi.versi, berlakuDari, berlakuSampai, dasarHukum, sumber },
+    rumus: null,
+    agregasi: null,
+    klaim: [],
+    rujukan: [],
+    ...more,
+  }
+  return { hasil, datum }
+}
+
+function nothing(unit: string, kode: string, periode: string, versi: Versi | undefined, datum: Datum): Found {
+  const alasan = datum.status === 'GALAT' ? datum.pesan : 'belum ada nilai maupun masukannya'
+  if (versi) return made(versi, unit, periode, datum, { cara: 'TIDAK_ADA', alasan })
+  const hasil: Hasil = {
+    unit, indikator: kode, nama: kode, periode, namaPeriode: periodName(periode), satuan: '', nilai: shown(datum, 2), cara: 'TIDAK_ADA',
+    alasan, versi: null, rumus: null, agregasi: null, klaim: [], rujukan: [],
+  } // prettier-ignore
+  return { hasil, datum }
+}
+
+export const SEBUTAN_STATUS: Readonly<Record<string, string>> = {
+  TIDAK_DITARGETKAN: 'N/A',
+  BELUM_RILIS: 'Data belum rilis',
+  KOSONG: 'belum ada data',
+  GALAT: 'tidak dapat dihitung',
+}
+
+export function shown(datum: Datum, desimal: number): Nilai {
+  if (datum.status === 'GALAT') return { status: 'GALAT', nilai: null, tampil: SEBUTAN_STATUS.GALAT!, kode: datum.kode, pesan: datum.pesan }
+  if (datum.status !== 'NILAI') return { status: datum.status, nilai: null, tampil: SEBUTAN_STATUS[datum.status]! }
+  if (isDecimal(datum.nilai)) return { status: 'NILAI', nilai: toText(datum.nilai), tampil: formatDecimal(datum.nilai, desimal) }
+  return { status: 'NILAI', nilai: String(datum.nilai), tampil: String(datum.nilai) }
+}
+
+function hasFormulaInside(hasil: Hasil): boolean {
+  return hasil.cara === 'AGREGASI' && hasil.agregasi!.bagian.some((part) => part.cara === 'RUMUS' || hasFormulaInside(part))
+}
+
+type Formula =
+  | { ok: true; tree: Tree; names: readonly string[]; masukan: Readonly<Record<string, { jenis: string }>>; metode: string | null; bacaan: string | null; arti: string | null; dasar: string }
+  | { ok: false; kode: string; pesan: string }
+
+/** The formula of a version: its own, or the official method's in the reading chosen now, by the version, or by the method. */
+export function formulaOf(versi: Versi, chosen?: string): Formula | undefined {
+  const metode = versi.metode ? findMetode(versi.metode) : undefined
+  if (versi.metode && !metode) return { ok: false, kode: 'METODE_TIDAK_DIKENAL', pesan: `Metode ${versi.metode} tidak ada di paket aturan.` }
+  const bacaan = metode ? (chosen ?? versi.bacaan ?? metode.bacaanBaku) : null
+  const reading = metode?.bacaan[bacaan!]
+  if (metode && !reading) return { ok: false, kode: 'BACAAN_TIDAK_DIKENAL', pesan: `Metode ${metode.kode} tidak mempunyai bacaan ${bacaan}; yang ada: ${Object.keys(metode.bacaan).join(', ')}.` }
+  const teks = reading?.rumus ?? versi.rumus
+  if (!teks) return undefined
+  const parsed = parse(teks)
+  if (!parsed.ok) return { ok: false, kode: parsed.error.kode, pesan: parsed.error.pesan }
+  const needs = dependencies(parsed.tree)
+  const names = [...new Set([...needs.names, ...Object.keys(needs.tables)].map(fold))]
+  return { ok: true, tree: parsed.tree, names, masukan: metode?.masukan ?? {}, metode: metode?.kode ?? null, bacaan, arti: reading?.arti ?? null, dasar: metode?.dasar ?? versi.dasarHukum.join('; ') }
+}
+
+function toData(found: Tabel | undefined, jenis: 'ANGKA' | 'TABEL', known: boolean): Datum | Table | undefined {
+  if (!found) return known ? (jenis === 'TABEL' ? table([]) : { status: 'KOSONG' as const }) : undefined
+  if (jenis === 'ANGKA') return found.isian[0] ? toDatum(found.isian[0].nilai, found.isian[0].sumber) : { status: 'KOSONG' as const }
+  const rows: TableRow[] = found.isian.map(({ dimensi, nilai, sumber }) => ({
+    cells: { ...Object.fromEntries(Object.entries(dimensi).map(([k, v]) => [k, exact(v)])), nilai: toDatum(nilai, sumber) },
+    asal: sumber ?? undefined,
+  }))
+  return table(rows)
+}
+
+function toDatum(figure: FigureOut, sumber: string | null): Datum {
+  const asal = sumber ?? undefined
+  if (figure.status !== 'NILAI') return { status: figure.status, asal }
+  return { status: 'NILAI', nilai: figure.nilai === null ? (figure.kategori ?? '') : parseDecimal(figure.nilai), asal }
+}
+
+/** The ways a period falls into parts, the coarsest first. */
+export function partsOf(periode: string): string[][] {
+  const year = yearOf(periode)
+  const list = (mark: string, from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => `${year}-${mark}${mark === 'B' ? String(from + i).padStart(2, '0') : from + i}`)
+  const semester = /-S([12])$/.exec(periode)?.[1]
+  const quarter = /-TW([1-4])$/.exec(periode)?.[1]
+  if (/^\d{4}$/.test(periode)) return [list('S', 1, 2), list('TW', 1, 4), list('B', 1, 12)]
+  if (semester) return [list('TW', Number(semester) * 2 - 1, Number(semester) * 2), list('B', Number(semester) * 6 - 5, Number(semester) * 6)]
+  if (quarter) return [list('B', Number(quarter) * 3 - 2, Number(quarter) * 3)]
+  return []
+}
+
+/** The periods that contain a period, the nearest first: a month's quarter, semester and year. */
+export function containing(periode: string): string[] {
+  const year = yearOf(periode)
+  const all = [...['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`), `${year}`]
+  return all.filter((p) => partsOf(p).some((parts) => parts.includes(periode)))
+}
+
+/** The period `steps` of the same kind and `years` later; undefined where that is no period. */
+export function shift(periode: string, steps: number, years: number): string | undefined {
+  const match = /^(\d{4})(?:-(TW|S|B)(\d+))?$/.exec(periode)
+  if (!match) return undefined
+  const [, year, mark, number] = match
+  if (!mark) return String(Number(year) + years + steps)
+  const size = { TW: 4, S: 2, B: 12 }[mark]!
+  const at = Number(number) - 1 + steps
+  const to = Number(year) + years + Math.floor(at / size)
+  const within = (((at % size) + size) % size) + 1
+  return `${to}-${mark}${mark === 'B' ? String(within).padStart(2, '0') : within}`
+}

@@ -1,0 +1,89 @@
+// The nouns of measurement: claims, evidence, states, and the forms in which they come in.
+import { z } from 'zod'
+import { Figure } from '../platform/kernel/figure.ts'
+import { isPeriod } from '../platform/kernel/time.ts'
+import { KodeIndikator } from '../indikator/indikator.ts'
+import { Day, KodeUnit } from '../unit-kerja/unit-kerja.ts'
+
+export const PERAN_KLAIM = ['DIUSULKAN', 'DIUKUR', 'DIVALIDASI', 'DIVERIFIKASI', 'DILAPORKAN'] as const
+export type PeranKlaim = (typeof PERAN_KLAIM)[number]
+
+export const Periode = z.string().refine(isPeriod, 'harus periode seperti 2024, 2024-TW2, 2024-S1 atau 2024-B06')
+
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'harus sha-256 (64 angka heksadesimal)')
+
+const Baris = z.union([z.number().int().positive(), z.array(z.number().int().positive())])
+const Sourced = { berkas: z.string().max(200).optional(), baris: Baris.optional(), keterangan: z.string().max(2000).optional() }
+
+const KlaimRow = z.object({
+  indikator: KodeIndikator,
+  periode: Periode,
+  peran: z.enum(PERAN_KLAIM),
+  nilai: Figure,
+  pihak: z.string().max(200).nullish(),
+  surat: z.string().max(200).nullish(),
+  tanggal: Day.nullish(),
+  ...Sourced,
+})
+const TabelRow = z.object({
+  indikator: KodeIndikator,
+  periode: Periode,
+  nama: z.string().min(1).max(100),
+  isian: z.array(z.object({ dimensi: z.record(z.string(), z.string().max(1000)), nilai: Figure, ...Sourced })).max(20_000),
+  ...Sourced,
+})
+
+/** `selaras/pengukuran/1`: see contoh/README.md. */
+export const PengukuranFile = z.object({
+  skema: z.literal('selaras/pengukuran/1'),
+  unit: KodeUnit,
+  tahun: z.number().int().optional(),
+  klaim: z.array(KlaimRow).default([]),
+  tabel: z.array(TabelRow).default([]),
+  ...Sourced,
+})
+export type PengukuranFile = z.infer<typeof PengukuranFile>
+
+export const BuktiRef = z.object({
+  sha256: Sha256,
+  halaman: z.string().max(50).nullish(),
+  tanggal: Day.nullish(),
+  penerbit: z.string().max(200).nullish(),
+})
+export type BuktiRef = z.infer<typeof BuktiRef>
+
+/** A realisasi as a clerk enters it: the figure as typed (`1,5`, `WTP`), or a state with its reason. */
+export const Isian = z.object({
+  tercetak: z.string().max(300).optional(),
+  status: z.enum(['NILAI', 'TIDAK_DITARGETKAN', 'BELUM_RILIS', 'KOSONG']).default('NILAI'),
+  keterangan: z.string().max(2000).nullish(),
+  pihak: z.string().max(200).nullish(),
+  surat: z.string().max(200).nullish(),
+  tanggal: Day.nullish(),
+  bukti: z.array(BuktiRef).max(50).default([]),
+})
+export type Isian = z.infer<typeof Isian>
+
+/** The kinds of file that may be evidence, as told by their content. */
+export const JENIS_BUKTI: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/webp': 'WebP',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PPTX',
+}
+export const BATAS_BUKTI = 25 * 1024 * 1024
+
+export const UnitParam = z.object({ unit: KodeUnit })
+export const Tempat = z.object({ unit: KodeUnit, kode: KodeIndikator, periode: Periode })
+export const StatusPeriode = z.object({ status: z.enum(['BELUM_DIBUKA', 'TERBUKA', 'TERKUNCI']), batas: Day.nullish() })
+export const RingkasanQuery = { periode: Periode }
+
+/** `IEK:VARIABEL,TLHP:SISA`: which reading of a method to take for which indicator. */
+export const Bacaan = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*:[A-Z][A-Z0-9_]*(,[A-Z][A-Z0-9_]*:[A-Z][A-Z0-9_]*)*$/, 'harus INDIKATOR:BACAAN, misalnya IEK:VARIABEL')
+  .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.split(':') as [string, string])))
+  .optional()

@@ -1,0 +1,29 @@
+// What an official method is: a formula over named inputs, with its legal basis and the window it holds in.
+
+export type Masukan = {
+  /** A table (columns by name) or one figure. */
+  readonly jenis: 'TABEL' | 'ANGKA'
+  /** SURVEI: the tables of a survey with the indicator's code. MASUKAN: raw inputs entered with the measurement. */
+  readonly dari: 'SURVEI' | 'MASUKAN'
+  readonly kolom?: readonly string[]
+  readonly arti: string
+}
+
+export type Bacaan = { readonly rumus: string; readonly arti: string }
+
+export type Metode = {
+  readonly kode: string
+  readonly nama: string
+  readonly satuan: string
+  readonly masukan: Readonly<Record<string, Masukan>>
+  /** Where the rule can be read in more than one way, each way has a name; the choice is recorded with the value. */
+  readonly bacaan: Readonly<Record<string, Bacaan>>
+  readonly bacaanBaku: string
+  readonly dasar: string
+  readonly berlaku: { readonly dari: string; readonly sampai?: string }
+}
+
+export function defineMetode(metode: Metode): Metode {
+  if (!(metode.bacaanBaku in metode.bacaan)) throw new Error(`${metode.kode}: no reading ${metode.bacaanBaku}`)
+  return metode
+}

@@ -1,0 +1,24 @@
+// A formula's value in a context, with its trace or without.
+import { compile } from './compile.ts'
+import type { Context, Run } from './context.ts'
+import { type Jejak, Recorder } from './trace.ts'
+import type { Tree } from './tree.ts'
+import type { Value } from './value.ts'
+
+const compiled = new WeakMap<Tree, Run>()
+
+/** With `jejak: false` no trace is kept; for the shortest way through millions of figures, hold on to `compile(tree)`. */
+export function evaluate(tree: Tree, context: Context & { readonly jejak?: boolean }): { hasil: Value; jejak: Jejak | null } {
+  if (context.jejak === false) return { hasil: compiledOnce(tree)(context), jejak: null }
+  const recorder = new Recorder(tree.text)
+  const hasil = compile(tree, recorder.wrap)({ ...context, note: recorder.note })
+  return { hasil, jejak: recorder.root }
+}
+
+function compiledOnce(tree: Tree): Run {
+  const known = compiled.get(tree)
+  if (known) return known
+  const run = compile(tree)
+  compiled.set(tree, run)
+  return run
+}
