@@ -9,6 +9,7 @@ create table ksd_kegiatan (
   nama text not null check (nama <> ''),
   sumber text,
   keterangan text,
+  isi_sha256 text,
   version int not null default 1,
   unique (unit, tahun, kode)
 );
@@ -27,18 +28,23 @@ create index ksd_renaksi_by_kegiatan on ksd_renaksi (kegiatan, urutan);
 create table ksd_hasil (
   renaksi uuid not null references ksd_renaksi,
   periode text not null,
-  target_status text not null,
-  target_nilai numeric,
-  target_tercetak text,
-  realisasi_status text not null,
-  realisasi_nilai numeric,
-  realisasi_tercetak text,
-  catatan_verifikator text,
+  unsur text not null check (unsur in ('TARGET', 'REALISASI')),
+  status text not null check (status in ('NILAI', 'TIDAK_DITARGETKAN', 'BELUM_RILIS', 'KOSONG')),
+  nilai numeric,
+  kategori text,
+  min numeric,
+  maks numeric,
+  tercetak text,
   sumber text,
   version int not null default 1,
-  primary key (renaksi, periode),
-  constraint a_status_of_target check (target_status in ('NILAI', 'TIDAK_DITARGETKAN', 'BELUM_RILIS', 'KOSONG')
-    and (target_status = 'NILAI') = (target_nilai is not null)),
-  constraint a_status_of_result check (realisasi_status in ('NILAI', 'TIDAK_DITARGETKAN', 'BELUM_RILIS', 'KOSONG')
-    and (realisasi_status = 'NILAI') = (realisasi_nilai is not null))
+  primary key (renaksi, periode, unsur)
+);
+
+create table ksd_catatan (
+  renaksi uuid not null references ksd_renaksi,
+  periode text not null,
+  catatan text not null,
+  sumber text,
+  version int not null default 1,
+  primary key (renaksi, periode)
 );

@@ -27,9 +27,7 @@ export async function signIn(db: Db, ctx: Context, username: string, password: s
     const since = mayTry(account, ctx.now)
     if (since) return since
     if (!right || !account.active || account.password_hash !== found.password_hash) {
-      const { failures, lockedUntil } = afterFailure(account, ctx.now)
-      await store.noteAttempt(tx, account.id, failures, lockedUntil)
-      if (lockedUntil) await record(tx, ctx, { office: 'sistem', act: 'pengguna.terkunci', subject: `pengguna/${username}` })
+      await noteFailure(tx, ctx, account)
       return WRONG
     }
     await store.noteAttempt(tx, account.id, 0, null)
@@ -39,6 +37,12 @@ export async function signIn(db: Db, ctx: Context, username: string, password: s
     await record(tx, ctx, { office: 'sistem', act: 'pengguna.masuk', subject: `pengguna/${username}` })
     return { token, expires, account }
   })
+}
+
+async function noteFailure(tx: Tx, ctx: Context, account: store.AccountRow): Promise<void> {
+  const { failures, lockedUntil } = afterFailure(account, ctx.now)
+  await store.noteAttempt(tx, account.id, failures, lockedUntil)
+  if (lockedUntil) await record(tx, ctx, { office: 'sistem', act: 'pengguna.terkunci', subject: `pengguna/${account.username}` })
 }
 
 export function signOut(db: Db, ctx: Context, token: string): Promise<void> {
@@ -87,17 +91,21 @@ export async function changePassword(db: Db, ctx: Context, username: string, old
   const account = await store.findByUsername(db, username)
   const blocked = account ? mayTry(account, ctx.now) : WRONG
   if (blocked || !account) return blocked ?? WRONG
-  if (!(await verifyPassword(old, account.password_hash))) {
-    await inTransaction(db, async (tx) => {
-      const { failures, lockedUntil } = afterFailure((await store.lockAccount(tx, account.id))!, ctx.now)
-      await store.noteAttempt(tx, account.id, failures, lockedUntil)
+  if (!(await verifyPassword(old, account.password_hash)))
+    return inTransaction(db, async (tx) => {
+      const latest = (await store.lockAccount(tx, account.id))!
+      const since = mayTry(latest, ctx.now)
+      if (since) return since
+      await noteFailure(tx, ctx, latest)
+      return refuse('TIDAK_VALID', 'Kata sandi lama salah.', { field: 'lama' })
     })
-    return refuse('TIDAK_VALID', 'Kata sandi lama salah.', { field: 'lama' })
-  }
   const weak = old === fresh ? refuse('TIDAK_VALID', 'Kata sandi baru harus berbeda dari yang lama.', { field: 'baru' }) : checkPassword(fresh, username)
   if (weak) return weak
   const hash = await hashPassword(fresh)
   return inTransaction(db, async (tx) => {
+    // An administrator's reset that came in between wins: whoever only knew the old password is out.
+    if ((await store.lockAccount(tx, account.id))!.password_hash !== account.password_hash)
+      return refuse('BENTROK', 'Kata sandi ini baru saja diganti dari tempat lain. Masuk lagi dengan kata sandi yang baru.')
     await store.savePassword(tx, account.id, hash, false)
     await store.endSessions(tx, account.id, sha256(keep))
     await record(tx, ctx, { office: 'sistem', act: 'pengguna.ganti-sandi', subject: `pengguna/${username}` })

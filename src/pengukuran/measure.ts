@@ -137,7 +137,7 @@ class Measurement {
       data: (name) => toData(tables.get(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
       indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
     })
-    if (needs.length === 0 && rujukan.length > 0 && rujukan.every((r) => r.hasil.cara === 'TIDAK_ADA')) return undefined
+    if (needs.length === 0 && rujukan.length > 0 && rujukan.every((r) => r.hasil.cara === 'TIDAK_ADA' && r.datum.status !== 'GALAT')) return undefined
     const datum = isColumn(hasil) ? galat('BUKAN_SATU_NILAI', 'Rumus menghasilkan kolom; bungkus dengan AVERAGE, SUM atau fungsi lain yang memberi satu nilai.', NOWHERE) : hasil
     const { metode, bacaan, arti, dasar } = formula
     const rumus = { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak }

@@ -49,16 +49,16 @@ export function listTargets(on: Db, units: readonly string[], years: readonly nu
       select distinct on (unit, tahun) id, unit, tahun from perjanjian_kinerja
       where unit = any(${units}::text[]) and tahun = any(${years}::int[]) and status in ('DITETAPKAN', 'DIPUBLIKASI')
       order by unit, tahun, versi desc)
-    select pk.unit, i.kode, pk.tahun, t.periode, t.status, t.nilai, t.kategori, t.min, t.maks, t.tercetak, coalesce(t.sumber, i.sumber) as sumber, 'PK' as asal
+    select pk.unit, i.kode, pk.tahun, t.periode, t.status, t.nilai, t.kategori, t.min, t.maks, t.tercetak, coalesce(t.sumber, i.sumber) as sumber, 'PK' as asal, 1 as urut
       from pk join perjanjian_kinerja_sasaran s on s.pk = pk.id join perjanjian_kinerja_indikator i on i.sasaran = s.id
       join perjanjian_kinerja_target t on t.indikator = i.id and t.superseded_at is null where i.kode is not null
     union all
-    select unit, kode, tahun, 'TAHUNAN', status, nilai, kategori, min, maks, tercetak, sumber, 'RENSTRA' from target_jangka_menengah
+    select unit, kode, tahun, 'TAHUNAN', status, nilai, kategori, min, maks, tercetak, sumber, 'RENSTRA', 2 from target_jangka_menengah
       where unit = any(${units}::text[]) and tahun = any(${years}::int[]) and superseded_at is null
     union all
-    select unit, kode, tahun, 'TAHUNAN', status, nilai, kategori, min, maks, tercetak, sumber, 'LAPORAN' from hasil_tahunan
+    select unit, kode, tahun, 'TAHUNAN', status, nilai, kategori, min, maks, tercetak, sumber, 'LAPORAN', 3 from hasil_tahunan
       where unit = any(${units}::text[]) and tahun = any(${years}::int[]) and unsur = 'TARGET' and berlaku
-    order by asal`)
+    order by urut`)
 }
 
 export type NewKlaim = FigureColumns & {

@@ -18,7 +18,12 @@ export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise
     return refuse('TIDAK_VALID', `Satuan kerja induk ${unit.induk} belum ada. Buat induknya dahulu.`, { field: 'induk' })
   if (unit.berlakuSampai && unit.berlakuSampai < unit.berlakuDari)
     return refuse('TIDAK_VALID', 'Tanggal akhir mendahului tanggal awal berlaku.', { field: 'berlakuSampai' })
-  await store.insertUnit(tx, unit)
+  try {
+    await store.insertUnit(tx, unit)
+  } catch (error) {
+    if (violates(error, 'unit_kerja_pkey')) return refuse('BENTROK', `Satuan kerja ${unit.kode} sudah ada.`, { field: 'kode' })
+    throw error
+  }
   await record(tx, ctx, { office: await officeOf(tx, unit.kode, unit.berlakuDari), act: 'unit-kerja.buat', subject: `unit-kerja/${unit.kode}`, detail: unit })
   return { version: 1 }
 }
@@ -31,10 +36,12 @@ export async function changeUnit(tx: Tx, ctx: Context, kode: string, change: Uni
   if (!now) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${kode} tidak ada.`)
   if (now.version !== seen) return outdatedVersion(await store.findUnit(tx, kode, change.mulai), change)
   if (change.mulai < now.berlaku_dari) return refuse('TIDAK_VALID', `Perubahan tidak dapat berlaku sebelum satuan kerja ada (${now.berlaku_dari}).`, { field: 'mulai' })
+  if (change.berakhir && change.berakhir < now.berlaku_dari)
+    return refuse('TIDAK_VALID', `Tanggal akhir mendahului tanggal satuan kerja mulai ada (${now.berlaku_dari}).`, { field: 'berakhir' })
   if (change.induk) {
-    const above = await store.commandChain(tx, change.induk, change.mulai)
-    if (!above.length) return refuse('TIDAK_VALID', `Satuan kerja induk ${change.induk} belum ada.`, { field: 'induk' })
-    if (above.some((u) => u.kode === kode)) return refuse('DITOLAK_ATURAN', `${change.induk} berada di bawah ${kode}; garis komando tidak boleh melingkar.`, { field: 'induk' })
+    if (!(await store.lockUnit(tx, change.induk))) return refuse('TIDAK_VALID', `Satuan kerja induk ${change.induk} belum ada.`, { field: 'induk' })
+    if ((await store.commandersFrom(tx, change.induk, change.mulai)).includes(kode))
+      return refuse('DITOLAK_ATURAN', `${change.induk} berada di bawah ${kode}; garis komando tidak boleh melingkar.`, { field: 'induk' })
     await store.moveUnit(tx, kode, change.induk, change.mulai)
   }
   if (change.nama) await store.renameUnit(tx, kode, change.nama, change.mulai)
@@ -46,6 +53,8 @@ export async function changeUnit(tx: Tx, ctx: Context, kode: string, change: Uni
 export async function saveJabatan(tx: Tx, ctx: Context, jabatan: Jabatan): Promise<{ kode: string } | Refusal> {
   if (!(await store.lockUnit(tx, jabatan.unit))) return refuse('TIDAK_VALID', `Satuan kerja ${jabatan.unit} tidak dikenal.`, { field: 'unit' })
   const before = await store.findJabatan(tx, jabatan.kode)
+  if (jabatan.berlakuSampai && jabatan.berlakuSampai < (before?.berlaku_dari ?? jabatan.berlakuDari))
+    return refuse('TIDAK_VALID', 'Tanggal akhir jabatan mendahului tanggal awalnya.', { field: 'berlakuSampai' })
   if (before && before.unit !== jabatan.unit) return refuse('BENTROK', `Kode jabatan ${jabatan.kode} sudah dipakai di ${before.unit}.`, { field: 'kode' })
   await store.upsertJabatan(tx, jabatan)
   await record(tx, ctx, { office: await officeOf(tx, jabatan.unit, jabatan.berlakuDari), act: 'jabatan.simpan', subject: `jabatan/${jabatan.kode}`, detail: jabatan })
@@ -53,7 +62,7 @@ export async function saveJabatan(tx: Tx, ctx: Context, jabatan: Jabatan): Promi
 }
 
 export async function registerPegawai(tx: Tx, ctx: Context, pegawai: Pegawai): Promise<{ id: string } | Refusal> {
-  const fault = pegawai.nip ? checkNip(pegawai.nip).find((f) => f.berat === 'tinggi') : undefined
+  const fault = pegawai.nip ? checkNip(pegawai.nip, pegawai.kepegawaian).find((f) => f.berat === 'tinggi') : undefined
   if (fault) return refuse('TIDAK_VALID', fault.detail, { field: 'nip', rule: fault.aturan })
   const id = pegawai.id ?? ctx.newId()
   try {

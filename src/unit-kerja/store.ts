@@ -82,6 +82,19 @@ export function commandChain(on: Db, unit: string, day: Day): Promise<{ kode: st
     select kode, jenis from up order by step`)
 }
 
+/** The unit and all that will command it on some day from `since` on, also by lines that begin later. */
+export async function commandersFrom(on: Db, unit: string, since: Day): Promise<string[]> {
+  const rows = await many(on, sql<{ kode: string }>`
+    with recursive up as (
+      select ${unit}::text as kode, daterange(${since}, null) as days, 0 as step
+      union all
+      select g.induk, up.days * daterange(g.berlaku_dari, g.berlaku_sampai, '[]'), up.step + 1 from up
+        join garis_unit g on g.unit = up.kode and g.garis = 'KOMANDO' and up.days && daterange(g.berlaku_dari, g.berlaku_sampai, '[]')
+      where up.step < 20)
+    select distinct kode from up`)
+  return rows.map((r) => r.kode)
+}
+
 export async function upsertJabatan(tx: Tx, j: Jabatan): Promise<void> {
   await sql`insert into jabatan (kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai)
     values (${j.kode}, ${j.unit}, ${j.nama}, ${j.jenjang}, ${j.peran}, ${j.berlakuDari}, ${j.berlakuSampai ?? null})
@@ -152,10 +165,10 @@ export function listPenugasan(on: Db, filter: { day?: Day; pegawai?: string; jab
     order by t.id::text limit ${limit}`)
 }
 
-/** Holders, on `day`, of every office that this person or somebody acting in the person's place holds. */
+/** Holders, on `day`, of every office, while it exists, that this person or somebody acting in the person's place holds. */
 export function holdersBeside(on: Db, pegawai: string, day: Day): Promise<PenugasanRow[]> {
   return many(on, sql<PenugasanRow>`${penugasan}
-    where t.superseded_at is null and t.berlaku_dari <= ${day} and (t.berlaku_sampai is null or t.berlaku_sampai >= ${day})
+    where t.superseded_at is null and ${validOn('t', day)} and ${validOn('j', day)}
       and t.jabatan in (select jabatan from penugasan where pegawai_id = ${pegawai} and superseded_at is null
         and berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day}))`)
 }

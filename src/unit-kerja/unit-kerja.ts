@@ -40,6 +40,8 @@ export const Pegawai = z.object({
   id: z.string().min(1).max(100).optional(),
   nama: z.string().trim().min(1).max(200),
   nip: z.string().max(30).nullish(),
+  /** Which number it is: NI PPPK has no month at positions 13-14. */
+  kepegawaian: z.enum(['PNS', 'PPPK']).optional(),
   sumber: z.string().max(300).nullish(),
 })
 export type Pegawai = z.infer<typeof Pegawai>
@@ -72,3 +74,5 @@ export const UnitKerjaFile = z.object({
   ...sourced,
 })
 export type UnitKerjaFile = z.infer<typeof UnitKerjaFile>
+
+export { checkNip, type NipFault } from './nip.ts'

@@ -16,7 +16,20 @@ export type Bentuk = {
   readonly berlaku: { readonly dari: Day; readonly sampai: Day | null }
 }
 
-const KOLOM = ['NO', 'Sasaran', 'NO', 'Indikator Kinerja', 'Sumber Data', 'Pengukuran Kinerja', 'Triwulan I', 'Triwulan II', 'Triwulan III', 'Triwulan IV', 'Tahunan', 'Keterangan'] // prettier-ignore
+const KOLOM = [
+  'NO',
+  'Sasaran',
+  'NO',
+  'Indikator Kinerja',
+  'Sumber Data',
+  'Pengukuran Kinerja',
+  'Triwulan I',
+  'Triwulan II',
+  'Triwulan III',
+  'Triwulan IV',
+  'Tahunan',
+  'Keterangan',
+]
 
 const STRATEGIS: Kelompok = { kode: 'STRATEGIS', nama: 'Sasaran Strategis', sumberData: ['e-SAKIP', 'e-Monev KSD'] }
 const KHUSUS: Kelompok = { kode: 'KHUSUS', nama: 'Sasaran Khusus', sumberData: ['e-Kinerja'] }

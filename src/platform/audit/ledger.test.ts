@@ -6,6 +6,7 @@ import { contextAt } from '../kernel/context.ts'
 import { anchor, type Entry, type Line, lineHash, listLines, record } from './ledger.ts'
 import { verifyLedger } from './verify.ts'
 
+await freshDatabase(1) // opens the cluster for the whole file; each test then takes a database of its own
 const NOW = new Date('2025-01-31T03:00:00.123Z')
 const act = (db: Db, office: string, more: Partial<Entry> = {}) =>
   inTransaction(db, (tx) =>

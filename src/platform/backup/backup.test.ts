@@ -16,6 +16,7 @@ import { accepted, isRefusal, type Refusal, type RefusalCode } from '../kernel/r
 import { Damaged, readArchive } from './archive.ts'
 import { backup, restore } from './backup.ts'
 
+await freshDatabase(1) // opens the cluster for the whole file; each test then takes a database of its own
 const scratch = mkdtempSync(join(tmpdir(), 'selaras-cadangan-test-'))
 after(() => rmSync(scratch, { recursive: true, force: true }))
 const NOW = new Date('2025-01-31T03:00:00Z')

@@ -6,11 +6,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chownSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 
 export type Embedded = { readonly host: string; readonly postmaster: () => number; readonly release: () => Promise<void> }
 export type EmbeddedOptions = {
@@ -48,11 +48,11 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
       linkLibraries(native)
       createCluster(native, cluster, as.prefix)
     }
-    if (!(await answers(sockets))) {
+    if ((await state(sockets)) === 'no') {
       linkLibraries(native)
       start(native, base, cluster, sockets, as.prefix, options)
-      await waitUntilReady(sockets, join(base, 'postgresql.log'))
     }
+    await waitUntilReady(sockets, join(base, 'postgresql.log'))
   } catch (error) {
     await lease.release()
     throw error
@@ -152,16 +152,23 @@ function start(native: string, base: string, cluster: string, sockets: string, p
   spawn('sh', ['-c', SUPERVISOR, 'selaras-postgresql', ...postgres], { stdio: 'ignore', detached: true, env }).unref()
 }
 
-function answers(sockets: string): Promise<boolean> {
-  return new Promise((tell) => {
-    const socket = connect(join(sockets, '.s.PGSQL.5432'))
-    socket.once('connect', () => (socket.destroy(), tell(true)))
-    socket.once('error', () => tell(false))
-  })
+/** Whether the database takes queries: `starting` while it recovers from a crash, `no` where nothing listens. */
+async function state(sockets: string): Promise<'yes' | 'starting' | 'no'> {
+  const client = new pg.Client({ host: sockets, user: 'selaras', database: 'postgres' })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.end()
+    return 'yes'
+  } catch (error) {
+    const code = (error as { code?: string }).code
+    if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'no'
+    return 'starting'
+  }
 }
 
 async function waitUntilReady(sockets: string, log: string): Promise<void> {
-  for (const until = Date.now() + 30_000; Date.now() < until; await sleep(30)) if (await answers(sockets)) return
+  for (const until = Date.now() + 60_000; Date.now() < until; await sleep(30)) if ((await state(sockets)) === 'yes') return
   const tail = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' | ') : 'tanpa catatan'
-  throw new Error(`Basis data tertanam tidak menjawab dalam 30 detik. Catatannya: ${tail}`)
+  throw new Error(`Basis data tertanam tidak menjawab dalam 60 detik. Catatannya: ${tail}`)
 }

@@ -12,6 +12,8 @@ import { migrate } from './migrate.ts'
 type Server = { readonly admin: Db; readonly to: (database: string) => Connection; readonly template: string }
 let server: Promise<Server> | undefined
 
+const templates: string[] = []
+
 async function openServer(): Promise<Server> {
   const url = process.env.DATABASE_URL
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'selaras-test-'))
@@ -24,6 +26,10 @@ async function openServer(): Promise<Server> {
   }
   const admin = connectDatabase(embedded ? to('postgres') : { url: url! }, 1)
   const template = `selaras_template_${randomBytes(4).toString('hex')}`
+  templates.push(template)
+  after(async () => {
+    for (const name of templates) await sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin)
+  })
   await sql`create database ${sql.id(template)}`.execute(admin)
   const db = connectDatabase(to(template), 1)
   await migrate(db)
@@ -35,8 +41,36 @@ export type TestDatabase = { readonly db: Db; readonly connection: Connection }
 
 /** A migrated, empty database of its own, dropped when the file's tests have run. Call it at the top of a test file. */
 export async function freshDatabase(max = 4): Promise<TestDatabase> {
+  return copyOf((await opened()).template, max)
+}
+
+const filled = new Map<string, Promise<string>>()
+
+/** As freshDatabase, already holding what `fill` puts in; filled once a run for each `name`, then copied. */
+export async function filledDatabase(name: string, fill: (db: Db) => Promise<unknown>, max = 4): Promise<TestDatabase> {
+  const template = filled.get(name) ?? makeTemplate(fill)
+  filled.set(name, template)
+  return copyOf(await template, max)
+}
+
+async function makeTemplate(fill: (db: Db) => Promise<unknown>): Promise<string> {
+  const { admin, to, template } = await opened()
+  const name = `selaras_template_${randomBytes(4).toString('hex')}`
+  templates.push(name)
+  await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin)
+  const db = connectDatabase(to(name), 2)
+  await fill(db)
+  await db.destroy()
+  return name
+}
+
+function opened(): Promise<Server> {
   server ??= openServer()
-  const { admin, to, template } = await server
+  return server
+}
+
+async function copyOf(template: string, max: number): Promise<TestDatabase> {
+  const { admin, to } = await opened()
   const name = `selaras_test_${randomBytes(6).toString('hex')}`
   await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin)
   const connection = to(name)

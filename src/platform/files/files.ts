@@ -45,6 +45,7 @@ export function folderFiles(folder: string): Files {
         await syncFolder(join(folder, sha256.slice(0, 2)))
         return { sha256, ukuran }
       } catch (error) {
+        content.destroy() // where the folder failed first, nobody has read it: an upload would wait for ever
         await rm(temporary, { force: true }).catch(() => {})
         if (error instanceof TooLarge)
           return refuse('TERLALU_BESAR', `Berkas melebihi batas ${Math.floor(limit / 1024 / 1024)} MiB. Perkecil atau pecah berkasnya.`)

@@ -36,12 +36,12 @@ export function toPage<T>(rows: readonly T[], limit: number, key: (row: T) => re
   return { isi, lanjut: more ? Buffer.from(JSON.stringify(key(isi.at(-1)!))).toString('base64url') : null }
 }
 
-/** The key a cursor stands for, of exactly `parts` texts; undefined without a cursor; Refused where it was not made by us. */
-export function fromCursor(cursor: string | undefined, parts: number): string[] | undefined {
+/** The key a cursor stands for, of exactly `parts` texts (each like its `shapes`, if given); undefined without a cursor; Refused where it was not made by us. */
+export function fromCursor(cursor: string | undefined, parts: number, shapes: readonly RegExp[] = []): string[] | undefined {
   if (cursor === undefined) return undefined
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(key) && key.length === parts && key.every((k) => typeof k === 'string')) return key
+    if (Array.isArray(key) && key.length === parts && key.every((k, i) => typeof k === 'string' && (shapes[i]?.test(k) ?? true))) return key
   } catch {}
   throw new Refused(refuse('TIDAK_VALID', 'Kursor halaman tidak dikenal. Mulai lagi dari halaman pertama.', { field: 'kursor' }))
 }

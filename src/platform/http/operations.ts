@@ -58,7 +58,7 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req) => {
       const { batas, kursor, office, subject } = req.query
-      const key = fromCursor(kursor, 3)
+      const key = fromCursor(kursor, 3, [/^\d{4}-\d\d-\d\dT[\d:.]+Z$/, /./, /^\d{1,18}$/])
       const before = key && { at: key[0]!, office: key[1]!, seq: key[2]! }
       return toPage(await listLines(db, { office, subject, before }, batas + 1), batas, (l) => [l.at, l.office, l.seq])
     },

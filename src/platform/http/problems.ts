@@ -62,6 +62,18 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
     .send(JSON.stringify({ type: 'about:blank', title: TITLE[code], status, code, ...rest, instance: reply.request.id }))
 }
 
+/** What fastify says of a request that it cannot read, in the words of this program. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'isinya bukan JSON yang benar',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'isinya kosong, padahal disebut JSON',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'jenis isinya (Content-Type) tidak diterima di alamat ini',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'panjang isinya berbeda dari Content-Length',
+  FST_ERR_BAD_URL: 'alamatnya rusak',
+  FST_ERR_MAX_PARAM_LENGTH: 'alamatnya terlalu panjang',
+}
+/** Texts that PostgreSQL cannot hold as what they should be (NUL, a date of no calendar, too large a number): from outside, always. */
+const UNSTORABLE = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05'])
+
 /** Whatever was thrown becomes a problem: a refusal by the table, a bad form by its fields, anything else a logged 500. */
 export function onError(error: FastifyError | Error, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refused) return sendRefusal(reply, error.refusal)
@@ -77,7 +89,11 @@ export function onError(error: FastifyError | Error, req: FastifyRequest, reply:
     return sendRefusal(reply, refuse('TERLALU_BESAR', 'Kiriman melebihi batas ukuran. Perkecil atau pecah berkasnya, lalu kirim lagi.'))
   if (status === 429) return sendRefusal(reply, refuse('TERLALU_SERING', 'Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.'))
   if (status !== undefined && status >= 400 && status < 500)
-    return sendRefusal(reply, refuse('TIDAK_VALID', `Permintaan tidak dapat dibaca: ${error.message}.`))
+    return sendRefusal(reply, refuse('TIDAK_VALID', `Permintaan tidak dapat dibaca: ${UNREADABLE[code] ?? error.message}.`))
+  if (UNSTORABLE.has(code)) {
+    req.log.warn({ err: error }, 'a value reached the database that it cannot hold')
+    return sendRefusal(reply, refuse('TIDAK_VALID', 'Kiriman memuat teks, tanggal atau angka yang tidak dapat disimpan. Periksa isiannya.'))
+  }
   req.log.error({ err: error }, 'bug')
   return reply
     .code(500)

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type FastifySchema, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
 import { type ZodTypeProvider, jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { id as indonesian } from 'zod/locales'
@@ -29,7 +29,13 @@ export type Services = {
  */
 export type Permission = 'public' | 'signed-in' | { readonly act: string; readonly unit?: (req: FastifyRequest) => string | undefined }
 
+export type DeclaredRoute = { readonly method: string; readonly url: string; readonly may: Permission; readonly schema: FastifySchema | undefined }
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route with the permission it declares, in the order of registration. */
+    routesDeclared: DeclaredRoute[]
+  }
   interface FastifyRequest {
     ctx: Context
   }
@@ -56,6 +62,7 @@ export async function createServer({ clock, gate, logLevel = 'info', requestsPer
     genReqId: () => randomUUID(),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: onError,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -77,8 +84,10 @@ export async function createServer({ clock, gate, logLevel = 'info', requestsPer
     transformObject: jsonSchemaTransformObject,
   })
 
-  app.addHook('onRoute', (route) => {
-    if (!route.config?.may) throw new Error(`${route.method} ${route.url} declares no permission`)
+  app.decorate('routesDeclared', [])
+  app.addHook('onRoute', ({ method, url, schema, config }) => {
+    if (!config?.may) throw new Error(`${method} ${url} declares no permission`)
+    for (const one of [method].flat()) app.routesDeclared.push({ method: one, url, may: config.may, schema })
   })
   app.decorateRequest('ctx', undefined as unknown as Context)
   app.addHook('onRequest', async (req) => {

@@ -1,6 +1,7 @@
 // A figure as offices print it: a number, a category, a range, or one of the states that are not a number.
 // N/A, not released, missing and 0 are four things.
 import { z } from 'zod'
+import { DIGITS, findDecimal } from './decimal.ts'
 
 export const STATUS_KOSONG = ['TIDAK_DITARGETKAN', 'BELUM_RILIS', 'KOSONG'] as const
 export const STATUS_FIGURE = ['NILAI', ...STATUS_KOSONG] as const
@@ -10,12 +11,13 @@ export const DecimalText = z
   .string()
   .max(60)
   .regex(/^-?\d+(\.\d+)?$/, 'harus angka dengan titik desimal dan tanpa pemisah ribuan, misalnya "98.63"')
+  .refine((text) => findDecimal(text) !== null, `paling banyak ${DIGITS} angka`)
 
 export const Figure = z
   .object({
     status: z.enum(STATUS_FIGURE).optional(),
     nilai: DecimalText.nullish(),
-    kategori: z.string().max(100).nullish(),
+    kategori: z.string().min(1).max(100).nullish(),
     min: DecimalText.nullish(),
     maks: DecimalText.nullish(),
     /** What the paper shows, letter for letter. */

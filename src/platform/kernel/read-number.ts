@@ -1,6 +1,7 @@
 // Numbers as people type and papers print them: by what is measured, never by guess (akip-rules 0.1).
 // Percentages, scores and indices take one decimal mark, comma or point; rupiah and persons group by thousands.
-import { type Refusal, refuse } from './refusal.ts'
+import { DIGITS, findDecimal } from './decimal.ts'
+import { type Refusal, isRefusal, refuse } from './refusal.ts'
 
 const WHOLE_UNITS = /^(rp|rupiah|orang|dokumen|laporan|data|berita acara|kegiatan|unit|paket|berkas)$/i
 
@@ -14,13 +15,19 @@ export function countsWhole(satuan: string): boolean {
  * two ways is refused with both.
  */
 export function readNumber(typed: string, satuan: string): string | Refusal {
+  const read = readMarks(typed, satuan)
+  if (isRefusal(read) || findDecimal(read)) return read
+  return refuse('TIDAK_VALID', `"${typed.slice(0, 60)}" memuat lebih dari ${DIGITS} angka.`, { field: 'tercetak' })
+}
+
+function readMarks(typed: string, satuan: string): string | Refusal {
   const text = typed.trim().replace(/^Rp\.?\s*/i, '').replace(/\s*%$/, '')
   const no = (why: string) => refuse('TIDAK_VALID', `"${typed.slice(0, 60)}" tidak dapat dibaca sebagai angka: ${why}`, { field: 'tercetak' })
   if (!/^-?[\d.,]+$/.test(text) || !/\d/.test(text)) return no('hanya angka, titik, koma dan tanda persen yang dikenal. Contoh: 98,63.')
   const sign = text.startsWith('-') ? '-' : ''
   const body = text.replace('-', '')
   const marks = body.replace(/\d/g, '')
-  const grouped = (mark: string) => new RegExp(`^\\d{1,3}(\\${mark}\\d{3})+$`).test(body)
+  const grouped = (mark: string) => new RegExp(`^[1-9]\\d{0,2}(\\${mark}\\d{3})+$`).test(body)
   if (marks === '') return sign + plain(body)
   if (countsWhole(satuan)) {
     if (marks === '.'.repeat(marks.length) && grouped('.')) return sign + plain(body.replaceAll('.', ''))
@@ -28,7 +35,7 @@ export function readNumber(typed: string, satuan: string): string | Refusal {
   }
   const last = marks.at(-1)!
   const other = last === ',' ? '.' : ','
-  const decimals = new RegExp(`^\\d{1,3}(\\${other}\\d{3})*\\${last}\\d+$`).test(body) || new RegExp(`^\\d+\\${last}\\d+$`).test(body)
+  const decimals = new RegExp(`^[1-9]\\d{0,2}(\\${other}\\d{3})*\\${last}\\d+$`).test(body) || new RegExp(`^\\d+\\${last}\\d+$`).test(body)
   if (marks.length > 1 && new Set(marks).size === 1)
     return grouped(last) ? sign + plain(body.replaceAll(last, '')) : no(`tanda ${last} tidak memisahkan ribuan dengan benar.`)
   if (!decimals) return no('pemisah ribuan dan desimalnya tidak beraturan.')

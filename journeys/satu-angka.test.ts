@@ -1,0 +1,58 @@
+// One real number the whole way: the 104,08 of the 2024 report, by API, down to a kelurahan and the line of the paper.
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { example } from '../src/impor/contoh.testing.ts'
+
+const { person, visitor } = await example()
+const walikota = await person('walikota.jakpus')
+
+describe('where does 104,08 come from?', () => {
+  test('the office reads its result with target and capaian', async () => {
+    const { status, body } = await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024')
+    assert.equal(status, 200)
+    assert.equal(body.hasil.nilai.nilai, '97.76528608630952380952380952380952')
+    assert.equal(body.target.tampil, '93,93')
+    assert.match(body.target.sumber, /003_7ac1d614aa532084\.txt:/)
+    assert.equal(body.capaian.tampil, '104,08')
+    assert.equal(body.capaian.nilai, '104.083132211550648152372840970733')
+  })
+  test('the other reading of the paper gives 104,09, and both can be asked for', async () => {
+    const { body } = await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024&bacaan=IEK:VARIABEL')
+    assert.equal(body.capaian.tampil, '104,09')
+    assert.equal(body.capaian.nilai, '104.091642620536588562423403972075')
+  })
+  test('the explanation names the formula, its legal basis and its version', async () => {
+    const { body } = await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=IKM&periode=2024-S1')
+    assert.equal(body.hasil.rumus.teks, 'AVERAGE(AVERAGE(kelurahan[nilai] BY kelurahan[kecamatan]))')
+    assert.match(body.hasil.rumus.dasar, /PermenPANRB 14\/2017/)
+    assert.equal(body.hasil.versi.berlakuDari, '2023-01-01')
+    const cells = JSON.stringify(body.hasil.rumus.jejak)
+    assert.match(cells, /"kelurahan":"Petojo Utara".{0,200}"nilai":"82\.36".{0,60}003_7ac1d614aa532084\.txt:1935/)
+  })
+  test('the same case through the calculator gives the same digits', async () => {
+    const survey = await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024')
+    const [ikm, iek] = survey.body.hasil.rujukan.map((r: { nilai: { nilai: string } }) => r.nilai.nilai)
+    const { body } = await walikota.send('POST', '/api/hitung', { rumus: '(ikm + iek) / 2', data: { ikm, iek }, target: '93.93', polaritas: 'MAKSIMAL' })
+    assert.equal(body.capaian.tampil, '104,08')
+    assert.equal(body.capaian.nilai.slice(0, 30), survey.body.capaian.nilai.slice(0, 30))
+  })
+  test('the stored result, from which lists and documents are made, is the same number', async () => {
+    const { body } = await walikota.get('/api/capaian/dki.jakpus?dari=2024&sampai=2024')
+    const row = body.isi.find((r: { kode: string; periode: string }) => r.kode === 'IKL' && r.periode === '2024')
+    assert.equal(row.capaian, '104.083132211550648152372840970733')
+  })
+  test('what is not known is told with what is', async () => {
+    const unknown = await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=TIDAK&periode=2024')
+    assert.equal(unknown.status, 404)
+    assert.match(unknown.body.detail, /Yang ada: .*IKL/)
+    const reading = await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024&bacaan=IEK:LAIN')
+    assert.equal(reading.status, 400)
+    assert.match(reading.body.detail, /VARIABEL, BIDANG/)
+    assert.equal((await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024-TW5')).status, 400)
+  })
+  test('a visitor sees none of it, and another office neither', async () => {
+    assert.equal((await visitor.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024')).status, 401)
+    const bkd = await person('penyusun.bkd')
+    assert.equal((await bkd.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024')).status, 403)
+  })
+})

@@ -1,0 +1,269 @@
+// load → decide → save → tell, in the caller's transaction.
+
+import { type Imported, originOf } from '../indikator/indikator.ts'
+import { permits } from '../pengguna/queries.ts'
+import { record } from '../platform/audit/ledger.ts'
+import { type Tx, violates } from '../platform/db/database.ts'
+import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
+import type { Context } from '../platform/kernel/context.ts'
+import { type Figure, fromColumns, toColumns } from '../platform/kernel/figure.ts'
+import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { outdatedVersion } from '../platform/kernel/version.ts'
+import { findUnit, officeOf } from '../unit-kerja/queries.ts'
+import { type Field, refuseSealed } from './fields.ts'
+import { otherPrints, readBerkas, refuseWrongRows, rowsOf } from './naskah.ts'
+import type { DrafBaru, IsianIndikator, IsianSasaran, PeriodeTarget, PerjanjianKinerjaFile } from './perjanjian-kinerja.ts'
+import { NAMA_PERIODE, unkeepable } from './perjanjian-kinerja.ts'
+import { kamusOf, temuanOf } from './queries.ts'
+import { bentukOf, findBentuk } from './rules.ts'
+import { beyondScale } from './rules-target.ts'
+import * as store from './store.ts'
+
+const SUSUN = 'perjanjian-kinerja.susun'
+const subject = (p: { unit: string; tahun: number; versi: number }) => `perjanjian-kinerja/${p.unit}/${p.tahun}/${p.versi}`
+
+/** The first draft of a year, or (after one that is DITETAPKAN) a revision with its legal reason. */
+export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise<{ id: string; version: number } | Refusal> {
+  const { unit, tahun } = draf
+  if (!(await findUnit(tx, unit, ctx.today))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
+  const bentuk = bentukOf(tahun)
+  if (!bentuk)
+    return refuse('TIDAK_VALID', `Belum ada bentuk Perjanjian Kinerja untuk tahun ${tahun} dalam paket peraturan.`, {
+      field: 'tahun',
+    })
+  const before = (await store.listVersions(tx, unit, tahun)).at(-1)
+  if (before && before.status !== 'DITETAPKAN' && before.status !== 'DIPUBLIKASI')
+    return refuse(
+      'BENTROK',
+      `Perjanjian Kinerja ${unit} tahun ${tahun} sudah disusun (versi ${before.versi}, ${before.status}). Lanjutkan yang itu.`,
+      { field: 'tahun' },
+    )
+  if (before && !draf.alasanRevisi)
+    return refuse(
+      'DITOLAK_ATURAN',
+      'Perjanjian Kinerja yang sudah ditetapkan hanya dapat direvisi dengan salah satu alasan yang sah.',
+      { field: 'alasanRevisi', rule: 'PermenPANRB 53/2014' },
+    )
+  const id = ctx.newId()
+  const versi = (before?.versi ?? 0) + 1
+  try {
+    await store.insertPk(tx, {
+      id,
+      unit,
+      tahun,
+      versi,
+      bentuk: bentuk.kode,
+      status: 'DRAFT',
+      asal: 'SISTEM',
+      alasanRevisi: before ? (draf.alasanRevisi ?? null) : null,
+      namaPertama: draf.pihakPertama?.nama ?? null,
+      nipPertama: draf.pihakPertama?.nip ?? null,
+      jabatanPertama: draf.pihakPertama?.jabatan ?? null,
+      namaKedua: draf.pihakKedua?.nama ?? null,
+      nipKedua: draf.pihakKedua?.nip ?? null,
+      jabatanKedua: draf.pihakKedua?.jabatan ?? null,
+      cetakanLain: [],
+      tanggal: null,
+      sumber: null,
+      keterangan: null,
+      isiSha256: null,
+    })
+  } catch (error) {
+    if (violates(error, 'perjanjian_kinerja_unit_tahun_versi_key'))
+      return refuse('BENTROK', 'Perjanjian Kinerja itu baru saja disusun orang lain. Buka yang itu.', { field: 'tahun' })
+    throw error
+  }
+  if (before) await copyLines(tx, ctx, before.id, id)
+  const office = await officeOf(tx, unit, ctx.today)
+  await record(tx, ctx, {
+    office,
+    act: SUSUN,
+    subject: subject({ unit, tahun, versi }),
+    status: 'DRAFT',
+    note: draf.alasanRevisi ?? undefined,
+    detail: { id },
+  })
+  return { id, version: 1 }
+}
+
+/** A revision begins with the lines of the version before. */
+async function copyLines(tx: Tx, ctx: Context, from: string, to: string): Promise<void> {
+  const renamed = new Map<string, string>()
+  const fresh = (id: string) => renamed.get(id) ?? renamed.set(id, ctx.newId()).get(id)!
+  const sasaran = (await store.listSasaran(tx, from)).map((s) => ({ ...s, id: fresh(s.id), pk: to }))
+  const indikator = (await store.listIndikator(tx, from)).map((i) => ({
+    ...i,
+    id: fresh(i.id),
+    sasaran: fresh(i.sasaran),
+    nilaiLebih: [],
+  }))
+  const target = (await store.listTarget(tx, from)).map((t) => ({ ...t, indikator: fresh(t.indikator) }))
+  await store.insertLines(tx, { sasaran, indikator, target }, ctx.now)
+}
+
+/** The agreement, locked, for whoever may draft it and while the fields are open; else the refusal. */
+async function openForEdit(tx: Tx, ctx: Context, id: string, fields: readonly Field[]): Promise<store.PkRow | Refusal> {
+  const pk = await store.lockPk(tx, id)
+  if (!pk) return refuse('TIDAK_DITEMUKAN', 'Perjanjian Kinerja itu tidak ada.')
+  return (await permits(tx, ctx, SUSUN, pk.unit)) ?? refuseSealed(fields, pk.status) ?? pk
+}
+
+async function tell(tx: Tx, ctx: Context, pk: store.PkRow, act: string, detail: Json): Promise<void> {
+  await record(tx, ctx, {
+    office: await officeOf(tx, pk.unit, ctx.today),
+    act: `perjanjian-kinerja.${act}`,
+    subject: subject(pk),
+    status: pk.status,
+    detail,
+  })
+}
+
+/** Creates (`seen` 0, with an id of the client's) or changes a sasaran. */
+export async function saveSasaran(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  baris: string,
+  isian: IsianSasaran,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const pk = await openForEdit(
+    tx,
+    ctx,
+    id,
+    (Object.keys(isian) as (keyof IsianSasaran)[]).map((key) => `sasaran.${key}` as const),
+  )
+  if (isRefusal(pk)) return pk
+  const groups = findBentuk(pk.bentuk)?.kelompok.map((k) => k.kode) ?? []
+  if (!groups.includes(isian.kelompok))
+    return refuse('TIDAK_VALID', `Bentuk ${pk.bentuk} tidak mengenal kelompok ${isian.kelompok}; pilih ${groups.join(', ')}.`, {
+      field: 'kelompok',
+      rule: 'PK-01',
+    })
+  const before = await store.findSasaran(tx, baris)
+  if (before && before.pk !== id) return refuse('BENTROK', 'Baris itu milik Perjanjian Kinerja lain.', { field: 'baris' })
+  if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, isian)
+  const version = await store.saveSasaran(tx, baris, id, isian)
+  await tell(tx, ctx, pk, 'isi-sasaran', { baris, ...isian })
+  return { version }
+}
+
+/** Creates (`seen` 0) or changes an indicator under a sasaran of the same agreement. */
+export async function saveIndikator(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  baris: string,
+  isian: IsianIndikator,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const pk = await openForEdit(
+    tx,
+    ctx,
+    id,
+    (Object.keys(isian) as (keyof IsianIndikator)[]).map((key) => `indikator.${key}` as const),
+  )
+  if (isRefusal(pk)) return pk
+  if ((await store.findSasaran(tx, isian.sasaran))?.pk !== id)
+    return refuse('TIDAK_VALID', 'Sasaran itu tidak ada dalam Perjanjian Kinerja ini.', { field: 'sasaran' })
+  const before = await store.findIndikator(tx, baris)
+  if (before && before.pk !== id) return refuse('BENTROK', 'Baris itu milik Perjanjian Kinerja lain.', { field: 'baris' })
+  if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, isian)
+  if (isian.kode && !(await kamusOf(tx, pk, [isian.kode])).has(isian.kode))
+    return refuse('TIDAK_VALID', `Indikator ${isian.kode} tidak ada di kamus indikator ${pk.unit} untuk tahun ${pk.tahun}.`, {
+      field: 'kode',
+      rule: 'PK-10',
+    })
+  const version = await store.saveIndikator(tx, baris, isian)
+  await tell(tx, ctx, pk, 'isi-indikator', { baris, ...isian })
+  return { version }
+}
+
+/** Writes one target cell (`seen` 0 where it was empty); the one before is superseded. */
+export async function saveTarget(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  baris: string,
+  periode: PeriodeTarget,
+  figure: Figure,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const pk = await openForEdit(tx, ctx, id, [`target.${periode}`])
+  if (isRefusal(pk)) return pk
+  const indikator = await store.findIndikator(tx, baris)
+  if (indikator?.pk !== id)
+    return refuse('TIDAK_DITEMUKAN', 'Indikator itu tidak ada dalam Perjanjian Kinerja ini.', { field: 'baris' })
+  const before = await store.findTarget(tx, baris, periode)
+  if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, figure)
+  const unkept = unkeepable(toColumns(figure))
+  if (unkept) return refuse('TIDAK_VALID', unkept, { field: 'nilai' })
+  const kamus = indikator.kode ? (await kamusOf(tx, pk, [indikator.kode])).get(indikator.kode) : undefined
+  const beyond = kamus && beyondScale(fromColumns(toColumns(figure)), kamus)
+  if (beyond)
+    return refuse('DITOLAK_ATURAN', `${beyond} Periksa satuan dan tanda desimalnya (${NAMA_PERIODE[periode]}).`, {
+      field: 'nilai',
+      rule: 'PK-06',
+    })
+  const version = seen + 1
+  await store.replaceTarget(tx, baris, periode, toColumns(figure), version, ctx.now)
+  await tell(tx, ctx, pk, 'isi-target', { baris, periode, ...toColumns(figure) })
+  return { version }
+}
+
+/**
+ * Keeps a paper that was signed before the program, as it is. What its rules see is returned as findings and blocks
+ * nothing; only what cannot be stored is refused. The same content again is recognised and stores nothing.
+ */
+export async function importPerjanjianKinerja(
+  tx: Tx,
+  ctx: Context,
+  file: PerjanjianKinerjaFile,
+): Promise<(Imported & { id: string }) | Refusal> {
+  const wrong = refuseWrongRows(file)
+  if (wrong) return wrong
+  if (!(await findUnit(tx, file.unit, ctx.today)))
+    return refuse('TIDAK_VALID', `Satuan kerja ${file.unit} tidak dikenal. Muat dahulu satuan kerjanya.`, { field: 'unit' })
+  const digest = sha256(canonical(file as unknown as Json))
+  const before = (await store.listVersions(tx, file.unit, file.tahun)).find((v) => v.versi === file.versi)
+  if (before && before.isiSha256 !== digest)
+    return refuse('BENTROK', `Perjanjian Kinerja ${file.unit} tahun ${file.tahun} versi ${file.versi} sudah ada dengan isi lain.`, {
+      field: 'versi',
+    })
+  if (before) return { id: before.id, dimuat: 0, temuan: await temuanOf(tx, before, ctx.today) }
+
+  const id = ctx.newId()
+  const { pihakPertama, pihakKedua } = readBerkas(file)
+  await store.insertPk(tx, {
+    id,
+    unit: file.unit,
+    tahun: file.tahun,
+    versi: file.versi,
+    bentuk: file.bentuk,
+    status: 'DITETAPKAN',
+    asal: 'SEBELUM_SISTEM',
+    alasanRevisi: file.alasanRevisi ?? null,
+    namaPertama: pihakPertama.nama,
+    nipPertama: pihakPertama.nip,
+    jabatanPertama: pihakPertama.jabatan,
+    namaKedua: pihakKedua.nama,
+    nipKedua: pihakKedua.nip,
+    jabatanKedua: pihakKedua.jabatan,
+    cetakanLain: otherPrints(file),
+    tanggal: file.tanggal ?? null,
+    sumber: originOf({}, file),
+    keterangan: file.keterangan ?? null,
+    isiSha256: digest,
+  })
+  const lines = rowsOf(file, id, ctx.newId)
+  await store.insertLines(tx, lines, ctx.now)
+  const detail = { berkas: file.berkas ?? null, sha256: digest, sasaran: lines.sasaran.length, indikator: lines.indikator.length }
+  await record(tx, ctx, {
+    office: await officeOf(tx, file.unit, ctx.today),
+    act: 'perjanjian-kinerja.impor',
+    subject: subject(file),
+    status: 'DITETAPKAN',
+    detail,
+  })
+  return { id, dimuat: lines.indikator.length, temuan: await temuanOf(tx, (await store.findPk(tx, id))!, ctx.today) }
+}

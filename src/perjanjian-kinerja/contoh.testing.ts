@@ -1,0 +1,132 @@
+// What this room's tests share: the example papers, and figures and indicators in few words.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { importIndikator } from '../indikator/commands.ts'
+import { IndikatorFile } from '../indikator/indikator.ts'
+import type { Db } from '../platform/db/database.ts'
+import { inTransaction } from '../platform/db/database.ts'
+import { contextAt } from '../platform/kernel/context.ts'
+import type { FigureOut } from '../platform/kernel/figure.ts'
+import { accepted } from '../platform/kernel/refusal.ts'
+import { createUnit } from '../unit-kerja/commands.ts'
+import { readBerkas } from './naskah.ts'
+import type { IndikatorNaskah, Kamus, Naskah } from './perjanjian-kinerja.ts'
+import { PerjanjianKinerjaFile } from './perjanjian-kinerja.ts'
+import type { Keadaan } from './rules.ts'
+
+const CONTOH = join(import.meta.dirname, '../../contoh')
+export const contoh = (name: string): unknown => JSON.parse(readFileSync(join(CONTOH, name), 'utf8'))
+export const adaContoh = (name: string): boolean => existsSync(join(CONTOH, name))
+export const paper = (name: string): PerjanjianKinerjaFile => PerjanjianKinerjaFile.parse(contoh(name))
+
+/** `'86.75'`, `'N/A'`, `''` (missing), `'WTP=3'`, `'80..100'`. */
+export function cell(text: string): FigureOut {
+  const none = { nilai: null, kategori: null, min: null, maks: null, tercetak: text }
+  if (text === 'N/A') return { ...none, status: 'TIDAK_DITARGETKAN' }
+  if (text === '') return { ...none, status: 'KOSONG' }
+  if (text.includes('..')) return { ...none, status: 'NILAI', min: text.split('..')[0]!, maks: text.split('..')[1]! }
+  if (text.includes('=')) return { ...none, status: 'NILAI', kategori: text.split('=')[0]!, nilai: text.split('=')[1]! }
+  return { ...none, status: 'NILAI', nilai: text }
+}
+
+export function indikator(
+  cells: readonly [string, string, string, string, string],
+  more: Partial<IndikatorNaskah> = {},
+): IndikatorNaskah {
+  const [TW1, TW2, TW3, TW4, TAHUNAN] = cells.map(cell) as [FigureOut, FigureOut, FigureOut, FigureOut, FigureOut]
+  return {
+    nomor: '1',
+    kode: 'X',
+    nama: 'Indeks X',
+    sumberData: 'e-Kinerja',
+    pengukuran: 'x',
+    satuan: 'Nilai',
+    target: { TW1, TW2, TW3, TW4, TAHUNAN },
+    nilaiLebih: [],
+    baris: 10,
+    ...more,
+  }
+}
+
+export const kamus = (more: Partial<Kamus> = {}): Kamus => ({
+  definisi: 'd',
+  caraUkur: 'c',
+  satuan: 'Nilai',
+  sumberData: 's',
+  polaritas: 'MAKSIMAL',
+  agregasi: 'TERAKHIR',
+  skalaMin: null,
+  skalaMaks: null,
+  hasilLalu: null,
+  targetRencana: null,
+  ...more,
+})
+
+export function naskah(more: Partial<Naskah> = {}): Naskah {
+  const sasaran = ['STRATEGIS', 'KHUSUS', 'OPERASIONAL'].map((kelompok, at) => ({
+    nomor: String(at + 1),
+    kelompok,
+    uraian: `Sasaran ${at + 1}`,
+    baris: at + 1,
+    indikator: [indikator(['N/A', 'N/A', 'N/A', '80', '80'], { nama: `Indikator ${at + 1}` })],
+  }))
+  return {
+    unit: 'dki.x',
+    tahun: 2023,
+    bentuk: 'DKI_2023',
+    asal: 'SISTEM',
+    tanggal: null,
+    cetakanLain: [],
+    sasaran,
+    pihakPertama: { nama: 'Dhany Sukma', nip: '197403091993111001', jabatan: 'Walikota' },
+    pihakKedua: { nama: 'Heru Budi Hartono', nip: null, jabatan: 'Pj. Gubernur' },
+    ...more,
+  }
+}
+
+export const keadaan = (more: Partial<Keadaan> = {}): Keadaan => ({
+  kamus: () => kamus(),
+  dpaDisahkan: null,
+  pemegang: { unit: [], atasan: [] },
+  today: '2023-06-01',
+  ...more,
+})
+
+/** A paper of the example with the example's dictionary, before anything is stored. */
+export function fromContoh(pk: string, dictionary: string): { naskah: Naskah; keadaan: Keadaan } {
+  type Versi = Partial<Kamus> & { berlakuDari: string; berlakuSampai?: string | null }
+  const { indikator: known } = contoh(dictionary) as { indikator: { kode: string; versi: Versi[] }[] }
+  const read = readBerkas(paper(pk))
+  const day = `${read.tahun}-12-31`
+  const versionOf = (kode: string | null) =>
+    known.find((i) => i.kode === kode)?.versi.find((v) => v.berlakuDari <= day && (v.berlakuSampai ?? day) >= day)
+  return { naskah: read, keadaan: keadaan({ kamus: (kode) => (versionOf(kode) ? kamus(versionOf(kode)) : undefined) }) }
+}
+
+/** The units of the example that the papers name, in an empty database. */
+export async function withUnits(db: Db, ...codes: string[]): Promise<void> {
+  const ctx = contextAt(new Date('2025-01-10T00:00:00Z'))
+  for (const kode of ['dki', ...codes])
+    await inTransaction(db, async (tx) =>
+      accepted(
+        await createUnit(tx, ctx, {
+          kode,
+          jenis: kode === 'dki' ? 'PROVINSI' : 'BADAN',
+          nama: kode,
+          induk: kode === 'dki' ? null : 'dki',
+          garis: 'KOMANDO',
+          berlakuDari: '2020-01-01',
+        }),
+      ),
+    )
+}
+
+/** The dictionaries of these example files; their data owners are other units, which these tests do not need. */
+export async function withDictionary(db: Db, ...files: string[]): Promise<void> {
+  const ctx = contextAt(new Date('2025-01-10T00:00:00Z'))
+  for (const name of files) {
+    const file = IndikatorFile.parse(contoh(name))
+    const indikator = file.indikator.map((i) => ({ ...i, versi: i.versi.map((v) => ({ ...v, pemilikData: null })) }))
+    await inTransaction(db, async (tx) => accepted(await importIndikator(tx, ctx, { ...file, indikator })))
+  }
+}

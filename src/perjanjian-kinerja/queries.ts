@@ -1,0 +1,161 @@
+// Reads offered to later rooms, and what the routes show: who may see a draft, and who may see a NIP.
+import { lastResult, versionOn } from '../indikator/queries.ts'
+import { permits } from '../pengguna/queries.ts'
+import { listTargets } from '../perencanaan/queries.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { Context } from '../platform/kernel/context.ts'
+import { fromColumns } from '../platform/kernel/figure.ts'
+import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import type { Day } from '../platform/kernel/time.ts'
+import { commandChain } from '../unit-kerja/queries.ts'
+import { type Kamus, type Naskah, type PeriodeTarget, TERBUKA } from './perjanjian-kinerja.ts'
+import { checkPerjanjianKinerja, type Temuan } from './rules.ts'
+import * as store from './store.ts'
+
+export type { IndikatorRow, PkRow, SasaranRow, TargetRow } from './store.ts'
+export { listVersions } from './store.ts'
+
+const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
+
+export type Lines = {
+  readonly sasaran: readonly (store.SasaranRow & {
+    readonly indikator: readonly (store.IndikatorRow & {
+      readonly target: Readonly<Partial<Record<PeriodeTarget, store.TargetRow>>>
+    })[]
+  })[]
+}
+
+/** The lines of an agreement with the targets as known now, or as known at an instant. */
+export async function linesOf(on: Db, pk: string, knownAt?: string): Promise<Lines> {
+  const sasaran = await store.listSasaran(on, pk)
+  const indikator = await store.listIndikator(on, pk)
+  const target = Map.groupBy(await store.listTarget(on, pk, knownAt ?? null), (t) => t.indikator)
+  const bySasaran = Map.groupBy(indikator, (i) => i.sasaran)
+  return {
+    sasaran: sasaran.map((s) => ({
+      ...s,
+      indikator: (bySasaran.get(s.id) ?? []).map((i) => ({
+        ...i,
+        target: Object.fromEntries((target.get(i.id) ?? []).map((t) => [t.periode, t])),
+      })),
+    })),
+  }
+}
+
+/** The agreement in force of a unit and year: the newest version that is DITETAPKAN or published; undefined where there is none. */
+export async function inForce(on: Db, unit: string, tahun: number): Promise<store.PkRow | undefined> {
+  return (await store.listVersions(on, unit, tahun)).findLast((v) => v.status === 'DITETAPKAN' || v.status === 'DIPUBLIKASI')
+}
+
+/** The day by which dictionary versions and office holders are looked up: that of signing, where it falls within the year. */
+const dayOf = ({ tahun, tanggal }: Pick<store.PkRow, 'tahun' | 'tanggal'>): Day =>
+  tanggal?.startsWith(`${tahun}-`) ? tanggal : `${tahun}-12-31`
+
+/** What the rules need of the dictionary, last year's results and the plan, by indicator code. */
+export async function kamusOf(
+  on: Db,
+  pk: Pick<store.PkRow, 'unit' | 'tahun' | 'tanggal'>,
+  codes: readonly (string | null)[],
+): Promise<Map<string, Kamus>> {
+  const planned = new Map((await listTargets(on, pk.unit, pk.tahun)).map((t) => [t.indikator, fromColumns(t)]))
+  const found = new Map<string, Kamus>()
+  for (const kode of new Set(codes)) {
+    const version = kode === null ? undefined : await versionOn(on, pk.unit, kode, dayOf(pk))
+    if (kode === null || !version) continue
+    const { REALISASI } = await lastResult(on, pk.unit, kode, pk.tahun - 1)
+    const {
+      definisi = null,
+      caraUkur = null,
+      satuan,
+      sumberData = null,
+      polaritas,
+      agregasi,
+      skalaMin = null,
+      skalaMaks = null,
+    } = version
+    found.set(kode, {
+      definisi,
+      caraUkur,
+      satuan,
+      sumberData,
+      polaritas,
+      agregasi,
+      skalaMin,
+      skalaMaks,
+      hasilLalu: REALISASI ? fromColumns(REALISASI) : null,
+      targetRencana: planned.get(kode) ?? null,
+    })
+  }
+  return found
+}
+
+const lineIn = (sumber: string | null) => {
+  const match = /:(\d+)/.exec(sumber ?? '')
+  return match ? Number(match[1]) : null
+}
+
+function naskahOf(pk: store.PkRow, { sasaran }: Lines): Naskah {
+  const { unit, tahun, bentuk, asal, tanggal, cetakanLain } = pk
+  return {
+    unit,
+    tahun,
+    bentuk,
+    asal,
+    tanggal,
+    cetakanLain,
+    pihakPertama: { nama: pk.namaPertama, nip: pk.nipPertama, jabatan: pk.jabatanPertama },
+    pihakKedua: { nama: pk.namaKedua, nip: pk.nipKedua, jabatan: pk.jabatanKedua },
+    sasaran: sasaran.map((s) => ({
+      nomor: s.nomor,
+      kelompok: s.kelompok,
+      uraian: s.uraian,
+      baris: lineIn(s.sumber),
+      indikator: s.indikator.map((i) => ({
+        ...i,
+        target: Object.fromEntries(Object.entries(i.target).map(([periode, t]) => [periode, fromColumns(t)])),
+        baris: lineIn(i.sumber),
+      })),
+    })),
+  }
+}
+
+/** What PK-01 to PK-13 see in a stored agreement. */
+export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<Temuan[]> {
+  const naskah = naskahOf(pk, await linesOf(on, pk.id))
+  const kamus = await kamusOf(
+    on,
+    pk,
+    naskah.sasaran.flatMap((s) => s.indikator.map((i) => i.kode)),
+  )
+  const chain = pk.tanggal ? (await commandChain(on, pk.unit, pk.tanggal)).map((u) => u.kode) : []
+  const holders = pk.tanggal ? await store.listHolders(on, chain, pk.tanggal) : []
+  return checkPerjanjianKinerja(naskah, {
+    kamus: (kode) => (kode === null ? undefined : kamus.get(kode)),
+    dpaDisahkan: null, // no room keeps this day yet
+    pemegang: { unit: holders.filter((h) => h.unit === pk.unit), atasan: holders.filter((h) => h.unit !== pk.unit) },
+    today,
+  })
+}
+
+/** An agreement that the actor may see, and whether also what only those who work on it see (drafts, NIP). */
+export async function visiblePk(on: Db, ctx: Context, id: string): Promise<{ pk: store.PkRow; inside: boolean } | Refusal> {
+  const pk = await store.findPk(on, id)
+  const inside = pk !== undefined && (await permits(on, ctx, LIHAT_DRAF, pk.unit)) === undefined
+  if (!pk || (!inside && !TERBUKA.includes(pk.status)))
+    return refuse('TIDAK_DITEMUKAN', 'Perjanjian Kinerja itu tidak ada, atau masih draf satuan kerja lain.')
+  return { pk, inside }
+}
+
+/** Agreements that the actor may see: what is DITETAPKAN of everybody, drafts where the permission table says so. */
+export async function listVisible(
+  on: Db,
+  ctx: Context,
+  filter: { unit?: string; tahun?: number; after?: readonly string[]; limit: number },
+): Promise<store.PkRow[]> {
+  const may = async (unit: string | undefined) => (await permits(on, ctx, LIHAT_DRAF, unit)) === undefined
+  if (await may(undefined)) return store.listPk(on, { ...filter, drafts: 'SEMUA' })
+  const asked = filter.unit ? [filter.unit] : [...new Set(ctx.actor.peran.map((p) => p.unit))]
+  const drafts: string[] = []
+  for (const unit of asked) if (await may(unit)) drafts.push(unit)
+  return store.listPk(on, { ...filter, drafts })
+}

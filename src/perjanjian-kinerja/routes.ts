@@ -1,0 +1,230 @@
+// HTTP: everybody signed in reads what is DITETAPKAN, the office its drafts. A line's unit follows from the agreement, so
+// its act is checked in the command; NIP and what is said about it are shown only to those who may see drafts.
+import { z } from 'zod'
+import { inTransaction } from '../platform/db/database.ts'
+import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
+import type { App, Services } from '../platform/http/server.ts'
+import { Figure, FigureOut, fromColumns } from '../platform/kernel/figure.ts'
+import { accepted } from '../platform/kernel/refusal.ts'
+import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
+import * as commands from './commands.ts'
+import { ALASAN_REVISI, ASAL, DrafBaru, IsianIndikator, IsianSasaran, PERIODE_TARGET, STATUS_PK } from './perjanjian-kinerja.ts'
+import * as queries from './queries.ts'
+import { Temuan } from './rules.ts'
+
+const tags = ['perjanjian-kinerja']
+const read = { may: 'signed-in' } as const
+const Version = z.object({ version: z.number() })
+const Id = z.object({ id: z.uuid() })
+const Line = Id.extend({ baris: z.uuid() })
+
+const PihakOut = z.object({ nama: z.string().nullable(), jabatan: z.string().nullable(), nip: z.string().nullable().optional() })
+const Ringkas = z.object({
+  id: z.string(),
+  unit: z.string(),
+  tahun: z.number(),
+  versi: z.number(),
+  bentuk: z.string(),
+  status: z.enum(STATUS_PK),
+  asal: z.enum(ASAL),
+  alasanRevisi: z.enum(ALASAN_REVISI).nullable(),
+  tanggal: z.string().nullable(),
+  pihakPertama: PihakOut,
+  pihakKedua: PihakOut,
+  sumber: z.string().nullable(),
+  keterangan: z.string().nullable(),
+  version: z.number(),
+})
+const TargetOut = FigureOut.extend({ sumber: z.string().nullable(), recordedAt: z.string(), version: z.number() })
+const IndikatorOut = z.object({
+  id: z.string(),
+  urutan: z.number(),
+  nomor: z.string().nullable(),
+  kode: z.string().nullable(),
+  nama: z.string(),
+  sumberData: z.string().nullable(),
+  pengukuran: z.string().nullable(),
+  satuan: z.string().nullable(),
+  nilaiLebih: z.array(z.object({ tercetak: z.string(), baris: z.number().nullable() })),
+  target: z.partialRecord(z.enum(PERIODE_TARGET), TargetOut),
+  sumber: z.string().nullable(),
+  keterangan: z.string().nullable(),
+  version: z.number(),
+})
+const SasaranOut = z.object({
+  id: z.string(),
+  urutan: z.number(),
+  nomor: z.string(),
+  kelompok: z.string(),
+  uraian: z.string(),
+  sumber: z.string().nullable(),
+  keterangan: z.string().nullable(),
+  version: z.number(),
+  indikator: z.array(IndikatorOut),
+})
+const Lengkap = Ringkas.extend({ sasaran: z.array(SasaranOut) })
+
+function toRingkas(p: queries.PkRow, inside: boolean): z.infer<typeof Ringkas> {
+  const { id, unit, tahun, versi, bentuk, status, asal, alasanRevisi, tanggal, sumber, keterangan, version } = p
+  const pihakPertama = { nama: p.namaPertama, jabatan: p.jabatanPertama, ...(inside && { nip: p.nipPertama }) }
+  const pihakKedua = { nama: p.namaKedua, jabatan: p.jabatanKedua, ...(inside && { nip: p.nipKedua }) }
+  return {
+    id,
+    unit,
+    tahun,
+    versi,
+    bentuk,
+    status,
+    asal,
+    alasanRevisi,
+    tanggal,
+    pihakPertama,
+    pihakKedua,
+    sumber,
+    keterangan,
+    version,
+  }
+}
+
+const toLines = ({ sasaran }: queries.Lines): z.infer<typeof SasaranOut>[] =>
+  sasaran.map((s) => ({
+    ...s,
+    indikator: s.indikator.map((i) => ({
+      ...i,
+      target: Object.fromEntries(
+        Object.entries(i.target).map(([periode, t]) => [
+          periode,
+          { ...fromColumns(t), sumber: t.sumber, recordedAt: t.recordedAt, version: t.version },
+        ]),
+      ),
+    })),
+  }))
+
+export function routes(app: App, { db }: Services): void {
+  app.get(
+    '/api/perjanjian-kinerja',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Perjanjian Kinerja yang boleh Anda lihat',
+        querystring: PageQuery.extend({ unit: KodeUnit.optional(), tahun: z.coerce.number().int().optional() }),
+        response: { 200: page(Ringkas) },
+      },
+    },
+    async (req) => {
+      const { batas, kursor, unit, tahun } = req.query
+      const rows = await queries.listVisible(db, req.ctx, { unit, tahun, after: fromCursor(kursor, 3), limit: batas + 1 })
+      const { isi, lanjut } = toPage(rows, batas, (p) => [String(p.tahun), p.unit, String(p.versi)])
+      return { isi: isi.map((p) => toRingkas(p, false)), lanjut }
+    },
+  )
+  app.get(
+    '/api/perjanjian-kinerja/:id',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Satu Perjanjian Kinerja dengan sasaran, indikator dan targetnya, seperti diketahui kini atau pada suatu saat',
+        params: Id,
+        querystring: z.object({ diketahui: z.iso.datetime().optional() }),
+        response: { 200: Lengkap },
+      },
+    },
+    async (req, reply) => {
+      const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
+      return answer(reply, { ...toRingkas(pk, inside), sasaran: toLines(await queries.linesOf(db, pk.id, req.query.diketahui)) })
+    },
+  )
+  app.get(
+    '/api/perjanjian-kinerja/:id/temuan',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Yang tidak sesuai aturan PK-01 sampai PK-13',
+        params: Id,
+        response: { 200: z.object({ temuan: z.array(Temuan) }) },
+      },
+    },
+    async (req) => {
+      const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
+      const temuan = await queries.temuanOf(db, pk, req.ctx.today)
+      return { temuan: inside ? temuan : temuan.filter((t) => t.aturan !== 'PK-09') }
+    },
+  )
+
+  app.post(
+    '/api/perjanjian-kinerja',
+    {
+      config: { may: { act: 'perjanjian-kinerja.susun', unit: (req) => (req.body as DrafBaru).unit }, repeatSafe: true },
+      schema: {
+        tags,
+        summary: 'Susun draf, atau revisi dengan alasannya',
+        body: DrafBaru,
+        response: { 201: Version.extend({ id: z.string() }) },
+      },
+    },
+    async (req, reply) => answer(reply, await inTransaction(db, (tx) => commands.createDraft(tx, req.ctx, req.body)), 201),
+  )
+  app.put(
+    '/api/perjanjian-kinerja/:id/sasaran/:baris',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Simpan satu sasaran draf (If-Match "0" untuk baris baru)',
+        params: Line,
+        body: IsianSasaran,
+        response: { 200: Version },
+      },
+    },
+    async (req, reply) => {
+      const { id, baris } = req.params
+      return answer(
+        reply,
+        await inTransaction(db, (tx) => commands.saveSasaran(tx, req.ctx, id, baris, req.body, versionSeen(req))),
+      )
+    },
+  )
+  app.put(
+    '/api/perjanjian-kinerja/:id/indikator/:baris',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Simpan satu indikator draf (If-Match "0" untuk baris baru)',
+        params: Line,
+        body: IsianIndikator,
+        response: { 200: Version },
+      },
+    },
+    async (req, reply) => {
+      const { id, baris } = req.params
+      return answer(
+        reply,
+        await inTransaction(db, (tx) => commands.saveIndikator(tx, req.ctx, id, baris, req.body, versionSeen(req))),
+      )
+    },
+  )
+  app.put(
+    '/api/perjanjian-kinerja/:id/indikator/:baris/target/:periode',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Simpan satu target draf (If-Match "0" untuk sel kosong)',
+        params: Line.extend({ periode: z.enum(PERIODE_TARGET) }),
+        body: Figure,
+        response: { 200: Version },
+      },
+    },
+    async (req, reply) => {
+      const { id, baris, periode } = req.params
+      return answer(
+        reply,
+        await inTransaction(db, (tx) => commands.saveTarget(tx, req.ctx, id, baris, periode, req.body, versionSeen(req))),
+      )
+    },
+  )
+}

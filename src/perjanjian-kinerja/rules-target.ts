@@ -1,0 +1,191 @@
+// Targets against the dictionary: aggregation (PK-04), scale (PK-06), last year (PK-07), the plan (PK-08), completeness (PK-10).
+import type { Temuan } from '../periksa/temuan.ts'
+import { compare, type Decimal, formatDecimal, parseDecimal, round, ZERO } from '../platform/kernel/decimal.ts'
+import type { FigureOut } from '../platform/kernel/figure.ts'
+import {
+  finding,
+  type IndikatorNaskah,
+  type Kamus,
+  NAMA_PERIODE,
+  PERIODE_TARGET,
+  type PeriodeTarget,
+  TRIWULAN,
+} from './perjanjian-kinerja.ts'
+
+const shown = (n: Decimal) => formatDecimal(n, Math.min(n.decimalPlaces(), 4))
+const print = (f: FigureOut | undefined): string => {
+  if (!f || f.status === 'KOSONG') return 'kosong'
+  if (f.tercetak) return f.tercetak
+  if (f.status !== 'NILAI') return f.status === 'TIDAK_DITARGETKAN' ? 'N/A' : 'belum rilis'
+  const value =
+    f.nilai === null
+      ? f.min !== null && f.maks !== null
+        ? `${f.min} - ${f.maks}`
+        : (f.min ?? f.maks ?? '')
+      : shown(parseDecimal(f.nilai))
+  return f.kategori ? `${f.kategori} (${value})` : value
+}
+const number = (f: FigureOut | undefined | null) => (f?.status === 'NILAI' && f.nilai !== null ? parseDecimal(f.nilai) : undefined)
+
+function same(a: FigureOut, b: FigureOut): boolean {
+  const part = (key: 'nilai' | 'min' | 'maks') => {
+    const [x, y] = [a[key], b[key]]
+    return x === null || y === null ? x === y : compare(parseDecimal(x), parseDecimal(y)) === 0
+  }
+  return part('nilai') && part('min') && part('maks') && (a.kategori === null || b.kategori === null || a.kategori === b.kategori)
+}
+
+/** The quarters agree with the year, in the way the indicator is aggregated. */
+export function checkAggregation({ target, baris }: IndikatorNaskah, kamus: Kamus | undefined, letak: string): Temuan[] {
+  const year = target.TAHUNAN
+  const due = TRIWULAN.map((p) => target[p]).filter((f): f is FigureOut => f?.status === 'NILAI')
+  if (!year || !due.length || TRIWULAN.some((p) => (target[p]?.status ?? 'KOSONG') === 'KOSONG')) return []
+  const cells = TRIWULAN.map((p) => print(target[p])).join(', ')
+  const clash = (seharusnya: string, why: string) => [
+    finding('PK-04', 'sum', 'tinggi', `${letak}, tahunan`, `${why} Triwulan ${cells}; tahunan tercetak ${print(year)}.`, {
+      baris,
+      tercetak: print(year),
+      seharusnya,
+    }),
+  ]
+  if (year.status === 'TIDAK_DITARGETKAN')
+    return clash(print(due.at(-1)), 'Target tahunan N/A padahal ada triwulan yang ditargetkan.')
+  if (year.status !== 'NILAI' || !kamus?.agregasi) return []
+  const last = due.at(-1)!
+  const all = due.map(number)
+  const total = all.every((n) => n !== undefined) ? all.reduce<Decimal>((sum, n) => sum.plus(n!), ZERO) : undefined
+  const annual = number(year)
+  switch (kamus.agregasi) {
+    case 'TERAKHIR':
+      return same(last, year)
+        ? []
+        : clash(print(last), 'Indikator ini memakai posisi akhir: target tahunan sama dengan triwulan terakhir yang ditargetkan.')
+    case 'SETIAP':
+      return due.every((f) => same(f, year))
+        ? []
+        : clash(
+            print(last),
+            'Indikator ini harus tercapai di setiap triwulan: semua triwulan yang ditargetkan sama dengan tahunan.',
+          )
+    case 'SEKALI':
+      if (due.length === 1)
+        return same(last, year)
+          ? []
+          : clash(print(last), 'Indikator ini diukur sekali setahun: target tahunan sama dengan triwulan itu.')
+      return clash(print(last), `Indikator ini diukur sekali setahun, tetapi ${due.length} triwulan ditargetkan.`)
+    case 'JUMLAH':
+      if (!total || !annual || compare(total, annual) === 0) return []
+      return clash(shown(total), 'Indikator ini dijumlahkan: target tahunan adalah jumlah keempat triwulan.')
+    case 'RATA_RATA': {
+      if (!total || !annual) return []
+      const mean = round(total.div(due.length), Math.max(2, annual.decimalPlaces()))
+      return compare(mean, annual) === 0
+        ? []
+        : clash(shown(mean), 'Indikator ini dirata-ratakan: target tahunan adalah rata-rata triwulan yang ditargetkan.')
+    }
+    default:
+      return []
+  }
+}
+
+/** What lies beyond the scale of the indicator, in words; undefined where all is within. */
+export function beyondScale(figure: FigureOut, { skalaMin, skalaMaks }: Pick<Kamus, 'skalaMin' | 'skalaMaks'>): string | undefined {
+  for (const text of [figure.nilai, figure.min, figure.maks]) {
+    if (text === null || figure.status !== 'NILAI') continue
+    const value = parseDecimal(text)
+    if (
+      (skalaMin === null || compare(value, parseDecimal(skalaMin)) >= 0) &&
+      (skalaMaks === null || compare(value, parseDecimal(skalaMaks)) <= 0)
+    )
+      continue
+    const [low, high] = [skalaMin, skalaMaks].map((bound) => (bound === null ? undefined : shown(parseDecimal(bound))))
+    const scale =
+      low === undefined ? `paling tinggi ${high}` : high === undefined ? `paling rendah ${low}` : `${low} sampai ${high}`
+    return `Target ${shown(value)} di luar skala indikator (${scale}).`
+  }
+  return undefined
+}
+
+export function checkScale({ target, baris, satuan }: IndikatorNaskah, kamus: Kamus | undefined, letak: string): Temuan[] {
+  if (!kamus) return []
+  return PERIODE_TARGET.flatMap((p: PeriodeTarget) => {
+    const figure = target[p]
+    const beyond = figure && beyondScale(figure, kamus)
+    if (!beyond) return []
+    const detail = `${beyond} Periksa satuan (${satuan ?? 'tidak tercetak'}) dan letak tanda desimalnya.`
+    return [finding('PK-06', 'scale', 'tinggi', `${letak}, ${NAMA_PERIODE[p]}`, detail, { baris, tercetak: print(figure) })]
+  })
+}
+
+/** -1, 0, 1 as `a` asks less than, the same as, or more than `b`; undefined where they cannot be compared (STABIL, categories without a score). */
+function compareAmbition(
+  a: FigureOut | undefined | null,
+  b: FigureOut | undefined | null,
+  polaritas: string | null,
+): number | undefined {
+  const [x, y] = [number(a), number(b)]
+  if (!x || !y || !polaritas || polaritas.startsWith('STABIL')) return undefined
+  return polaritas.startsWith('MINIMAL') ? compare(y, x) : compare(x, y)
+}
+
+const way = (polaritas: string) => (polaritas.startsWith('MINIMAL') ? 'tidak boleh lebih tinggi' : 'tidak boleh lebih rendah')
+
+/** A target is not easier than last year's result; STABIL indicators are exempt, their target is the best value itself. */
+export function checkRatchet({ target, baris }: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
+  const year = target.TAHUNAN
+  if (!kamus || compareAmbition(year, kamus.hasilLalu, kamus.polaritas) !== -1) return []
+  const before = print({ ...kamus.hasilLalu!, tercetak: null })
+  const detail = `Target ${tahun} ${way(kamus.polaritas!)} daripada realisasi ${tahun - 1}, yaitu ${before} (Instruksi Sekda 19/2024).`
+  return [finding('PK-07', 'rule', 'tinggi', `${letak}, tahunan`, detail, { baris, tercetak: print(year), seharusnya: before })]
+}
+
+export function checkPlan({ target, baris }: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
+  const year = target.TAHUNAN
+  if (!kamus || compareAmbition(year, kamus.targetRencana, kamus.polaritas) !== -1) return []
+  const planned = print({ ...kamus.targetRencana!, tercetak: null })
+  const detail = `Target ${way(kamus.polaritas!)} daripada target Renstra tahun ${tahun}, yaitu ${planned}, kecuali ada alasannya. Tulis alasannya atau sesuaikan targetnya.`
+  return [finding('PK-08', 'rule', 'sedang', `${letak}, tahunan`, detail, { baris, tercetak: print(year), seharusnya: planned })]
+}
+
+/** The indicator is in the dictionary, whole; what the paper itself prints counts too. */
+export function checkDictionary(
+  { kode, nama, satuan, sumberData, baris }: IndikatorNaskah,
+  kamus: Kamus | undefined,
+  letak: string,
+): Temuan[] {
+  if (!kamus) {
+    const what = kode
+      ? `Indikator ${kode} tidak ada di kamus indikator satuan kerja ini pada tahun itu.`
+      : 'Indikator ini belum dihubungkan dengan kamus indikator.'
+    return [
+      finding(
+        'PK-10',
+        'missing-value',
+        'tinggi',
+        letak,
+        `${what} Tanpa kamus, target tidak dapat diperiksa dan capaian tidak dapat dihitung.`,
+        { baris, tercetak: nama },
+      ),
+    ]
+  }
+  const parts: [string, string | null][] = [
+    ['definisi', kamus.definisi],
+    ['cara ukur', kamus.caraUkur],
+    ['satuan', satuan ?? kamus.satuan],
+    ['sumber data', sumberData ?? kamus.sumberData],
+    ['polaritas', kamus.polaritas],
+    ['agregasi', kamus.agregasi],
+  ]
+  const missing = parts.filter(([, value]) => !value).map(([name]) => name)
+  if (!missing.length) return []
+  return [
+    finding(
+      'PK-10',
+      'missing-value',
+      'tinggi',
+      letak,
+      `Indikator ${kode} belum lengkap: ${missing.join(', ')} belum diisi di kamus.`,
+      { baris },
+    ),
+  ]
+}

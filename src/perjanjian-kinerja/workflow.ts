@@ -1,0 +1,90 @@
+// The way of an agreement from draft to publication: one table (Instruksi Sekda 4/2024; akip-rules 5.2). Code only looks it up.
+import type { Peran } from '../peraturan/dki-jakarta/wewenang.ts'
+import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import type { AlasanRevisi, StatusPk } from './perjanjian-kinerja.ts'
+
+export type Step = {
+  readonly dari: StatusPk
+  readonly act: string
+  /** `SISTEM`: the program itself does it, when what it says has happened. */
+  readonly peran: readonly (Peran | 'SISTEM')[]
+  readonly ke: StatusPk
+  /** What the button says. */
+  readonly label: string
+  readonly perluAlasan: boolean
+  /** Where set: only for a revision with one of these reasons. */
+  readonly hanyaRevisi?: readonly AlasanRevisi[]
+}
+
+const TANPA_FORUM: readonly AlasanRevisi[] = ['GANTI_PEJABAT', 'PENYESUAIAN_TARGET_INSTRUKSI']
+
+const step = (dari: StatusPk, act: string, peran: Step['peran'], ke: StatusPk, label: string, more: Partial<Step> = {}): Step => ({
+  dari,
+  act,
+  peran,
+  ke,
+  label,
+  perluAlasan: act === 'kembalikan' || act === 'tolak',
+  ...more,
+})
+
+export const WORKFLOW: readonly Step[] = [
+  step('DRAFT', 'ajukan', ['KEPALA_PD'], 'DIHIMPUN', 'Ajukan'),
+  step('DIHIMPUN', 'tarik', ['KEPALA_PD'], 'DRAFT', 'Tarik kembali'),
+  step('DIHIMPUN', 'jadwalkan-forum', ['SUBKOORDINATOR'], 'FORUM', 'Jadwalkan forum'),
+  // A change of the holder, or of targets by instruction, needs no forum (Insekda 19/2024).
+  step('DIHIMPUN', 'sampaikan', ['SUBKOORDINATOR'], 'KONSEP_FINAL_BIRO_ORB', 'Sampaikan tanpa forum', { hanyaRevisi: TANPA_FORUM }),
+  step('FORUM', 'catat-saran', ['INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB'], 'FORUM', 'Catat saran'),
+  step('FORUM', 'kembalikan', ['ASISTEN_SEKDA'], 'DRAFT', 'Minta perbaikan'),
+  step('FORUM', 'setujui-forum', ['ASISTEN_SEKDA'], 'HASIL_FORUM', 'Setujui'),
+  step('HASIL_FORUM', 'sampaikan', ['SUBKOORDINATOR'], 'KONSEP_FINAL_BIRO_ORB', 'Sampaikan ke Biro ORB'),
+  step('HASIL_FORUM', 'kembalikan', ['SUBKOORDINATOR'], 'DRAFT', 'Minta perbaikan'),
+  step('KONSEP_FINAL_BIRO_ORB', 'serahkan', ['BIRO_ORB'], 'PROSES_TTD_BKD', 'Serahkan ke BKD'),
+  step('KONSEP_FINAL_BIRO_ORB', 'kembalikan', ['SUBKOORDINATOR', 'BIRO_ORB'], 'DRAFT', 'Minta perbaikan'),
+  step('PROSES_TTD_BKD', 'tanda-tangan', ['KEPALA_PD'], 'TTD_P1', 'Tanda tangani'),
+  step('PROSES_TTD_BKD', 'kembalikan', ['BKD', 'KEPALA_PD'], 'KONSEP_FINAL_BIRO_ORB', 'Minta perbaikan'),
+  step('TTD_P1', 'tanda-tangan', ['GUBERNUR'], 'DITETAPKAN', 'Tanda tangani'),
+  step('TTD_P1', 'tolak', ['GUBERNUR'], 'KONSEP_FINAL_BIRO_ORB', 'Tolak'),
+  // The first signature is void when an office changes hands before the second; the ledger keeps it.
+  step('TTD_P1', 'ganti-pemegang', ['SISTEM'], 'PROSES_TTD_BKD', 'Pejabat berganti', { perluAlasan: true }),
+  step('DITETAPKAN', 'publikasi', ['KEPALA_PD'], 'DIPUBLIKASI', 'Publikasikan'),
+  // The old version is replaced when the revision (a new version, drafted from here) is itself DITETAPKAN.
+  step('DITETAPKAN', 'ganti', ['SISTEM'], 'DIGANTI', 'Diganti revisi', { perluAlasan: true }),
+  step('DIPUBLIKASI', 'ganti', ['SISTEM'], 'DIGANTI', 'Diganti revisi', { perluAlasan: true }),
+]
+
+export const AWAL: StatusPk = 'DRAFT'
+export const AKHIR: readonly StatusPk[] = ['DIGANTI']
+
+/** The steps that a state offers to somebody with these roles. */
+export function stepsFrom(dari: StatusPk, peran: readonly string[], alasanRevisi: AlasanRevisi | null = null): Step[] {
+  return WORKFLOW.filter(
+    (s) =>
+      s.dari === dari &&
+      s.peran.some((p) => peran.includes(p)) &&
+      (!s.hanyaRevisi || (alasanRevisi !== null && s.hanyaRevisi.includes(alasanRevisi))),
+  )
+}
+
+/** The step an act makes, or the refusal that names what is possible instead. */
+export function findStep(
+  dari: StatusPk,
+  act: string,
+  peran: readonly string[],
+  alasanRevisi: AlasanRevisi | null,
+  alasan?: string,
+): Step | Refusal {
+  const open = stepsFrom(dari, peran, alasanRevisi)
+  const found = open.find((s) => s.act === act)
+  if (!found) {
+    const way = open.length
+      ? `Yang dapat Anda lakukan: ${open.map((s) => s.label).join(', ')}.`
+      : 'Tidak ada langkah untuk peran Anda pada status ini.'
+    return refuse('DITOLAK_ATURAN', `Perjanjian Kinerja berstatus ${dari} tidak dapat di-${act} oleh Anda. ${way}`, {
+      rule: `pk.${act}`,
+    })
+  }
+  if (found.perluAlasan && !alasan?.trim())
+    return refuse('TIDAK_VALID', `${found.label} harus disertai alasan.`, { field: 'alasan', rule: `pk.${act}` })
+  return found
+}

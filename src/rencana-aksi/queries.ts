@@ -1,0 +1,107 @@
+// Reads offered to later rooms, and what the routes show.
+import { permits } from '../pengguna/queries.ts'
+import * as perjanjian from '../perjanjian-kinerja/queries.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { Context } from '../platform/kernel/context.ts'
+import { fromColumns } from '../platform/kernel/figure.ts'
+import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { type BarisPk, type Rencana, TERBUKA } from './rencana-aksi.ts'
+import { checkRencanaAksi, type Temuan } from './rules.ts'
+import * as store from './store.ts'
+
+export type { IndikatorRow, KriteriaRow, OutputRow, RaRow, RencanaRow } from './store.ts'
+export { listVersions } from './store.ts'
+
+const LIHAT_DRAF = 'rencana-aksi.lihat-draf'
+
+export type Kriteria = store.KriteriaRow & { readonly output: readonly store.OutputRow[] }
+export type Aksi = store.RaRow & { readonly kk: readonly Kriteria[] }
+export type Lines = readonly (store.IndikatorRow & { readonly ra: readonly Aksi[] })[]
+
+export async function linesOf(on: Db, plan: string): Promise<Lines> {
+  const indikator = await store.listIndikator(on, plan)
+  const ra = Map.groupBy(await store.listRa(on, plan), (a) => a.indikator)
+  const kriteria = Map.groupBy(await store.listKriteria(on, plan), (k) => k.ra)
+  const output = Map.groupBy(await store.listOutput(on, plan), (o) => o.kk)
+  return indikator.map((i) => ({
+    ...i,
+    ra: (ra.get(i.id) ?? []).map((a) => ({
+      ...a,
+      kk: (kriteria.get(a.id) ?? []).map((k) => ({ ...k, output: output.get(k.id) ?? [] })),
+    })),
+  }))
+}
+
+/** The plan in force of a unit and year; undefined where there is none. */
+export async function inForce(on: Db, unit: string, tahun: number): Promise<store.RencanaRow | undefined> {
+  return (await store.listVersions(on, unit, tahun)).findLast((v) => v.status === 'DITETAPKAN' || v.status === 'DIPUBLIKASI')
+}
+
+/** The lines of the agreement that a plan acts for: of the one in force, or else of the newest draft. */
+export async function pkLines(on: Db, unit: string, tahun: number): Promise<BarisPk[]> {
+  const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
+  if (!pk) return []
+  return (await perjanjian.linesOf(on, pk.id)).sasaran.flatMap((s) =>
+    s.indikator.map((i) => ({
+      id: i.id,
+      nomorSasaran: s.nomor,
+      nomor: i.nomor,
+      sasaran: s.uraian,
+      nama: i.nama,
+      target: Object.fromEntries(Object.entries(i.target).map(([periode, t]) => [periode, fromColumns(t)])),
+    })),
+  )
+}
+
+const lineIn = (sumber: string | null) => {
+  const match = /:(\d+)/.exec(sumber ?? '')
+  return match ? Number(match[1]) : null
+}
+
+function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
+  return {
+    asal,
+    indikator: lines.map((i) => ({
+      nomor: i.nomor,
+      sasaran: i.sasaran,
+      nama: i.nama,
+      target: fromColumns(i),
+      baris: lineIn(i.sumber),
+      pk: i.pkIndikator,
+      ra: i.ra.map((a) => ({
+        ...a,
+        baris: lineIn(a.sumber),
+        kk: a.kk.map((k) => ({
+          ...k,
+          baris: lineIn(k.sumber),
+          output: k.output.map((o) => ({ ...o, jumlah: fromColumns(o), baris: lineIn(o.sumber) })),
+        })),
+      })),
+    })),
+  }
+}
+
+/** What RA-01 to RA-09 see in a stored plan. */
+export async function temuanOf(on: Db, plan: store.RencanaRow): Promise<Temuan[]> {
+  return checkRencanaAksi(rencanaOf(plan, await linesOf(on, plan.id)), await pkLines(on, plan.unit, plan.tahun))
+}
+
+/** A plan that the actor may see: of everybody once DITETAPKAN, as a draft where the permission table says so. */
+export async function visibleRencana(on: Db, ctx: Context, id: string): Promise<store.RencanaRow | Refusal> {
+  const plan = await store.findRencana(on, id)
+  if (plan && (TERBUKA.includes(plan.status) || !(await permits(on, ctx, LIHAT_DRAF, plan.unit)))) return plan
+  return refuse('TIDAK_DITEMUKAN', 'Rencana Aksi itu tidak ada, atau masih draf satuan kerja lain.')
+}
+
+export async function listVisible(
+  on: Db,
+  ctx: Context,
+  filter: { unit?: string; tahun?: number; after?: readonly string[]; limit: number },
+): Promise<store.RencanaRow[]> {
+  const may = async (unit: string | undefined) => (await permits(on, ctx, LIHAT_DRAF, unit)) === undefined
+  if (await may(undefined)) return store.listRencana(on, { ...filter, drafts: 'SEMUA' })
+  const asked = filter.unit ? [filter.unit] : [...new Set(ctx.actor.peran.map((p) => p.unit))]
+  const drafts: string[] = []
+  for (const unit of asked) if (await may(unit)) drafts.push(unit)
+  return store.listRencana(on, { ...filter, drafts })
+}

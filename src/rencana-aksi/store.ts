@@ -1,0 +1,239 @@
+// Every line of this room's SQL. Rows come out in the words of the wire.
+import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
+import { type FigureColumns, toColumns } from '../platform/kernel/figure.ts'
+import {
+  type Asal,
+  type IsianKriteria,
+  type IsianOutput,
+  type IsianRa,
+  type JenisRa,
+  type StatusRa,
+  TERBUKA,
+  type Triwulan,
+} from './rencana-aksi.ts'
+
+export type RencanaRow = {
+  id: string
+  unit: string
+  tahun: number
+  versi: number
+  status: StatusRa
+  asal: Asal
+  sumber: string | null
+  keterangan: string | null
+  isiSha256: string | null
+  version: number
+}
+const rencana = sql`select id, unit, tahun, versi, status, asal, sumber, keterangan, isi_sha256 as "isiSha256", version from rencana_aksi r`
+
+export async function insertRencana(tx: Tx, r: Omit<RencanaRow, 'version'>): Promise<void> {
+  await sql`insert into rencana_aksi (id, unit, tahun, versi, status, asal, sumber, keterangan, isi_sha256)
+    values (${r.id}, ${r.unit}, ${r.tahun}, ${r.versi}, ${r.status}, ${r.asal}, ${r.sumber}, ${r.keterangan}, ${r.isiSha256})`.execute(
+    tx,
+  )
+}
+
+export function findRencana(on: Db, id: string): Promise<RencanaRow | undefined> {
+  return maybe(on, sql<RencanaRow>`${rencana} where id = ${id}`)
+}
+
+export function lockRencana(tx: Tx, id: string): Promise<RencanaRow | undefined> {
+  return maybe(tx, sql<RencanaRow>`${rencana} where id = ${id} for update`)
+}
+
+export function listVersions(on: Db, unit: string, tahun: number): Promise<RencanaRow[]> {
+  return many(on, sql<RencanaRow>`${rencana} where unit = ${unit} and tahun = ${tahun} order by versi`)
+}
+
+export type RencanaFilter = {
+  unit?: string
+  tahun?: number
+  drafts: readonly string[] | 'SEMUA'
+  after?: readonly string[]
+  limit: number
+}
+
+export function listRencana(on: Db, { unit, tahun, drafts, after, limit }: RencanaFilter): Promise<RencanaRow[]> {
+  const [afterTahun, afterUnit, afterVersi] = after ?? [null, null, null]
+  return many(
+    on,
+    sql<RencanaRow>`${rencana}
+    where (${unit ?? null}::text is null or unit = ${unit ?? null}) and (${tahun ?? null}::int is null or tahun = ${tahun ?? null})
+      and (status = any(${[...TERBUKA]}::text[]) or ${drafts === 'SEMUA'}::boolean or unit = any(${drafts === 'SEMUA' ? [] : [...drafts]}::text[]))
+      and (${afterTahun}::int is null or (-tahun, unit, versi) > (-${afterTahun}::int, ${afterUnit}, ${afterVersi}::int))
+    order by -tahun, unit, versi limit ${limit}`,
+  )
+}
+
+type Printed = { sumber: string | null; keterangan: string | null }
+export type IndikatorRow = FigureColumns &
+  Printed & {
+    id: string
+    rencana: string
+    pkIndikator: string | null
+    urutan: number
+    nomor: string | null
+    sasaran: string | null
+    nama: string | null
+    version: number
+  }
+export type RaRow = Printed & {
+  id: string
+  indikator: string
+  urutan: number
+  jenis: JenisRa
+  kode: string | null
+  kodeTercetak: string | null
+  uraian: string
+  nonrutin: boolean | null
+  version: number
+}
+export type KriteriaRow = Printed & {
+  id: string
+  ra: string
+  urutan: number
+  kode: string | null
+  kodeTercetak: string | null
+  uraian: string | null
+  tempat: number[]
+  version: number
+}
+export type OutputRow = FigureColumns &
+  Printed & {
+    id: string
+    kk: string
+    urutan: number
+    kode: string | null
+    kodeTercetak: string | null
+    uraian: string
+    satuan: string | null
+    triwulan: Triwulan | null
+    penanggungJawab: string[]
+    mitigasi: string | null
+    disalinDari: Record<string, string> | null
+    version: number
+  }
+
+export function listIndikator(on: Db, plan: string): Promise<IndikatorRow[]> {
+  return many(
+    on,
+    sql<IndikatorRow>`select id, rencana_aksi as rencana, pk_indikator as "pkIndikator", urutan, nomor, sasaran, nama, status, nilai,
+      kategori, min, maks, tercetak, sumber, keterangan, version
+    from rencana_aksi_indikator where rencana_aksi = ${plan} order by urutan, id`,
+  )
+}
+
+export function listRa(on: Db, plan: string): Promise<RaRow[]> {
+  return many(
+    on,
+    sql<RaRow>`select a.id, a.indikator, a.urutan, a.jenis, a.kode, a.kode_tercetak as "kodeTercetak", a.uraian, a.nonrutin,
+      a.sumber, a.keterangan, a.version
+    from rencana_aksi_ra a join rencana_aksi_indikator i on i.id = a.indikator where i.rencana_aksi = ${plan} order by a.urutan, a.id`,
+  )
+}
+
+export function listKriteria(on: Db, plan: string): Promise<KriteriaRow[]> {
+  return many(
+    on,
+    sql<KriteriaRow>`select k.id, k.ra, k.urutan, k.kode, k.kode_tercetak as "kodeTercetak", k.uraian, k.tempat, k.sumber,
+      k.keterangan, k.version
+    from kriteria_keberhasilan k join rencana_aksi_ra a on a.id = k.ra join rencana_aksi_indikator i on i.id = a.indikator
+    where i.rencana_aksi = ${plan} order by k.urutan, k.id`,
+  )
+}
+
+export function listOutput(on: Db, plan: string): Promise<OutputRow[]> {
+  return many(
+    on,
+    sql<OutputRow>`select o.id, o.kk, o.urutan, o.kode, o.kode_tercetak as "kodeTercetak", o.uraian, o.status, o.nilai, o.kategori,
+      o.min, o.maks, o.tercetak, o.satuan, o.triwulan, o.penanggung_jawab as "penanggungJawab", o.mitigasi, o.disalin_dari as "disalinDari",
+      o.sumber, o.keterangan, o.version
+    from output_renaksi o join kriteria_keberhasilan k on k.id = o.kk join rencana_aksi_ra a on a.id = k.ra
+      join rencana_aksi_indikator i on i.id = a.indikator
+    where i.rencana_aksi = ${plan} order by o.urutan, o.id`,
+  )
+}
+
+export type Kind = 'indikator' | 'ra' | 'kriteria' | 'output'
+
+/** The plan and version of a line; undefined where there is none of that id. */
+export function findLine(on: Db, kind: Kind, id: string): Promise<{ rencana: string; version: number } | undefined> {
+  const table = { indikator: 'i', ra: 'a', kriteria: 'k', output: 'o' }[kind]
+  return maybe(
+    on,
+    sql<{ rencana: string; version: number }>`select i.rencana_aksi as rencana, ${sql.ref(`${table}.version`)} as version
+    from rencana_aksi_indikator i left join rencana_aksi_ra a on a.indikator = i.id left join kriteria_keberhasilan k on k.ra = a.id
+      left join output_renaksi o on o.kk = k.id
+    where ${sql.ref(`${table}.id`)} = ${id} limit 1`,
+  )
+}
+
+export async function saveRa(tx: Tx, id: string, r: IsianRa): Promise<number> {
+  const row = await one(
+    tx,
+    sql<{ version: number }>`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, uraian, nonrutin)
+    values (${id}, ${r.indikator}, ${r.urutan}, ${r.jenis}, ${r.kode}, ${r.uraian}, ${r.nonrutin ?? null})
+    on conflict (id) do update set indikator = excluded.indikator, urutan = excluded.urutan, jenis = excluded.jenis, kode = excluded.kode,
+      uraian = excluded.uraian, nonrutin = excluded.nonrutin, version = rencana_aksi_ra.version + 1
+    returning version`,
+  )
+  return row.version
+}
+
+export async function saveKriteria(tx: Tx, id: string, k: IsianKriteria): Promise<number> {
+  const row = await one(
+    tx,
+    sql<{ version: number }>`insert into kriteria_keberhasilan (id, ra, urutan, kode, uraian)
+    values (${id}, ${k.ra}, ${k.urutan}, ${k.kode}, ${k.uraian})
+    on conflict (id) do update set ra = excluded.ra, urutan = excluded.urutan, kode = excluded.kode, uraian = excluded.uraian,
+      version = kriteria_keberhasilan.version + 1
+    returning version`,
+  )
+  return row.version
+}
+
+export async function saveOutput(tx: Tx, id: string, o: IsianOutput): Promise<number> {
+  const f = toColumns(o.jumlah)
+  const row = await one(
+    tx,
+    sql<{ version: number }>`
+    insert into output_renaksi (id, kk, urutan, kode, uraian, status, nilai, kategori, min, maks, tercetak, satuan, triwulan, penanggung_jawab, mitigasi)
+    values (${id}, ${o.kk}, ${o.urutan}, ${o.kode}, ${o.uraian}, ${f.status}, ${f.nilai}, ${f.kategori}, ${f.min}, ${f.maks}, ${f.tercetak},
+      ${o.satuan ?? null}, ${o.triwulan ?? null}, ${o.penanggungJawab}, ${o.mitigasi ?? null})
+    on conflict (id) do update set kk = excluded.kk, urutan = excluded.urutan, kode = excluded.kode, uraian = excluded.uraian,
+      status = excluded.status, nilai = excluded.nilai, kategori = excluded.kategori, min = excluded.min, maks = excluded.maks,
+      tercetak = excluded.tercetak, satuan = excluded.satuan, triwulan = excluded.triwulan, penanggung_jawab = excluded.penanggung_jawab,
+      mitigasi = excluded.mitigasi, version = output_renaksi.version + 1
+    returning version`,
+  )
+  return row.version
+}
+
+export type NewLines = {
+  readonly indikator: readonly Omit<IndikatorRow, 'version'>[]
+  readonly ra: readonly Omit<RaRow, 'version'>[]
+  readonly kriteria: readonly Omit<KriteriaRow, 'version'>[]
+  readonly output: readonly Omit<OutputRow, 'version'>[]
+}
+
+/** All lines of a new plan in four statements. */
+export async function insertLines(tx: Tx, lines: NewLines): Promise<void> {
+  const rows = (of: readonly unknown[]) => sql`${JSON.stringify(of)}::jsonb`
+  await sql`insert into rencana_aksi_indikator (id, rencana_aksi, pk_indikator, urutan, nomor, sasaran, nama, status, nilai, kategori, min, maks,
+      tercetak, sumber, keterangan)
+    select * from jsonb_to_recordset(${rows(lines.indikator)}) as r(id uuid, rencana uuid, "pkIndikator" uuid, urutan int, nomor text, sasaran text,
+      nama text, status text, nilai numeric, kategori text, min numeric, maks numeric, tercetak text, sumber text, keterangan text)`.execute(
+    tx,
+  )
+  await sql`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, kode_tercetak, uraian, nonrutin, sumber, keterangan)
+    select * from jsonb_to_recordset(${rows(lines.ra)}) as r(id uuid, indikator uuid, urutan int, jenis text, kode text, "kodeTercetak" text,
+      uraian text, nonrutin boolean, sumber text, keterangan text)`.execute(tx)
+  await sql`insert into kriteria_keberhasilan (id, ra, urutan, kode, kode_tercetak, uraian, tempat, sumber, keterangan)
+    select * from jsonb_to_recordset(${rows(lines.kriteria)}) as r(id uuid, ra uuid, urutan int, kode text, "kodeTercetak" text, uraian text,
+      tempat int[], sumber text, keterangan text)`.execute(tx)
+  await sql`insert into output_renaksi (id, kk, urutan, kode, kode_tercetak, uraian, status, nilai, kategori, min, maks, tercetak, satuan, triwulan,
+      penanggung_jawab, mitigasi, disalin_dari, sumber, keterangan)
+    select * from jsonb_to_recordset(${rows(lines.output)}) as r(id uuid, kk uuid, urutan int, kode text, "kodeTercetak" text, uraian text,
+      status text, nilai numeric, kategori text, min numeric, maks numeric, tercetak text, satuan text, triwulan text, "penanggungJawab" text[],
+      mitigasi text, "disalinDari" jsonb, sumber text, keterangan text)`.execute(tx)
+}
