@@ -104,7 +104,7 @@ async function generateValues(db: Db, { years }: Size): Promise<void> {
     cross join (select y || '-TW' || q as periode, y * 4 + q as urutan
       from generate_series(${FIRST_YEAR}::int, ${FIRST_YEAR + years - 1}::int) y, generate_series(1, 4) q) p
     cross join lateral (select abs(hashtext(v.unit || v.kode || p.periode)::bigint) as dice) h
-    cross join lateral (select 50 + (h.dice % 5000) / 100.0 as target) c`.execute(db)
+    cross join lateral (select round(50 + (h.dice % 5000) / 100.0, 2) as target) c`.execute(db)
   await sql`
     insert into klaim (id, unit, kode, periode, peran, status, nilai, tercetak, pihak, actor, recorded_at)
     select gen_random_uuid(), unit, kode, periode, 'DIUSULKAN', status, n.nilai, replace(n.nilai::text, '.', ','), unit, 'sistem', now()

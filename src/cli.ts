@@ -9,14 +9,14 @@ import { createApp } from './app.ts'
 import { importData, loadExample } from './impor/commands.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
-import { explanationInWords } from './pengukuran/explanation.ts'
-import { explain } from './pengukuran/queries.ts'
+import { explain, explanationInWords } from './pengukuran/queries.ts'
 import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
 import { anchor } from './platform/audit/ledger.ts'
 import { verifyLedger } from './platform/audit/verify.ts'
 import { backup, restore } from './platform/backup/backup.ts'
 import { type Connection, type Db, inSnapshot, inTransaction } from './platform/db/database.ts'
 import type { Files } from './platform/files/files.ts'
+import { readFolder } from './platform/files/folder.ts'
 import { verifyFiles } from './platform/files/verify.ts'
 import type { Json } from './platform/kernel/canonical.ts'
 import { contextAt } from './platform/kernel/context.ts'
@@ -214,7 +214,7 @@ async function serve(world: World, contoh: boolean): Promise<number> {
   tell('membuka basis data …')
   const { db, files, close } = await world.open(tell)
   const example = contoh || !(world.production || world.ownServer)
-  const accounts = example ? await loadExample(db, contextAt(world.clock()), join(world.root, 'contoh'), { tell, secret: world.production }) : []
+  const accounts = example ? await loadExample(db, contextAt(world.clock()), () => readFolder(join(world.root, 'contoh')), { tell, secret: world.production }) : []
   const app = await createApp({ db, files, clock: world.clock }, { logLevel: world.logLevel })
   await app.listen({ port: world.port, host: world.host })
   world.out(`\nSelaras siap di http://${world.host}:${world.port}\n`)

@@ -1,6 +1,4 @@
 // Imports, of users and of the example alike: each file goes to the room that knows its `skema`.
-import { readFile, readdir } from 'node:fs/promises'
-import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { importAnggaran } from '../anggaran/commands.ts'
 import { AnggaranFile } from '../anggaran/anggaran.ts'
@@ -8,12 +6,10 @@ import { importHasilTahunan, importIndikator } from '../indikator/commands.ts'
 import { HasilTahunanFile, IndikatorFile } from '../indikator/indikator.ts'
 import { importKsd } from '../ksd/commands.ts'
 import { KsdFile } from '../ksd/ksd.ts'
-import { addAccount } from '../pengguna/commands.ts'
-import { hashPassword, makePassword } from '../pengguna/password.ts'
+import { addAccount, hashPassword, makePassword } from '../pengguna/commands.ts'
 import { NewAccount } from '../pengguna/pengguna.ts'
 import { importPengukuran, recompute } from '../pengukuran/commands.ts'
 import { PengukuranFile } from '../pengukuran/pengukuran.ts'
-import type { Temuan } from '../periksa/temuan.ts'
 import { importPerencanaan } from '../perencanaan/commands.ts'
 import { PerencanaanFile } from '../perencanaan/perencanaan.ts'
 import { importPerjanjianKinerja } from '../perjanjian-kinerja/commands.ts'
@@ -29,7 +25,7 @@ import { importSurvei } from '../survei/commands.ts'
 import { SurveiFile } from '../survei/survei.ts'
 import { importUnitKerja } from '../unit-kerja/commands.ts'
 import { UnitKerjaFile } from '../unit-kerja/unit-kerja.ts'
-import { readDataFile, refuseShape } from './impor.ts'
+import { type Temuan, readDataFile, refuseShape } from './impor.ts'
 import * as store from './store.ts'
 
 type Imported = { readonly dimuat: number; readonly temuan: Temuan[] }
@@ -82,6 +78,7 @@ const AkunFile = z.object({
   akun: z.array(NewAccount.extend({ pegawai: z.string() })),
 })
 
+export type DataFile = { readonly nama: string; readonly content: string }
 export type ExampleAccount = { readonly username: string; readonly password: string; readonly nama: string }
 const CONTOH = 'contoh'
 const SANDI_CONTOH = 'selaras-contoh'
@@ -90,17 +87,17 @@ const SANDI_CONTOH = 'selaras-contoh'
  * Loads the example province into an empty instance, all of it or nothing, and returns its accounts; in an instance that
  * has it already, only the accounts. In production (`secret`) their passwords are made up and shown this once.
  */
-export async function loadExample(db: Db, ctx: Context, folder: string, { tell, secret }: { tell: (text: string) => void; secret: boolean }): Promise<ExampleAccount[]> {
-  const accounts = AkunFile.parse(JSON.parse(await readFile(join(folder, 'akun.json'), 'utf8'))).akun
-  if (await store.findSetting(db, CONTOH)) return secret ? [] : accounts.map(({ username, nama }) => ({ username, password: SANDI_CONTOH, nama }))
-  if (!(await store.isEmpty(db))) return []
+export async function loadExample(db: Db, ctx: Context, read: () => Promise<readonly DataFile[]>, { tell, secret }: { tell: (text: string) => void; secret: boolean }): Promise<ExampleAccount[]> {
+  const loaded = await store.findSetting(db, CONTOH)
+  if (!loaded && !(await store.isEmpty(db))) return []
+  const files = await read()
+  const accounts = AkunFile.parse(JSON.parse(files.find((f) => f.nama === 'akun.json')!.content)).akun
+  if (loaded) return secret ? [] : accounts.map(({ username, nama }) => ({ username, password: SANDI_CONTOH, nama }))
   tell('memuat provinsi contoh …')
-  const files = await dataFiles(folder)
-  const made: ExampleAccount[] = []
-  for (const { username, nama } of accounts) made.push({ username, nama, password: secret ? makePassword() : SANDI_CONTOH })
+  const made = accounts.map(({ username, nama }) => ({ username, nama, password: secret ? makePassword() : SANDI_CONTOH }))
   const hashes = await Promise.all(made.map((a) => hashPassword(a.password)))
   await inTransaction(db, async (tx) => {
-    for (const { nama, content } of files) {
+    for (const { nama, content } of inOrder(files)) {
       const done = accepted(await importData(tx, ctx, nama, content))
       tell(`  ${nama}: ${done.dimuat} baris, ${done.temuan.length} temuan`)
     }
@@ -111,13 +108,9 @@ export async function loadExample(db: Db, ctx: Context, folder: string, { tell, 
   return made
 }
 
-/** The data files of a folder, those first on which others build. */
-async function dataFiles(folder: string): Promise<{ nama: string; content: string }[]> {
-  const names = (await readdir(folder, { recursive: true })).filter((n) => n.endsWith('.json') && n !== 'akun.json')
-  const files = await Promise.all(names.map(async (n) => ({ nama: relative('.', n), content: await readFile(join(folder, n), 'utf8') })))
-  const rank = ({ nama, content }: { nama: string; content: string }) => {
-    const at = KINDS.findIndex((k) => content.includes(`"skema": "${k.skema}"`))
-    return `${String(at).padStart(2, "0")} ${nama.startsWith("provinsi") ? 0 : nama.startsWith("peran") ? 2 : 1} ${nama}`
-  }
-  return files.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+/** The data files in the order in which they build on each other: by kind, and within a kind the province before its offices. */
+function inOrder(files: readonly DataFile[]): DataFile[] {
+  const folder = (nama: string) => (nama.startsWith('provinsi') ? 0 : nama.startsWith('peran') ? 2 : 1)
+  const rank = ({ nama, content }: DataFile) => KINDS.findIndex((k) => content.includes(`"skema": "${k.skema}"`)) * 10 + folder(nama)
+  return files.filter((f) => f.nama.endsWith('.json') && f.nama !== 'akun.json').sort((a, b) => rank(a) - rank(b) || (a.nama < b.nama ? -1 : 1))
 }

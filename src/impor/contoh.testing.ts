@@ -6,6 +6,7 @@ import { after } from 'node:test'
 import { createApp } from '../app.ts'
 import { type TestDatabase, filledDatabase } from '../platform/db/testing.ts'
 import { type Files, folderFiles } from '../platform/files/files.ts'
+import { readFolder } from '../platform/files/folder.ts'
 import type { App } from '../platform/http/server.ts'
 import { contextAt } from '../platform/kernel/context.ts'
 import { loadExample } from './commands.ts'
@@ -23,7 +24,7 @@ export type Person = {
 export type Example = TestDatabase & { readonly app: App; readonly files: Files; readonly person: (username: string) => Promise<Person>; readonly visitor: Person; readonly at: { now: Date } }
 
 export function exampleDatabase(max = 4): Promise<TestDatabase> {
-  return filledDatabase('contoh', (db) => loadExample(db, contextAt(NOW), CONTOH, { tell: () => {}, secret: false }), max)
+  return filledDatabase('contoh', (db) => loadExample(db, contextAt(NOW), () => readFolder(CONTOH), { tell: () => {}, secret: false }), max)
 }
 
 /** An app of its own over a copy of the example; `at.now` is its clock. */

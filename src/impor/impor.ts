@@ -28,3 +28,5 @@ export function refuseShape(nama: string, error: z.ZodError): Refusal {
 function pathOf(path: readonly PropertyKey[]): string {
   return path.map((p) => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`)).join('').replace(/^\./, '')
 }
+
+export { Temuan } from '../periksa/temuan.ts'

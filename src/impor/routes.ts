@@ -1,12 +1,11 @@
 // HTTP: an administrator's import of data files, with a preview that stores nothing.
 import { z } from 'zod'
-import { Temuan } from '../periksa/temuan.ts'
 import { inTransaction } from '../platform/db/database.ts'
 import { PageQuery, fromCursor, page, toPage } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
-import { MAX_DATA } from './impor.ts'
+import { MAX_DATA, Temuan } from './impor.ts'
 import * as queries from './queries.ts'
 
 const tags = ['impor']

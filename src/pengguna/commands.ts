@@ -9,6 +9,8 @@ import { hashPassword, makePassword, verifyPassword } from './password.ts'
 import { type NewAccount, SESSION_HOURS, afterFailure, checkPassword, mayTry } from './pengguna.ts'
 import * as store from './store.ts'
 
+export { hashPassword, makePassword } from './password.ts'
+
 const WRONG = refuse('BELUM_MASUK', 'Nama pengguna atau kata sandi salah.')
 /** Compared against where there is no such account, so that the answer takes as long. */
 const NOBODY = await hashPassword(randomBytes(16).toString('hex'))

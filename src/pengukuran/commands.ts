@@ -1,5 +1,4 @@
 // load → decide → save → tell, in the caller's transaction. Every write recomputes what depends on it.
-import { dependencies } from '../rumus/dependencies.ts'
 import { record } from '../platform/audit/ledger.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
@@ -9,14 +8,13 @@ import { readNumber } from '../platform/kernel/read-number.ts'
 import { type Refusal, isRefusal, refuse } from '../platform/kernel/refusal.ts'
 import { daysOf, yearOf } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
-import type { Temuan } from '../periksa/temuan.ts'
 import { versionOn } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
 import { findUnit, officeOf } from '../unit-kerja/queries.ts'
-import { type Loaded, loadBahan } from './bahan.ts'
 import { capaianOf } from './explanation.ts'
-import { type Versi, containing, formulaOf, measureExactly } from './measure.ts'
-import type { BuktiRef, Isian, PengukuranFile, PeranKlaim } from './pengukuran.ts'
+import { type Versi, containing, dependents, measureExactly } from './measure.ts'
+import type { BuktiRef, Isian, PengukuranFile, PeranKlaim, Temuan } from './pengukuran.ts'
+import { loadBahan } from './queries.ts'
 import * as store from './store.ts'
 import { type ActPengukuran, langkah, sealed } from './workflow.ts'
 
@@ -166,21 +164,6 @@ function allPeriods(year: number): string[] {
   return ['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`).concat(String(year))
 }
 
-/** The code itself and every code of the unit whose formula refers to it, however indirectly. */
-function dependents(bahan: Loaded, { unit, kode, periode }: Place): string[] {
-  const refersTo = (other: string) => {
-    const versi = bahan.versi(unit, other, periode)
-    const formula = versi && formulaOf(versi)
-    return formula?.ok ? dependencies(formula.tree).indikator.map((r) => r.kode) : []
-  }
-  const found = new Set([kode])
-  for (let grew = true; grew; ) {
-    grew = false
-    for (const other of bahan.kode(unit)) if (!found.has(other) && refersTo(other).some((k) => found.has(k))) grew = Boolean(found.add(other))
-  }
-  return [...found]
-}
-
 async function knownIndikator(tx: Tx, at: Place): Promise<Versi | Refusal> {
   const day = daysOf(at.periode).sampai
   if (!(await findUnit(tx, at.unit, day))) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${at.unit} tidak ada pada ${at.periode}.`, { field: 'unit' })
@@ -204,7 +187,7 @@ async function commit(tx: Tx, ctx: Context, at: Place, row: store.PengukuranRow,
   await store.savePengukuran(tx, row)
   await record(tx, ctx, { office: await officeOf(tx, at.unit, ctx.today), act, subject: subjectOf(at), status: row.status, note, detail })
   const bahan = await loadBahan(tx, at.unit, yearOf(at.periode))
-  await recompute(tx, ctx, at.unit, yearOf(at.periode), dependents(bahan, at), [at.periode, ...containing(at.periode)])
+  await recompute(tx, ctx, at.unit, yearOf(at.periode), dependents(bahan, at.unit, at.kode, at.periode), [at.periode, ...containing(at.periode)])
   return { version: row.version, status: row.status }
 }
 

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FigureOut, fromColumns, toColumns } from '../platform/kernel/figure.ts'
 import { sourceText } from '../platform/kernel/figure.ts'
-import type { Loaded } from './bahan.ts'
-import type { Klaim, Tabel, Versi } from './measure.ts'
+import type { Klaim, Loaded, Tabel, Versi } from './measure.ts'
 import { PengukuranFile } from './pengukuran.ts'
 
 const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../../contoh', name), 'utf8'))

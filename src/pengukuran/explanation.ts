@@ -3,11 +3,11 @@ import { parseDecimal } from '../platform/kernel/decimal.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
 import { SKALA_BAKU, SKALA_CAPAIAN } from '../peraturan/nasional/skala.ts'
+import { type CalcResult, calc } from '../rumus/calc.ts'
 import { type Polaritas, computeCapaian, findKategori } from '../rumus/capaian.ts'
 import type { Jejak, Sel } from '../rumus/trace.ts'
 import type { Datum } from '../rumus/value.ts'
-import type { Loaded, Target } from './bahan.ts'
-import { type Bacaan, type Hasil, type Nilai, SEBUTAN_STATUS, type Versi, measureExactly, shown } from './measure.ts'
+import { type Bacaan, type Hasil, type Loaded, type Nilai, SEBUTAN_STATUS, type Target, type Versi, measureExactly, shown } from './measure.ts'
 
 export type Capaian = Nilai & { readonly kategori: string | null; readonly skala: string }
 export type Pembanding = { readonly bacaan: Bacaan; readonly arti: string; readonly nilai: Nilai; readonly capaian: Capaian }
@@ -68,6 +68,11 @@ function otherReadings(hasil: Hasil, chosen: Bacaan): { reading: Bacaan; arti: s
       .filter(([name]) => name !== bacaan && chosen[kode] === undefined)
       .map(([name, { arti }]) => ({ reading: { [kode]: name }, arti })),
   )
+}
+
+/** One formula case of the `calc` contract, with the scales of the rule pack. */
+export function hitung(kase: unknown): CalcResult {
+  return calc(kase, SKALA_CAPAIAN)
 }
 
 /** The explanation as lines of text, the way a clerk would read it aloud. */

@@ -45,6 +45,14 @@ export type Bahan = {
   readonly anak: (unit: string) => readonly string[]
 }
 
+export type Target = { readonly figure: FigureOut; readonly asal: 'PK' | 'RENSTRA' | 'LAPORAN'; readonly sumber: string | null }
+/** Bahan as it is loaded for one office and year, with the targets its results are held against. */
+export type Loaded = Bahan & {
+  readonly target: (unit: string, kode: string, periode: string) => Target | undefined
+  /** The codes of the unit's dictionary in the years that were loaded. */
+  readonly kode: (unit: string) => readonly string[]
+}
+
 export type Nilai = { readonly status: string; readonly nilai: string | null; readonly tampil: string; readonly kode?: string; readonly pesan?: string }
 export type Rumus = {
   readonly teks: string; readonly kata: string; readonly metode: string | null; readonly bacaan: string | null; readonly arti: string | null
@@ -295,6 +303,31 @@ export function formulaOf(versi: Versi, chosen?: string): Formula | undefined {
   const needs = dependencies(parsed.tree)
   const names = [...new Set([...needs.names, ...Object.keys(needs.tables)].map(fold))]
   return { ok: true, tree: parsed.tree, names, masukan: metode?.masukan ?? {}, metode: metode?.kode ?? null, bacaan, arti: reading?.arti ?? null, dasar: metode?.dasar ?? versi.dasarHukum.join('; ') }
+}
+
+/** The other indicators that a version's formula refers to. */
+export function references(versi: Versi): readonly IndikatorRef[] {
+  const formula = formulaOf(versi)
+  return formula?.ok ? dependencies(formula.tree).indikator : []
+}
+
+/** The names of the readings that a version's method can be computed in. */
+export function readingsOf(versi: Versi | undefined): string[] {
+  return Object.keys((versi?.metode ? findMetode(versi.metode) : undefined)?.bacaan ?? {})
+}
+
+/** The code itself and every code of the unit whose formula refers to it, however indirectly. */
+export function dependents(bahan: Loaded, unit: string, kode: string, periode: string): string[] {
+  const refersTo = (other: string) => {
+    const versi = bahan.versi(unit, other, periode)
+    return versi ? references(versi).map((r) => r.kode) : []
+  }
+  const found = new Set([kode])
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const other of bahan.kode(unit)) if (!found.has(other) && refersTo(other).some((k) => found.has(k))) grew = Boolean(found.add(other))
+  }
+  return [...found]
 }
 
 function toData(found: Tabel | undefined, jenis: 'ANGKA' | 'TABEL', known: boolean): Datum | Table | undefined {

@@ -87,3 +87,5 @@ export const Bacaan = z
   .regex(/^[A-Z][A-Z0-9_]*:[A-Z][A-Z0-9_]*(,[A-Z][A-Z0-9_]*:[A-Z][A-Z0-9_]*)*$/, 'harus INDIKATOR:BACAAN, misalnya IEK:VARIABEL')
   .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.split(':') as [string, string])))
   .optional()
+
+export type { Temuan } from '../periksa/temuan.ts'

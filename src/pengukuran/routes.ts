@@ -5,13 +5,11 @@ import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { fileTypeFromStream } from 'file-type'
 import { z } from 'zod'
-import { SKALA_CAPAIAN } from '../peraturan/nasional/skala.ts'
 import { inSnapshot, inTransaction } from '../platform/db/database.ts'
 import { PageQuery, answer, fromCursor, page, toPage, versionSeen } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { Figure } from '../platform/kernel/figure.ts'
 import { Refused, accepted, refuse } from '../platform/kernel/refusal.ts'
-import { calc } from '../rumus/calc.ts'
 import * as commands from './commands.ts'
 import { PenjelasanOut } from './presented.ts'
 import { BATAS_BUKTI, Bacaan, Isian, JENIS_BUKTI, Periode, RingkasanQuery, Sha256, StatusPeriode, Tempat, UnitParam } from './pengukuran.ts'
@@ -152,7 +150,7 @@ export function routes(app: App, { db, files }: Services): void {
   app.post(
     '/api/hitung',
     { config: { may: 'signed-in' }, schema: { tags, summary: 'Hitung satu kasus rumus, seperti perintah calc', body: z.record(z.string(), z.unknown()) } },
-    async (req) => calc(req.body, SKALA_CAPAIAN),
+    async (req) => queries.hitung(req.body),
   )
 
   async function reopened(sha256: string) {

@@ -6,11 +6,10 @@ import type { Context } from '../platform/kernel/context.ts'
 import { sourceText } from '../platform/kernel/figure.ts'
 import { type Refusal, isRefusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
-import type { Temuan } from '../periksa/temuan.ts'
 import { checkNip } from './nip.ts'
 import { officeOf } from './queries.ts'
 import * as store from './store.ts'
-import type { Jabatan, Pegawai, Penugasan, UnitKerja, UnitKerjaFile } from './unit-kerja.ts'
+import type { Jabatan, Pegawai, Penugasan, Temuan, UnitKerja, UnitKerjaFile } from './unit-kerja.ts'
 
 export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise<{ version: number } | Refusal> {
   if (await store.lockUnit(tx, unit.kode)) return refuse('BENTROK', `Satuan kerja ${unit.kode} sudah ada.`, { field: 'kode' })
@@ -19,7 +18,7 @@ export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise
   if (unit.berlakuSampai && unit.berlakuSampai < unit.berlakuDari)
     return refuse('TIDAK_VALID', 'Tanggal akhir mendahului tanggal awal berlaku.', { field: 'berlakuSampai' })
   try {
-    await store.insertUnit(tx, unit)
+    await store.undoable(tx, () => store.insertUnit(tx, unit))
   } catch (error) {
     if (violates(error, 'unit_kerja_pkey')) return refuse('BENTROK', `Satuan kerja ${unit.kode} sudah ada.`, { field: 'kode' })
     throw error
@@ -66,7 +65,7 @@ export async function registerPegawai(tx: Tx, ctx: Context, pegawai: Pegawai): P
   if (fault) return refuse('TIDAK_VALID', fault.detail, { field: 'nip', rule: fault.aturan })
   const id = pegawai.id ?? ctx.newId()
   try {
-    await store.insertPegawai(tx, id, pegawai)
+    await store.undoable(tx, () => store.insertPegawai(tx, id, pegawai))
   } catch (error) {
     if (violates(error, 'pegawai_nip_key')) return refuse('BENTROK', 'NIP itu sudah terdaftar atas nama pegawai lain.', { field: 'nip' })
     if (violates(error, 'pegawai_pkey')) return refuse('BENTROK', `Pegawai ${id} sudah terdaftar.`, { field: 'id' })
@@ -86,7 +85,7 @@ export async function assign(tx: Tx, ctx: Context, penugasan: Penugasan): Promis
     return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berlakuSampai' })
   const id = ctx.newId()
   try {
-    await store.insertPenugasan(tx, id, penugasan, ctx.now)
+    await store.undoable(tx, () => store.insertPenugasan(tx, id, penugasan, ctx.now))
   } catch (error) {
     if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berlakuDari' })
     throw error
@@ -100,11 +99,13 @@ export async function endAssignment(tx: Tx, ctx: Context, id: string, last: Day)
   const before = await store.lockPenugasan(tx, id)
   if (!before) return refuse('TIDAK_DITEMUKAN', 'Penugasan itu tidak ada atau sudah diganti.')
   if (last < before.berlaku_dari) return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berakhir' })
-  await store.supersedePenugasan(tx, id, ctx.now)
   const next = ctx.newId()
   const { pegawai, jabatan, sifat, berlaku_dari: berlakuDari, tanggal_pasti: tanggalPasti } = before
   try {
-    await store.insertPenugasan(tx, next, { pegawai, jabatan, sifat, berlakuDari, berlakuSampai: last, tanggalPasti }, ctx.now)
+    await store.undoable(tx, async () => {
+      await store.supersedePenugasan(tx, id, ctx.now)
+      await store.insertPenugasan(tx, next, { pegawai, jabatan, sifat, berlakuDari, berlakuSampai: last, tanggalPasti }, ctx.now)
+    })
   } catch (error) {
     if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berakhir' })
     throw error

@@ -20,7 +20,8 @@ export function checkNip(nip: string, kepegawaian: 'PNS' | 'PPPK' = 'PNS'): NipF
   if (kepegawaian === 'PNS' && (month < 1 || month > 12))
     faults.push({ aturan: 'NIP-TMT', berat: 'tinggi', detail: `Angka ke-13 dan 14 NIP (${nip.slice(12, 14)}) harus bulan 01-12 pengangkatan CPNS.` })
   if (!/[12]/.test(nip[14]!)) faults.push({ aturan: 'NIP-KELAMIN', berat: 'tinggi', detail: `Angka ke-15 NIP harus 1 (laki-laki) atau 2 (perempuan); tertulis ${nip[14]}.` })
-  const age = Number(nip.slice(8, 12)) - Number(nip.slice(0, 4))
+  const birthdayAhead = kepegawaian === 'PNS' && month < Number(nip.slice(4, 6))
+  const age = Number(nip.slice(8, 12)) - Number(nip.slice(0, 4)) - (birthdayAhead ? 1 : 0)
   if (age < 18 || age > 45) faults.push({ aturan: 'NIP-USIA', berat: 'rendah', detail: `Menurut NIP, pegawai diangkat pada usia ${age} tahun. Periksa tahun lahir dan tahun pengangkatannya.` })
   return faults
 }

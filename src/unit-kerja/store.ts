@@ -8,6 +8,18 @@ export type UnitRow = { kode: string; jenis: string; nama: string; induk: string
 const validOn = (alias: string, day: Day) =>
   sql`${sql.ref(`${alias}.berlaku_dari`)} <= ${day} and (${sql.ref(`${alias}.berlaku_sampai`)} is null or ${sql.ref(`${alias}.berlaku_sampai`)} >= ${day})`
 
+/** Where a constraint breaks, only `work` is undone and not the whole transaction, so that the caller can still refuse. */
+export async function undoable(tx: Tx, work: () => Promise<void>): Promise<void> {
+  await sql`savepoint undoable`.execute(tx)
+  try {
+    await work()
+  } catch (error) {
+    await sql`rollback to savepoint undoable`.execute(tx)
+    throw error
+  }
+  await sql`release savepoint undoable`.execute(tx)
+}
+
 export async function insertUnit(tx: Tx, unit: UnitKerja): Promise<void> {
   const until = unit.berlakuSampai ?? null
   await sql`insert into unit_kerja (kode, jenis, berlaku_dari, berlaku_sampai, sumber)

@@ -76,3 +76,4 @@ export const UnitKerjaFile = z.object({
 export type UnitKerjaFile = z.infer<typeof UnitKerjaFile>
 
 export { checkNip, type NipFault } from './nip.ts'
+export type { Temuan } from '../periksa/temuan.ts'

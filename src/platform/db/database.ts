@@ -14,9 +14,10 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 
 export type Connection = { readonly url: string } | { readonly host: string; readonly database: string }
 
-export function connectDatabase(to: Connection, max = 10): Db {
+/** A pool over the database; `idle` is how long an unused connection is kept, in milliseconds. */
+export function connectDatabase(to: Connection, max = 10, idle = 10_000): Db {
   const where = 'url' in to ? { connectionString: to.url } : { host: to.host, user: 'selaras', database: to.database }
-  const pool = new pg.Pool({ ...where, max, options: '-c timezone=UTC -c datestyle=ISO' })
+  const pool = new pg.Pool({ ...where, max, idleTimeoutMillis: idle, options: '-c timezone=UTC -c datestyle=ISO' })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   return new Kysely({ dialect: new PostgresDialect({ pool }) })

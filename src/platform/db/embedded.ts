@@ -40,8 +40,9 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
   mkdirSync(base, { recursive: true, mode: 0o700 })
   const sockets = socketFolder(base)
   if (as.owner !== undefined) for (const dir of [base, sockets]) chownSync(dir, as.owner, as.owner)
-  const lease = await takeLease(join(base, 'lease'))
+  const lease = await takeLock(join(base, 'lease'), 'shared')
   const cluster = join(base, 'postgresql')
+  const turn = await takeLock(join(base, 'turn'), 'exclusive') // two newcomers create and start one database
   try {
     if (!existsSync(join(cluster, 'PG_VERSION'))) {
       options.onProgress?.('menyiapkan basis data baru')
@@ -56,6 +57,8 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
   } catch (error) {
     await lease.release()
     throw error
+  } finally {
+    await turn.release()
   }
   const postmaster = () => Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
   return { host: sockets, postmaster, release: lease.release }
@@ -89,9 +92,9 @@ function socketFolder(base: string): string {
   return dir
 }
 
-/** The shared lock is held by a child that ends with this process, however this process ends. */
-async function takeLease(file: string): Promise<{ release: () => Promise<void> }> {
-  const holder = spawn('flock', ['-s', file, 'sh', '-c', 'echo; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'], detached: true })
+/** The lock is held by a child that ends with this process, however this process ends. */
+async function takeLock(file: string, mode: 'shared' | 'exclusive'): Promise<{ release: () => Promise<void> }> {
+  const holder = spawn('flock', [mode === 'shared' ? '-s' : '-x', file, 'sh', '-c', 'echo; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'], detached: true })
   await new Promise<void>((ok, fail) => {
     holder.stdout.once('data', () => ok())
     holder.once('error', () => fail(new Error('Perintah flock (paket util-linux) tidak ditemukan. Pasang, atau isi DATABASE_URL.')))
@@ -137,7 +140,7 @@ function start(native: string, base: string, cluster: string, sockets: string, p
   const settings: Record<string, string> = {
     listen_addresses: '',
     unix_socket_directories: sockets,
-    max_connections: '60',
+    max_connections: options.throwAway ? '200' : '60',
     wal_level: 'minimal',
     max_wal_senders: '0',
     timezone: 'UTC',

@@ -9,6 +9,9 @@ import { type Connection, type Db, connectDatabase, sql } from './database.ts'
 import { openEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
+/** Many files share one server: a connection that is not used is given back at once. */
+const SOON = 200
+
 type Server = { readonly admin: Db; readonly to: (database: string) => Connection; readonly template: string }
 let server: Promise<Server> | undefined
 
@@ -24,7 +27,7 @@ async function openServer(): Promise<Server> {
     at.pathname = `/${database}`
     return { url: at.href }
   }
-  const admin = connectDatabase(embedded ? to('postgres') : { url: url! }, 1)
+  const admin = connectDatabase(embedded ? to('postgres') : { url: url! }, 1, SOON)
   const template = `selaras_template_${randomBytes(4).toString('hex')}`
   templates.push(template)
   after(async () => {
@@ -74,7 +77,7 @@ async function copyOf(template: string, max: number): Promise<TestDatabase> {
   const name = `selaras_test_${randomBytes(6).toString('hex')}`
   await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin)
   const connection = to(name)
-  const db = connectDatabase(connection, max)
+  const db = connectDatabase(connection, max, SOON)
   after(async () => {
     await db.destroy()
     await sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin)
