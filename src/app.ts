@@ -9,7 +9,9 @@ import { routes as pengukuran } from './pengukuran/routes.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
 import { routes as operasi } from './platform/http/operations.ts'
+import { rememberRepeats } from './platform/http/repeat.ts'
 import { type App, type Gate, type Services, createServer } from './platform/http/server.ts'
+import { routes as beranda } from './platform/http/welcome.ts'
 import { PUBLIK } from './platform/kernel/context.ts'
 import { Refused, accepted, refuse } from './platform/kernel/refusal.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
@@ -20,6 +22,8 @@ export type AppOptions = { readonly logLevel?: string; readonly requestsPerMinut
 
 export async function createApp(services: Services, options: AppOptions = {}): Promise<App> {
   const app = await createServer({ clock: services.clock, gate: gate(services), ...options })
+  rememberRepeats(app, services.db)
+  beranda(app)
   operasi(app, services)
   pengguna(app, services)
   unitKerja(app, services)

@@ -17,7 +17,7 @@ export function routes(app: App, { db }: Services): void {
     '/api/impor',
     {
       bodyLimit: MAX_DATA + 1024 * 1024,
-      config: { may },
+      config: { may, repeatSafe: true },
       schema: {
         tags,
         summary: 'Baca satu berkas data; simpan hanya bila diminta',

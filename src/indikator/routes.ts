@@ -97,7 +97,7 @@ export function routes(app: App, { db }: Services): void {
   app.post(
     '/api/indikator',
     {
-      config: ubahOfBody,
+      config: { ...ubahOfBody, repeatSafe: true },
       schema: { tags, summary: 'Tambah indikator beserta versi pertamanya', body: Indikator, response: { 201: Version } },
     },
     async (req, reply) => answer(reply, await inTransaction(db, (tx) => commands.createIndikator(tx, req.ctx, req.body)), 201),

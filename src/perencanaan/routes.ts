@@ -121,7 +121,7 @@ export function routes(app: App, { db }: Services): void {
   app.post(
     '/api/perencanaan/:unit/simpul',
     {
-      config: ubah,
+      config: { ...ubah, repeatSafe: true },
       schema: {
         tags,
         summary: 'Tambah simpul',
@@ -215,7 +215,7 @@ export function routes(app: App, { db }: Services): void {
   app.post(
     '/api/perencanaan/:unit/crosscutting',
     {
-      config: ubah,
+      config: { ...ubah, repeatSafe: true },
       schema: {
         tags,
         summary: 'Minta kontribusi satuan kerja lain',

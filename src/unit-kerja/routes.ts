@@ -9,7 +9,7 @@ import * as queries from './queries.ts'
 import { Day, Jabatan, KodeUnit, Pegawai, Penugasan, UnitKerja } from './unit-kerja.ts'
 
 const tags = ['unit-kerja']
-const kelola = { may: { act: 'unit-kerja.kelola' } } as const
+const kelola = { may: { act: 'unit-kerja.kelola' }, repeatSafe: true } as const
 const read = { may: 'signed-in' } as const
 
 const Unit = z.object({

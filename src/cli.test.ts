@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { describe, test } from 'node:test'
+import { type World, runCommand } from './cli.ts'
+import { exampleDatabase, NOW } from './impor/contoh.testing.ts'
+import { freshDatabase, type TestDatabase } from './platform/db/testing.ts'
+import { folderFiles } from './platform/files/files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'selaras-cli-'))
+const example = await exampleDatabase()
+const empty = await freshDatabase()
+
+async function selaras({ db, connection }: TestDatabase, argv: readonly string[], input = '') {
+  let out = ''
+  let progress = ''
+  const world: World = {
+    root: join(import.meta.dirname, '..'), production: false, ownServer: false, port: 0, host: 'localhost', logLevel: 'silent', clock: () => NOW,
+    stdin: Readable.from([input]), out: (text) => (out += text), progress: (text) => (progress += text), stopped: async () => {},
+    open: async () => ({ db, connection, files: folderFiles(join(folder, 'bukti')), close: async () => {} }),
+  } // prettier-ignore
+  const exit = await runCommand(argv, world)
+  return { exit, out, progress, json: () => JSON.parse(out) }
+}
+
+function file(name: string, content: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+describe('selaras explain', () => {
+  const wanted = ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024']
+  test('leads from 104,08 to Petojo Utara and the line of the paper', async () => {
+    const { exit, out } = await selaras(example, wanted)
+    assert.equal(exit, 0)
+    assert.match(out, /capaian 104,08 \(104\.083132211550648152372840970733\), Sangat Tinggi/)
+    assert.match(out, /Petojo Utara: 82\.36 {2}← 003_7ac1d614aa532084\.txt:1935/)
+    assert.match(out, /Dengan bacaan VARIABEL untuk IEK .* capaian 104,09/)
+  })
+  test('with --json prints one document and nothing else', async () => {
+    const { exit, json } = await selaras(example, [...wanted, '--bacaan', 'IEK=VARIABEL', '--json'])
+    assert.equal(exit, 0)
+    assert.equal(json().capaian.tampil, '104,09')
+  })
+  test('what is not there is refused with what is, exit 1', async () => {
+    const { exit, progress } = await selaras(example, ['explain', '--unit', 'dki.jakpus', '--indikator', 'ENTAH', '--periode', '2024'])
+    assert.equal(exit, 1)
+    assert.match(progress, /Yang ada: /)
+  })
+  test('wrong usage and unknown options are exit 2', async () => {
+    assert.equal((await selaras(example, ['explain', '--unit', 'dki.jakpus'])).exit, 2)
+    assert.equal((await selaras(example, [...wanted, '--entah'])).exit, 2)
+    assert.equal((await selaras(example, ['entah'])).exit, 2)
+    assert.equal((await selaras(example, [...wanted, '--bacaan', 'IEK'])).exit, 2)
+  })
+})
+
+describe('selaras calc', () => {
+  test('target 10, result 12, lower is better: 80,00', async () => {
+    const path = file('kasus.json', '{ "rumus": "realisasi", "data": { "realisasi": "12" }, "target": "10", "polaritas": "MINIMAL" }')
+    const { exit, json } = await selaras(empty, ['calc', path, '--json'])
+    assert.equal(exit, 0)
+    assert.equal(json().capaian.tampil, '80,00')
+  })
+  test('a wrong formula is exit 1, with its place', async () => {
+    const { exit, json } = await selaras(empty, ['calc', file('salah.json', '{ "rumus": "1 +", "data": {} }'), '--json'])
+    assert.equal(exit, 1)
+    assert.equal(json().nilai.letak.baris, 1)
+  })
+  test('a file that is not there is exit 3, one that is not JSON exit 1', async () => {
+    assert.equal((await selaras(empty, ['calc', join(folder, 'tidak-ada.json')])).exit, 3)
+    assert.equal((await selaras(empty, ['calc', file('rusak.json', '{ "rumus": ')])).exit, 1)
+  })
+})
+
+describe('selaras import data', () => {
+  const unit = '{ "skema": "selaras/unit-kerja/1", "unit": [{ "kode": "kab", "jenis": "PROVINSI", "nama": "Provinsi Contoh", "induk": null, "berlakuDari": "2024-01-01" }] }'
+  test('stores nothing without --save, and recognises what it has stored', async () => {
+    const path = file('unit.json', unit)
+    for (const dry of [1, 2]) assert.equal((await selaras(empty, ['import', 'data', path, '--json'])).json().sudahAda, false, `dry run ${dry}`)
+    assert.equal((await selaras(empty, ['import', 'data', path, '--save', '--json'])).json().sudahAda, false)
+    assert.equal((await selaras(empty, ['import', 'data', path, '--save', '--json'])).json().sudahAda, true)
+  })
+  test('says which row and field is wrong, and keeps nothing of the file', async () => {
+    const path = file('salah-unit.json', unit.replace('"kab"', '"kab.baru"').replace('2024-01-01', '2024-02-30'))
+    const { exit, progress } = await selaras(empty, ['import', 'data', path, '--save'])
+    assert.equal(exit, 1)
+    assert.match(progress, /salah-unit\.json, unit\[0\]\.berlakuDari: harus tanggal yang ada/)
+    assert.match((await selaras(empty, ['import', 'data', file('asing.json', '{ "skema": "lain/1" }')])).progress, /skema "lain\/1" tidak dikenal/)
+  })
+})
+
+describe('selaras init, user, audit, backup', () => {
+  test('init makes one administrator with a one-time password, once', async () => {
+    const { exit, json } = await selaras(empty, ['init', '--json'])
+    assert.equal(exit, 0)
+    assert.match(json().password, /^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)
+    assert.equal((await selaras(empty, ['init'])).exit, 1)
+  })
+  test('passwords are read from standard input, never from the command line', async () => {
+    const { exit, json } = await selaras(empty, ['user', 'add', 'budi.contoh', '--nama', 'Contoh: Penyusun', '--json'], 'kuda-baterai-staples\n')
+    assert.equal(exit, 0)
+    assert.equal(json().password, 'kuda-baterai-staples')
+    assert.equal((await selaras(empty, ['user', 'add', 'x', '--nama', 'X', '--password', 'rahasia'])).exit, 2)
+    assert.equal((await selaras(empty, ['user', 'reset', 'tidak.ada'])).exit, 1)
+  })
+  test('audit verify finds the chains whole, and says how far the tail is proven', async () => {
+    const { exit, json } = await selaras(example, ['audit', 'verify', '--json'])
+    assert.equal(exit, 0)
+    assert.ok(json().baris > 100)
+    assert.deepEqual(json().kerusakan, [])
+  })
+  test('a backup restored into an empty instance explains the same number', async () => {
+    const other = await freshDatabase()
+    const path = join(folder, 'cadangan.selaras')
+    assert.equal((await selaras(example, ['backup', path])).exit, 0)
+    assert.equal((await selaras(example, ['restore', path])).exit, 1)
+    const restored = await selaras(other, ['restore', path])
+    assert.equal(restored.exit, 0, restored.progress)
+    const { json } = await selaras(other, ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024', '--json'])
+    assert.equal(json().capaian.tampil, '104,08')
+    assert.equal((await selaras(other, ['audit', 'verify'])).exit, 0)
+  })
+})
