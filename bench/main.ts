@@ -21,7 +21,8 @@ export type Report = {
 /** Runs the named workloads, all of them without a name, one after the other; what it is doing goes to `tell`. */
 export async function runBench(names: readonly string[], tell: (text: string) => void): Promise<Report> {
   const unknown = names.find((name) => !Object.hasOwn(WORKLOADS, name))
-  if (unknown !== undefined) throw new Error(`Beban kerja "${unknown}" tidak dikenal. Yang ada: ${Object.keys(WORKLOADS).join(', ')}.`)
+  if (unknown !== undefined)
+    throw new Error(`Beban kerja "${unknown}" tidak dikenal. Yang ada: ${Object.keys(WORKLOADS).join(', ')}.`)
   const workloads: Record<string, Report['workloads'][string]> = {}
   try {
     for (const name of names.length ? names : Object.keys(WORKLOADS)) {
@@ -33,7 +34,12 @@ export async function runBench(names: readonly string[], tell: (text: string) =>
   } finally {
     await removeProvince()
   }
-  const machine = { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), cpu: cpus()[0]?.model ?? '', node: process.version }
+  const machine = {
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    cpu: cpus()[0]?.model ?? '',
+    node: process.version,
+  }
   return { date: new Date().toISOString(), machine, workloads }
 }
 
@@ -46,7 +52,9 @@ function inWords({ date, machine, workloads }: Report): string {
     for (const m of measures) {
       const reference = m.reference ? `${shown(m.reference.value)} ${m.unit} (${m.reference.what})` : ''
       const met = m.met === undefined ? '' : m.met ? 'yes' : '**no**'
-      lines.push(`| ${m.what} | ${shown(m.value)} ${m.unit} | ${reference} | ${m.ratio?.toFixed(2) ?? ''} | ${m.aim ?? ''} | ${met} |`)
+      lines.push(
+        `| ${m.what} | ${shown(m.value)} ${m.unit} | ${reference} | ${m.ratio?.toFixed(2) ?? ''} | ${m.aim ?? ''} | ${met} |`,
+      )
     }
   }
   return `${lines.join('\n')}\n`

@@ -37,9 +37,12 @@ type Against = { readonly reference?: Measure['reference']; readonly most?: numb
 /** A reading beside its reference, judged by the most that it, or its ratio, may be. */
 export function measured(reading: Reading, { reference, most, mostRatio }: Against = {}): Measure {
   const ratio = reference && reading.value / reference.value
-  const aims = [most !== undefined && `≤ ${most} ${reading.unit}`, mostRatio !== undefined && `ratio ≤ ${mostRatio}`].filter(Boolean)
+  const aims = [most !== undefined && `≤ ${most} ${reading.unit}`, mostRatio !== undefined && `ratio ≤ ${mostRatio}`].filter(
+    Boolean,
+  )
   if (!aims.length) return { ...reading, reference, ratio }
-  const met = (most === undefined || reading.value <= most) && (mostRatio === undefined || (ratio !== undefined && ratio <= mostRatio))
+  const met =
+    (most === undefined || reading.value <= most) && (mostRatio === undefined || (ratio !== undefined && ratio <= mostRatio))
   return { ...reading, reference, ratio, aim: aims.join(', '), met }
 }
 

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { type Connection, type Db, connectDatabase, inTransaction, sql } from '../src/platform/db/database.ts'
+import { addAccount, signIn } from '../src/pengguna/commands.ts'
+import { hashPassword } from '../src/pengguna/password.ts'
+import { type Connection, connectDatabase, type Db, inTransaction, sql } from '../src/platform/db/database.ts'
 import { openEmbedded } from '../src/platform/db/embedded.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { contextAt } from '../src/platform/kernel/context.ts'
 import { accepted } from '../src/platform/kernel/refusal.ts'
-import { addAccount, signIn } from '../src/pengguna/commands.ts'
-import { hashPassword } from '../src/pengguna/password.ts'
 
 export type Instance = {
   readonly db: Db
@@ -43,7 +43,12 @@ export async function openInstance(folder: string): Promise<Instance> {
 
 /** The driver and nothing else, set up as the program sets it up. */
 export async function bareClient({ host, database = 'postgres' }: { host: string; database?: string }): Promise<pg.Client> {
-  const client = new pg.Client({ host, database, user: 'selaras', options: '-c timezone=UTC -c datestyle=ISO' } satisfies Connection & pg.ClientConfig)
+  const client = new pg.Client({
+    host,
+    database,
+    user: 'selaras',
+    options: '-c timezone=UTC -c datestyle=ISO',
+  } satisfies Connection & pg.ClientConfig)
   await client.connect()
   return client
 }
@@ -108,7 +113,9 @@ async function generateValues(db: Db, { years }: Size): Promise<void> {
   await sql`
     insert into klaim (id, unit, kode, periode, peran, status, nilai, tercetak, pihak, actor, recorded_at)
     select gen_random_uuid(), unit, kode, periode, 'DIUSULKAN', status, n.nilai, replace(n.nilai::text, '.', ','), unit, 'sistem', now()
-    from cell cross join lateral (select case when status = 'NILAI' then cell.nilai end as nilai) n order by urutan, dice`.execute(db)
+    from cell cross join lateral (select case when status = 'NILAI' then cell.nilai end as nilai) n order by urutan, dice`.execute(
+    db,
+  )
   await sql`
     insert into capaian (unit, kode, periode, status, nilai, target, capaian_status, capaian, kategori, versi_id, computed_at)
     select unit, kode, periode, status, n.nilai, target, status, n.capaian,
@@ -150,6 +157,10 @@ export async function session(db: Db): Promise<string> {
   const password = 'kata-sandi-pengukuran'
   const hash = await hashPassword(password)
   const ctx = contextAt(new Date())
-  accepted(await inTransaction(db, (tx) => addAccount(tx, ctx, { username: 'bench', nama: 'Pengukur', pegawai: 'bench', administrator: false }, hash, false)))
+  accepted(
+    await inTransaction(db, (tx) =>
+      addAccount(tx, ctx, { username: 'bench', nama: 'Pengukur', pegawai: 'bench', administrator: false }, hash, false),
+    ),
+  )
   return accepted(await signIn(db, ctx, 'bench', password)).token
 }

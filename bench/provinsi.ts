@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { createApp } from '../src/app.ts'
-import type { Db } from '../src/platform/db/database.ts'
-import { folderFiles } from '../src/platform/files/files.ts'
 import { COOKIE } from '../src/pengguna/routes.ts'
 import { listCapaian, ringkasan } from '../src/pengukuran/queries.ts'
-import { type Measure, type Workload, measured, percentile, seeded, timed } from './measure.ts'
-import { FIRST_YEAR, FULL, bareClient, openInstance, province, session, unitCode } from './province.ts'
+import type { Db } from '../src/platform/db/database.ts'
+import { folderFiles } from '../src/platform/files/files.ts'
+import { type Measure, measured, percentile, seeded, timed, type Workload } from './measure.ts'
+import { bareClient, FIRST_YEAR, FULL, openInstance, province, session, unitCode } from './province.ts'
 
 const PAGE = 50
 const ROUNDS = 3
@@ -20,7 +20,10 @@ export const provinsi: Workload = async (tell) => {
   const { db, host, close } = await openInstance(folder)
   const token = await session(db)
   const client = await bareClient({ host })
-  const app = await createApp({ db, files: folderFiles(join(folder, 'bukti')), clock: () => new Date() }, { logLevel: 'silent', requestsPerMinute: 1e9 })
+  const app = await createApp(
+    { db, files: folderFiles(join(folder, 'bukti')), clock: () => new Date() },
+    { logLevel: 'silent', requestsPerMinute: 1e9 },
+  )
   let elapsed = 0
   app.addHook('onResponse', async (_req, reply) => {
     elapsed = reply.elapsedTime
@@ -63,7 +66,9 @@ export const provinsi: Workload = async (tell) => {
   }
   const officeOnce = (samples: Samples, unit: string) => {
     const [dari, sampai] = [String(FIRST_YEAR), String(FIRST_YEAR + FULL.years - 1)]
-    return both<{ isi: unknown[] }>(samples, `/api/capaian/${unit}?dari=${dari}&sampai=${sampai}`, (on) => listCapaian(on, unit, dari, sampai))
+    return both<{ isi: unknown[] }>(samples, `/api/capaian/${unit}?dari=${dari}&sampai=${sampai}`, (on) =>
+      listCapaian(on, unit, dari, sampai),
+    )
   }
 
   try {
@@ -75,14 +80,19 @@ export const provinsi: Workload = async (tell) => {
     tell(`the list of ${FULL.units} units, ${ROUNDS} rounds of ${quarters.length} quarters`)
     const pages = none()
     for (let round = 0; round < ROUNDS; round++)
-      for (const quarter of quarters) if ((await pagesOf(pages, quarter)) !== FULL.units) throw new Error(`${quarter}: not every unit was listed`)
+      for (const quarter of quarters)
+        if ((await pagesOf(pages, quarter)) !== FULL.units) throw new Error(`${quarter}: not every unit was listed`)
     tell(`one office over ${FULL.years} years, ${OFFICES} offices`)
     const office = none()
     for (let i = 0; i < OFFICES; i++) {
       const { isi } = await officeOnce(office, unitCode(1 + Math.floor(random() * FULL.units)))
-      if (isi.length !== FULL.indicators * FULL.years * 4) throw new Error(`${isi.length} results in place of ${FULL.indicators * FULL.years * 4}`)
+      if (isi.length !== FULL.indicators * FULL.years * 4)
+        throw new Error(`${isi.length} results in place of ${FULL.indicators * FULL.years * 4}`)
     }
-    return [...beside(`page of ${PAGE} units, one quarter`, pages, 120), ...beside(`one office, ${FULL.indicators} indicators, ${FULL.years} years`, office, 15)]
+    return [
+      ...beside(`page of ${PAGE} units, one quarter`, pages, 120),
+      ...beside(`one office, ${FULL.indicators} indicators, ${FULL.years} years`, office, 15),
+    ]
   } finally {
     await app.close()
     await client.end()
@@ -95,8 +105,15 @@ const none = (): Samples => ({ seen: [], server: [], bare: [] })
 function beside(what: string, { seen, server, bare }: Samples, most: number): Measure[] {
   return [50, 95].flatMap((p) => {
     const reference = { what: 'the same SQL through pg', value: percentile(bare, p) }
-    const read = (name: string, samples: number[]) => ({ what: `${what}: ${name}, p${p}`, value: percentile(samples, p), unit: 'ms' })
-    return [measured(read('as the client sees it', seen), { reference, most: p === 95 ? most : undefined }), measured(read('server time', server), { reference, mostRatio: 2 })]
+    const read = (name: string, samples: number[]) => ({
+      what: `${what}: ${name}, p${p}`,
+      value: percentile(samples, p),
+      unit: 'ms',
+    })
+    return [
+      measured(read('as the client sees it', seen), { reference, most: p === 95 ? most : undefined }),
+      measured(read('server time', server), { reference, mostRatio: 2 }),
+    ]
   })
 }
 

@@ -3,8 +3,8 @@ import { HUNDRED, isDecimal, parseDecimal } from '../src/platform/kernel/decimal
 import { compile } from '../src/rumus/compile.ts'
 import { evaluate } from '../src/rumus/evaluate.ts'
 import { parse } from '../src/rumus/parse.ts'
-import { type Value, exact } from '../src/rumus/value.ts'
-import { type Workload, measured, seeded } from './measure.ts'
+import { exact, type Value } from '../src/rumus/value.ts'
+import { measured, seeded, type Workload } from './measure.ts'
 
 const FORMULA = 'realisasi / target * 100'
 const ROUND = 50_000
@@ -45,7 +45,11 @@ export const rumus: Workload = async (tell) => {
     if (sums.size !== 1 || sums.has(Number.NaN)) throw new Error('the ways do not agree')
   }
   const reference = { what: 'r.div(t).times(100) in a loop, the same digits', value: ms.bare }
-  const read = (name: keyof typeof ms, what: string) => ({ what: `${ROUND * ROUNDS} evaluations, ${what}`, value: ms[name], unit: 'ms' })
+  const read = (name: keyof typeof ms, what: string) => ({
+    what: `${ROUND * ROUNDS} evaluations, ${what}`,
+    value: ms[name],
+    unit: 'ms',
+  })
   return [
     measured(read('compiled', 'compile() held on to'), { reference, mostRatio: 3 }),
     measured(read('evaluated', 'evaluate() without trace'), { reference, mostRatio: 3 }),
