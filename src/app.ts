@@ -3,17 +3,17 @@ import { routes as anggaran } from './anggaran/routes.ts'
 import { routes as impor } from './impor/routes.ts'
 import { routes as indikator } from './indikator/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
-import { routes as pengguna, COOKIE } from './pengguna/routes.ts'
 import { permits, sessionOf } from './pengguna/queries.ts'
+import { COOKIE, routes as pengguna } from './pengguna/routes.ts'
 import { routes as pengukuran } from './pengukuran/routes.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
 import { routes as operasi } from './platform/http/operations.ts'
 import { rememberRepeats } from './platform/http/repeat.ts'
-import { type App, type Gate, type Services, createServer } from './platform/http/server.ts'
+import { type App, createServer, type Gate, type Services } from './platform/http/server.ts'
 import { routes as beranda } from './platform/http/welcome.ts'
 import { PUBLIK } from './platform/kernel/context.ts'
-import { Refused, accepted, refuse } from './platform/kernel/refusal.ts'
+import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
@@ -46,7 +46,11 @@ function gate({ db }: Services): Gate {
       if (!token) return PUBLIK
       const session = accepted(await sessionOf(db, token, now))
       if (session.mustChangePassword && !req.routeOptions.config.beforePasswordChange)
-        throw new Refused(refuse('DILARANG', 'Ganti dahulu kata sandi pertama Anda (PUT /api/sesi/sandi), lalu lanjutkan.', { rule: 'sandi-pertama' }))
+        throw new Refused(
+          refuse('DILARANG', 'Ganti dahulu kata sandi pertama Anda (PUT /api/sesi/sandi), lalu lanjutkan.', {
+            rule: 'sandi-pertama',
+          }),
+        )
       return session.actor
     },
     permits: (ctx, act, unit) => permits(db, ctx, act, unit),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, test } from 'node:test'
-import { type World, runCommand } from './cli.ts'
+import { runCommand, type World } from './cli.ts'
 import { exampleDatabase, NOW } from './impor/contoh.testing.ts'
 import { freshDatabase, type TestDatabase } from './platform/db/testing.ts'
 import { folderFiles } from './platform/files/files.ts'
@@ -17,10 +17,19 @@ async function selaras({ db, connection }: TestDatabase, argv: readonly string[]
   let out = ''
   let progress = ''
   const world: World = {
-    root: join(import.meta.dirname, '..'), production: false, ownServer: false, port: 0, host: 'localhost', logLevel: 'silent', clock: () => NOW,
-    stdin: Readable.from([input]), out: (text) => (out += text), progress: (text) => (progress += text), stopped: async () => {},
+    root: join(import.meta.dirname, '..'),
+    production: false,
+    ownServer: false,
+    port: 0,
+    host: 'localhost',
+    logLevel: 'silent',
+    clock: () => NOW,
+    stdin: Readable.from([input]),
+    out: (text) => (out += text),
+    progress: (text) => (progress += text),
+    stopped: async () => {},
     open: async () => ({ db, connection, files: folderFiles(join(folder, 'bukti')), close: async () => {} }),
-  } // prettier-ignore
+  }
   const exit = await runCommand(argv, world)
   return { exit, out, progress, json: () => JSON.parse(out) }
 }
@@ -46,7 +55,15 @@ describe('selaras explain', () => {
     assert.equal(json().capaian.tampil, '104,09')
   })
   test('what is not there is refused with what is, exit 1', async () => {
-    const { exit, progress } = await selaras(example, ['explain', '--unit', 'dki.jakpus', '--indikator', 'ENTAH', '--periode', '2024'])
+    const { exit, progress } = await selaras(example, [
+      'explain',
+      '--unit',
+      'dki.jakpus',
+      '--indikator',
+      'ENTAH',
+      '--periode',
+      '2024',
+    ])
     assert.equal(exit, 1)
     assert.match(progress, /Yang ada: /)
   })
@@ -60,7 +77,10 @@ describe('selaras explain', () => {
 
 describe('selaras calc', () => {
   test('target 10, result 12, lower is better: 80,00', async () => {
-    const path = file('kasus.json', '{ "rumus": "realisasi", "data": { "realisasi": "12" }, "target": "10", "polaritas": "MINIMAL" }')
+    const path = file(
+      'kasus.json',
+      '{ "rumus": "realisasi", "data": { "realisasi": "12" }, "target": "10", "polaritas": "MINIMAL" }',
+    )
     const { exit, json } = await selaras(empty, ['calc', path, '--json'])
     assert.equal(exit, 0)
     assert.equal(json().capaian.tampil, '80,00')
@@ -77,10 +97,12 @@ describe('selaras calc', () => {
 })
 
 describe('selaras import data', () => {
-  const unit = '{ "skema": "selaras/unit-kerja/1", "unit": [{ "kode": "kab", "jenis": "PROVINSI", "nama": "Provinsi Contoh", "induk": null, "berlakuDari": "2024-01-01" }] }'
+  const unit =
+    '{ "skema": "selaras/unit-kerja/1", "unit": [{ "kode": "kab", "jenis": "PROVINSI", "nama": "Provinsi Contoh", "induk": null, "berlakuDari": "2024-01-01" }] }'
   test('stores nothing without --save, and recognises what it has stored', async () => {
     const path = file('unit.json', unit)
-    for (const dry of [1, 2]) assert.equal((await selaras(empty, ['import', 'data', path, '--json'])).json().sudahAda, false, `dry run ${dry}`)
+    for (const dry of [1, 2])
+      assert.equal((await selaras(empty, ['import', 'data', path, '--json'])).json().sudahAda, false, `dry run ${dry}`)
     assert.equal((await selaras(empty, ['import', 'data', path, '--save', '--json'])).json().sudahAda, false)
     assert.equal((await selaras(empty, ['import', 'data', path, '--save', '--json'])).json().sudahAda, true)
   })
@@ -89,7 +111,10 @@ describe('selaras import data', () => {
     const { exit, progress } = await selaras(empty, ['import', 'data', path, '--save'])
     assert.equal(exit, 1)
     assert.match(progress, /salah-unit\.json, unit\[0\]\.berlakuDari: harus tanggal yang ada/)
-    assert.match((await selaras(empty, ['import', 'data', file('asing.json', '{ "skema": "lain/1" }')])).progress, /skema "lain\/1" tidak dikenal/)
+    assert.match(
+      (await selaras(empty, ['import', 'data', file('asing.json', '{ "skema": "lain/1" }')])).progress,
+      /skema "lain\/1" tidak dikenal/,
+    )
   })
 })
 
@@ -101,7 +126,11 @@ describe('selaras init, user, audit, backup', () => {
     assert.equal((await selaras(empty, ['init'])).exit, 1)
   })
   test('passwords are read from standard input, never from the command line', async () => {
-    const { exit, json } = await selaras(empty, ['user', 'add', 'budi.contoh', '--nama', 'Contoh: Penyusun', '--json'], 'kuda-baterai-staples\n')
+    const { exit, json } = await selaras(
+      empty,
+      ['user', 'add', 'budi.contoh', '--nama', 'Contoh: Penyusun', '--json'],
+      'kuda-baterai-staples\n',
+    )
     assert.equal(exit, 0)
     assert.equal(json().password, 'kuda-baterai-staples')
     assert.equal((await selaras(empty, ['user', 'add', 'x', '--nama', 'X', '--password', 'rahasia'])).exit, 2)

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { createApp } from './app.ts'
 import { importData, loadExample } from './impor/commands.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
@@ -20,10 +20,16 @@ import { readFolder } from './platform/files/folder.ts'
 import { verifyFiles } from './platform/files/verify.ts'
 import type { Json } from './platform/kernel/canonical.ts'
 import { contextAt } from './platform/kernel/context.ts'
-import { Refused, accepted, isRefusal } from './platform/kernel/refusal.ts'
+import { accepted, isRefusal, Refused } from './platform/kernel/refusal.ts'
 import { calc } from './rumus/calc.ts'
 
-export type Instance = { readonly db: Db; readonly connection: Connection; readonly files: Files; readonly postmaster?: () => number; readonly close: () => Promise<void> }
+export type Instance = {
+  readonly db: Db
+  readonly connection: Connection
+  readonly files: Files
+  readonly postmaster?: () => number
+  readonly close: () => Promise<void>
+}
 export type World = {
   readonly root: string
   readonly production: boolean
@@ -65,9 +71,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     options: { username: { type: 'string' } },
     run: (_words, { username = 'administrator' }, world) =>
       withInstance(world, async ({ db }) => {
-        if ((await listAccounts(db, undefined, 1)).length) return said({ refused: 'BENTROK' }, 'Sudah ada akun. Pakai `selaras user reset`.', 1)
-        const { password } = accepted(await createAccount(db, contextAt(world.clock()), { username: String(username), nama: 'Administrator', administrator: true }))
-        return said({ username, password }, `Administrator ${username} dibuat.\nKata sandi sekali pakai: ${password}\nGanti saat masuk pertama kali.`)
+        if ((await listAccounts(db, undefined, 1)).length)
+          return said({ refused: 'BENTROK' }, 'Sudah ada akun. Pakai `selaras user reset`.', 1)
+        const { password } = accepted(
+          await createAccount(db, contextAt(world.clock()), {
+            username: String(username),
+            nama: 'Administrator',
+            administrator: true,
+          }),
+        )
+        return said(
+          { username, password },
+          `Administrator ${username} dibuat.\nKata sandi sekali pakai: ${password}\nGanti saat masuk pertama kali.`,
+        )
       }),
   },
   'user add': {
@@ -78,7 +94,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: ([username], { nama, pegawai, administrator }, world) =>
       withInstance(world, async ({ db }) => {
         if (!nama) throw new Usage('Sebutkan nama pemilik akun dengan --nama.')
-        const wanted = { username: username!, nama: String(nama), pegawai: pegawai ? String(pegawai) : null, administrator: administrator === true }
+        const wanted = {
+          username: username!,
+          nama: String(nama),
+          pegawai: pegawai ? String(pegawai) : null,
+          administrator: administrator === true,
+        }
         const { password } = accepted(await createAccount(db, contextAt(world.clock()), wanted, await passwordFrom(world)))
         return said({ username, password }, `Akun ${username} dibuat.\nKata sandi sekali pakai: ${password}`)
       }),
@@ -124,7 +145,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         const content = await readFile(file!, 'utf8')
         const done = await trial(db, save === true, (tx) => importData(tx, contextAt(world.clock()), basename(file!), content))
         const text = `${basename(file!)}: ${done.dimuat} baris dipahami${save ? ' dan disimpan' : '; tidak disimpan (pakai --save)'}, ${done.temuan.length} temuan.`
-        return said(done, [text, ...done.temuan.map((t) => `  ${t.aturan} ${t.letak}: ${t.penjelasan}`)].join('\n'), done.temuan.length ? 1 : 0)
+        return said(
+          done,
+          [text, ...done.temuan.map((t) => `  ${t.aturan} ${t.letak}: ${t.penjelasan}`)].join('\n'),
+          done.temuan.length ? 1 : 0,
+        )
       }),
   },
   'audit verify': {
@@ -135,11 +160,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         const ledger = await verifyLedger(db)
         const stored = await verifyFiles(db, files)
         const kerusakan = [...ledger.damage, ...stored.damage]
-        const until = ledger.provenUpTo ? `ekor terbukti sampai jangkar ${ledger.provenUpTo.anchor} (${ledger.provenUpTo.at})` : 'belum ada jangkar'
+        const until = ledger.provenUpTo
+          ? `ekor terbukti sampai jangkar ${ledger.provenUpTo.anchor} (${ledger.provenUpTo.at})`
+          : 'belum ada jangkar'
         const sum = `${ledger.lines} baris catatan di ${ledger.offices} rantai, ${stored.files} berkas bukti; ${until}.`
-        const json = { baris: ledger.lines, rantai: ledger.offices, berkas: stored.files, terbuktiSampai: ledger.provenUpTo, kerusakan }
+        const json = {
+          baris: ledger.lines,
+          rantai: ledger.offices,
+          berkas: stored.files,
+          terbuktiSampai: ledger.provenUpTo,
+          kerusakan,
+        }
         const lines = kerusakan.map((d) => `  ${d.office} ${d.seq}: ${d.detail}`)
-        return said(json, [kerusakan.length ? `${kerusakan.length} kerusakan.` : 'Utuh.', sum, ...lines].join('\n'), kerusakan.length ? 1 : 0)
+        return said(
+          json,
+          [kerusakan.length ? `${kerusakan.length} kerusakan.` : 'Utuh.', sum, ...lines].join('\n'),
+          kerusakan.length ? 1 : 0,
+        )
       }),
   },
   backup: {
@@ -159,14 +196,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: ([file], _options, world) =>
       withInstance(world, async ({ connection, files }) => {
         const made = accepted(await restore(connection, files, file!))
-        return said(made, `Instansi dikembalikan dari ${file}: ${made.rows} baris dalam ${made.tables} tabel, ${made.files} berkas bukti.`)
+        return said(
+          made,
+          `Instansi dikembalikan dari ${file}: ${made.rows} baris dalam ${made.tables} tabel, ${made.files} berkas bukti.`,
+        )
       }),
   },
   bench: {
     usage: 'bench [NAMA]',
     about: 'beban kerja docs/performance.md, masing-masing di samping pembandingnya',
     run: async (words, _options, world) => {
-      const { runBench } = (await import(join(world.root, 'bench/main.ts'))) as { runBench: (names: string[], tell: (text: string) => void) => Promise<unknown> }
+      const { runBench } = (await import(join(world.root, 'bench/main.ts'))) as {
+        runBench: (names: string[], tell: (text: string) => void) => Promise<unknown>
+      }
       const result = await runBench(words, world.progress)
       return said(result, JSON.stringify(result, null, 2))
     },
@@ -190,7 +232,8 @@ export async function runCommand(argv: readonly string[], world: World): Promise
       allowPositionals: true,
     })
     const wanted = command.words ?? 0
-    if (name !== 'bench' && positionals.length !== wanted) throw new Usage(`Perintah ini memerlukan ${wanted} kata setelah namanya.`)
+    if (name !== 'bench' && positionals.length !== wanted)
+      throw new Usage(`Perintah ini memerlukan ${wanted} kata setelah namanya.`)
     const outcome = await command.run(positionals, values as Options, world)
     if (typeof outcome === 'number') return outcome
     world.out(json ? `${JSON.stringify(outcome.json, null, 2)}\n` : `${outcome.text}\n`)
@@ -214,11 +257,19 @@ async function serve(world: World, contoh: boolean): Promise<number> {
   tell('membuka basis data …')
   const { db, files, close } = await world.open(tell)
   const example = contoh || !(world.production || world.ownServer)
-  const accounts = example ? await loadExample(db, contextAt(world.clock()), () => readFolder(join(world.root, 'contoh')), { tell, secret: world.production }) : []
+  const accounts = example
+    ? await loadExample(db, contextAt(world.clock()), () => readFolder(join(world.root, 'contoh')), {
+        tell,
+        secret: world.production,
+      })
+    : []
   const app = await createApp({ db, files, clock: world.clock }, { logLevel: world.logLevel })
   await app.listen({ port: world.port, host: world.host })
   world.out(`\nSelaras siap di http://${world.host}:${world.port}\n`)
-  if (accounts.length) world.out(`\nAkun contoh:\n${accounts.map((a) => `  ${a.username.padEnd(22)} ${a.password.padEnd(22)} ${a.nama}`).join('\n')}\n`)
+  if (accounts.length)
+    world.out(
+      `\nAkun contoh:\n${accounts.map((a) => `  ${a.username.padEnd(22)} ${a.password.padEnd(22)} ${a.nama}`).join('\n')}\n`,
+    )
   else if (!(await listAccounts(db, undefined, 1)).length) world.out('\nBelum ada akun. Jalankan: npx selaras init\n')
   const hourly = setInterval(() => anchor(db, world.clock()).catch((error) => app.log.error(error)), 3_600_000)
   await world.stopped()
@@ -240,7 +291,11 @@ async function withInstance<T>(world: World, work: (instance: Instance) => Promi
 }
 
 /** Runs an import in a transaction and, without --save, takes it back. */
-async function trial<T extends object>(db: Db, save: boolean, work: (tx: Parameters<Parameters<typeof inTransaction>[1]>[0]) => Promise<T>): Promise<Exclude<T, { refused: unknown }>> {
+async function trial<T extends object>(
+  db: Db,
+  save: boolean,
+  work: (tx: Parameters<Parameters<typeof inTransaction>[1]>[0]) => Promise<T>,
+): Promise<Exclude<T, { refused: unknown }>> {
   class Undo extends Error {}
   let result: T | undefined
   try {
@@ -265,7 +320,9 @@ async function passwordFrom(world: World): Promise<string | undefined> {
 
 /** `IEK=VARIABEL,TLHP=SISA` → which reading to take for which indicator. */
 function readings(text: string | boolean | undefined): Record<string, string> {
-  const pairs = String(text ?? '').split(',').filter(Boolean)
+  const pairs = String(text ?? '')
+    .split(',')
+    .filter(Boolean)
   return Object.fromEntries(
     pairs.map((pair) => {
       const [kode, bacaan] = pair.split('=')

@@ -1,6 +1,7 @@
 // The only file that reads the environment and opens things.
+import { once } from 'node:events'
 import { join } from 'node:path'
-import { type World, runCommand } from './cli.ts'
+import { runCommand, type World } from './cli.ts'
 import { connectDatabase } from './platform/db/database.ts'
 import { openEmbedded } from './platform/db/embedded.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -21,7 +22,7 @@ const world: World = {
   stdin: process.stdin,
   out: (text) => process.stdout.write(text),
   progress: (text) => process.stderr.write(text),
-  stopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.once(signal, stop))),
+  stopped: () => Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal))),
   async open(onProgress) {
     const embedded = env.DATABASE_URL ? undefined : await openEmbedded(dataFolder, { onProgress })
     const connection = embedded ? { host: embedded.host, database: 'postgres' } : { url: env.DATABASE_URL! }
@@ -36,7 +37,13 @@ const world: World = {
       await close()
       throw error
     }
-    return { db, connection, files: folderFiles(env.SELARAS_FILES ?? join(dataFolder, 'bukti')), postmaster: embedded?.postmaster, close }
+    return {
+      db,
+      connection,
+      files: folderFiles(env.SELARAS_FILES ?? join(dataFolder, 'bukti')),
+      postmaster: embedded?.postmaster,
+      close,
+    }
   },
 }
 

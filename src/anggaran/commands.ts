@@ -116,7 +116,7 @@ async function loadPrograms(tx: Tx, file: AnggaranFile): Promise<number | Refusa
       sumberPagu: ownSource(file, row, row.pagu),
       realisasi: row.realisasi?.nilai ?? null,
       sumberRealisasi: ownSource(file, row, row.realisasi),
-    } // prettier-ignore
+    }
     const before = stored.get(kode)
     if (before && same(before, next)) continue
     await store.saveProgram(tx, next)

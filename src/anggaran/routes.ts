@@ -30,7 +30,7 @@ const Program = z.object({
   sumberRealisasi: text,
   keterangan: text,
   version: z.number(),
-}) // prettier-ignore
+})
 const Bulan = z.object({
   bulan: z.number(),
   rpd: text,
@@ -39,7 +39,7 @@ const Bulan = z.object({
   sumber: text,
   keterangan: text,
   version: z.number(),
-}) // prettier-ignore
+})
 const Cumulative = z.object({ bulan: z.number(), rpd: text, realisasi: text })
 const Year = z.object({
   unit: z.string(),
@@ -51,7 +51,7 @@ const Year = z.object({
   bulan: z.array(Bulan),
   kumulatif: z.array(Cumulative),
   temuan: z.array(Temuan),
-}) // prettier-ignore
+})
 
 export function routes(app: App, { db }: Services): void {
   const OfYear = z.object({ unit: KodeUnit, tahun: z.coerce.number().int().min(1945).max(2100) })

@@ -23,7 +23,7 @@ const program = (kode: string, induk: string | null, pagu: string | null, more: 
   pagu,
   realisasi: null,
   ...more,
-}) // prettier-ignore
+})
 const month = (bulan: number, rpd: string | null, realisasi: string | null, kumulatif = false): Month => ({
   bulan,
   rpd,

@@ -125,7 +125,7 @@ export function blankFindings(tahun: number, months: readonly Month[], sampai: n
       seharusnya: null,
       terkait: [],
       penjelasan: `${what} ${period} belum ada. Bulan yang kosong bukan 0: konsistensi (K) dan Nilai Kinerja Anggaran belum dapat ditetapkan sampai diisi.`,
-    } // prettier-ignore
+    }
   })
 }
 

@@ -18,7 +18,7 @@ export type ProgramRow = {
   sumberRealisasi: string | null
   keterangan: string | null
   version: number
-} // prettier-ignore
+}
 
 const program = sql`select unit, tahun, kode, induk, jenis, nama, pagu_awal as "paguAwal", pagu, realisasi, urutan, sumber,
     sumber_pagu_awal as "sumberPaguAwal", sumber_pagu as "sumberPagu", sumber_realisasi as "sumberRealisasi", keterangan, version
@@ -54,7 +54,7 @@ export type MonthRow = {
   sumber: string | null
   keterangan: string | null
   version: number
-} // prettier-ignore
+}
 
 const bulanan = sql`select unit, tahun, bulan, rpd, realisasi, kumulatif, sumber, keterangan, version from anggaran_bulanan`
 

@@ -21,7 +21,7 @@ export const ROOMS: readonly string[] = [
   'impor',
   'beranda',
   'portal',
-] // prettier-ignore
+]
 
 type InRoom = {
   readonly kind: 'noun' | 'pure' | 'store' | 'commands' | 'queries' | 'routes' | 'screens'
@@ -33,7 +33,7 @@ export type Place =
   | InRoom
   | { readonly kind: 'platform'; readonly part: string; readonly test: boolean }
   | { readonly kind: 'rumus' | 'peraturan' | 'periksa' | 'web-ui' | 'web-main' | 'house' | 'column'; readonly test: boolean }
-  /** main.ts and docs.ts may import everything; `unknown` is a folder that the floor plan does not have. */
+  /** main.ts, docs.ts and the tests beside them may import everything; `unknown` is a folder that the floor plan does not have. */
   | { readonly kind: 'root' | 'glosarium' | 'unknown' }
 
 const CAST: readonly (readonly [RegExp, InRoom['kind']])[] = [
@@ -64,7 +64,7 @@ export function placeOf(path: string): Place {
 }
 
 function rootKind(name: string): 'root' | 'column' | 'glosarium' | 'unknown' {
-  if (name === 'main.ts' || name === 'docs.ts') return 'root'
+  if (name === 'main.ts' || name === 'docs.ts' || name.endsWith('.test.ts')) return 'root'
   if (name === 'app.ts' || name === 'cli.ts') return 'column'
   return name === 'glosarium.ts' ? 'glosarium' : 'unknown'
 }

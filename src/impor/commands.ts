@@ -1,7 +1,7 @@
 // Imports, of users and of the example alike: each file goes to the room that knows its `skema`.
 import { z } from 'zod'
-import { importAnggaran } from '../anggaran/commands.ts'
 import { AnggaranFile } from '../anggaran/anggaran.ts'
+import { importAnggaran } from '../anggaran/commands.ts'
 import { importHasilTahunan, importIndikator } from '../indikator/commands.ts'
 import { HasilTahunanFile, IndikatorFile } from '../indikator/indikator.ts'
 import { importKsd } from '../ksd/commands.ts'
@@ -15,23 +15,30 @@ import { PerencanaanFile } from '../perencanaan/perencanaan.ts'
 import { importPerjanjianKinerja } from '../perjanjian-kinerja/commands.ts'
 import { PerjanjianKinerjaFile } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { record } from '../platform/audit/ledger.ts'
-import { type Db, type Tx, inTransaction } from '../platform/db/database.ts'
+import { type Db, inTransaction, type Tx } from '../platform/db/database.ts'
 import { type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
-import { type Refusal, accepted, isRefusal, refuse } from '../platform/kernel/refusal.ts'
+import { accepted, isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { importRencanaAksi } from '../rencana-aksi/commands.ts'
 import { RencanaAksiFile } from '../rencana-aksi/rencana-aksi.ts'
 import { importSurvei } from '../survei/commands.ts'
 import { SurveiFile } from '../survei/survei.ts'
 import { importUnitKerja } from '../unit-kerja/commands.ts'
 import { UnitKerjaFile } from '../unit-kerja/unit-kerja.ts'
-import { type Temuan, readDataFile, refuseShape } from './impor.ts'
+import { readDataFile, refuseShape, type Temuan } from './impor.ts'
 import * as store from './store.ts'
 
 type Imported = { readonly dimuat: number; readonly temuan: Temuan[] }
-type Kind = { readonly skema: string; readonly load: (tx: Tx, ctx: Context, nama: string, json: unknown) => Promise<Imported | Refusal> }
+type Kind = {
+  readonly skema: string
+  readonly load: (tx: Tx, ctx: Context, nama: string, json: unknown) => Promise<Imported | Refusal>
+}
 
-const kind = <S extends z.ZodType>(skema: string, shape: S, load: (tx: Tx, ctx: Context, file: z.infer<S>) => Promise<Imported | Refusal>): Kind => ({
+const kind = <S extends z.ZodType>(
+  skema: string,
+  shape: S,
+  load: (tx: Tx, ctx: Context, file: z.infer<S>) => Promise<Imported | Refusal>,
+): Kind => ({
   skema,
   load: async (tx, ctx, nama, json) => {
     const read = shape.safeParse(json)
@@ -60,14 +67,28 @@ export async function importData(tx: Tx, ctx: Context, nama: string, content: st
   const read = readDataFile(nama, content)
   if (isRefusal(read)) return read
   const found = KINDS.find((k) => k.skema === read.skema)
-  if (!found) return refuse('TIDAK_VALID', `${nama}: skema "${read.skema}" tidak dikenal. Yang dikenal: ${KINDS.map((k) => k.skema).join(', ')}.`, { field: 'skema' })
+  if (!found)
+    return refuse(
+      'TIDAK_VALID',
+      `${nama}: skema "${read.skema}" tidak dikenal. Yang dikenal: ${KINDS.map((k) => k.skema).join(', ')}.`,
+      { field: 'skema' },
+    )
   const hash = sha256(content)
   const before = await store.findImpor(tx, hash)
   if (before) return { dimuat: before.dimuat, temuan: before.temuan as Temuan[], skema: read.skema, sha256: hash, sudahAda: true }
   const done = await found.load(tx, ctx, nama, read.json)
   if (isRefusal(done)) return { ...done, detail: done.detail.startsWith(nama) ? done.detail : `${nama}: ${done.detail}` }
-  await store.insertImpor(tx, { sha256: hash, nama, skema: read.skema, dimuat: done.dimuat, temuan: done.temuan, actor: ctx.actor.id }, ctx.now)
-  await record(tx, ctx, { office: 'sistem', act: 'impor.simpan', subject: `impor/${hash}`, detail: { nama, skema: read.skema, dimuat: done.dimuat, temuan: done.temuan.length } as Json })
+  await store.insertImpor(
+    tx,
+    { sha256: hash, nama, skema: read.skema, dimuat: done.dimuat, temuan: done.temuan, actor: ctx.actor.id },
+    ctx.now,
+  )
+  await record(tx, ctx, {
+    office: 'sistem',
+    act: 'impor.simpan',
+    subject: `impor/${hash}`,
+    detail: { nama, skema: read.skema, dimuat: done.dimuat, temuan: done.temuan.length } as Json,
+  })
   const { unit, tahun } = read.json as { unit?: unknown; tahun?: unknown }
   if (typeof unit === 'string') for (const year of typeof tahun === 'number' ? [tahun] : []) await recompute(tx, ctx, unit, year)
   return { ...done, skema: read.skema, sha256: hash, sudahAda: false }
@@ -87,7 +108,12 @@ const SANDI_CONTOH = 'selaras-contoh'
  * Loads the example province into an empty instance, all of it or nothing, and returns its accounts; in an instance that
  * has it already, only the accounts. In production (`secret`) their passwords are made up and shown this once.
  */
-export async function loadExample(db: Db, ctx: Context, read: () => Promise<readonly DataFile[]>, { tell, secret }: { tell: (text: string) => void; secret: boolean }): Promise<ExampleAccount[]> {
+export async function loadExample(
+  db: Db,
+  ctx: Context,
+  read: () => Promise<readonly DataFile[]>,
+  { tell, secret }: { tell: (text: string) => void; secret: boolean },
+): Promise<ExampleAccount[]> {
   const loaded = await store.findSetting(db, CONTOH)
   if (!loaded && !(await store.isEmpty(db))) return []
   const files = await read()
@@ -111,6 +137,9 @@ export async function loadExample(db: Db, ctx: Context, read: () => Promise<read
 /** The data files in the order in which they build on each other: by kind, and within a kind the province before its offices. */
 function inOrder(files: readonly DataFile[]): DataFile[] {
   const folder = (nama: string) => (nama.startsWith('provinsi') ? 0 : nama.startsWith('peran') ? 2 : 1)
-  const rank = ({ nama, content }: DataFile) => KINDS.findIndex((k) => content.includes(`"skema": "${k.skema}"`)) * 10 + folder(nama)
-  return files.filter((f) => f.nama.endsWith('.json') && f.nama !== 'akun.json').sort((a, b) => rank(a) - rank(b) || (a.nama < b.nama ? -1 : 1))
+  const rank = ({ nama, content }: DataFile) =>
+    KINDS.findIndex((k) => content.includes(`"skema": "${k.skema}"`)) * 10 + folder(nama)
+  return files
+    .filter((f) => f.nama.endsWith('.json') && f.nama !== 'akun.json')
+    .sort((a, b) => rank(a) - rank(b) || (a.nama < b.nama ? -1 : 1))
 }

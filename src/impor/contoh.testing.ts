@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { createApp } from '../app.ts'
-import { type TestDatabase, filledDatabase } from '../platform/db/testing.ts'
+import { filledDatabase, type TestDatabase } from '../platform/db/testing.ts'
 import { type Files, folderFiles } from '../platform/files/files.ts'
 import { readFolder } from '../platform/files/folder.ts'
 import type { App } from '../platform/http/server.ts'
@@ -15,16 +15,31 @@ export const CONTOH = join(import.meta.dirname, '../../contoh')
 /** The tests' now: the acting roles of the example hold from 2025 on. */
 export const NOW = new Date('2026-02-03T04:05:06.000Z')
 
-type Answer = { readonly status: number; readonly body: any; readonly etag: string | undefined; readonly headers: Record<string, unknown> }
+type Answer = {
+  readonly status: number
+  readonly body: any
+  readonly etag: string | undefined
+  readonly headers: Record<string, unknown>
+}
 export type Person = {
   readonly get: (url: string) => Promise<Answer>
   readonly send: (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown, version?: number) => Promise<Answer>
   readonly upload: (url: string, name: string, content: Buffer) => Promise<Answer>
 }
-export type Example = TestDatabase & { readonly app: App; readonly files: Files; readonly person: (username: string) => Promise<Person>; readonly visitor: Person; readonly at: { now: Date } }
+export type Example = TestDatabase & {
+  readonly app: App
+  readonly files: Files
+  readonly person: (username: string) => Promise<Person>
+  readonly visitor: Person
+  readonly at: { now: Date }
+}
 
 export function exampleDatabase(max = 4): Promise<TestDatabase> {
-  return filledDatabase('contoh', (db) => loadExample(db, contextAt(NOW), () => readFolder(CONTOH), { tell: () => {}, secret: false }), max)
+  return filledDatabase(
+    'contoh',
+    (db) => loadExample(db, contextAt(NOW), () => readFolder(CONTOH), { tell: () => {}, secret: false }),
+    max,
+  )
 }
 
 /** An app of its own over a copy of the example; `at.now` is its clock. */
@@ -35,21 +50,36 @@ export async function example(files: Files = folderFiles(mkdtempSync(join(tmpdir
   after(() => app.close())
   const as = (cookie?: string): Person => {
     const headers = cookie ? { cookie } : {}
-    const inject = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, more: { payload?: string | Buffer; headers?: Record<string, string> } = {}): Promise<Answer> => {
+    const inject = async (
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      url: string,
+      more: { payload?: string | Buffer; headers?: Record<string, string> } = {},
+    ): Promise<Answer> => {
       const r = await app.inject({ method, url, ...more, headers: { ...headers, ...more.headers } })
       const json = String(r.headers['content-type'] ?? '').includes('json')
-      return { status: r.statusCode, body: json && r.body ? JSON.parse(r.body) : r.rawPayload, etag: r.headers.etag as string | undefined, headers: r.headers }
+      return {
+        status: r.statusCode,
+        body: json && r.body ? JSON.parse(r.body) : r.rawPayload,
+        etag: r.headers.etag as string | undefined,
+        headers: r.headers,
+      }
     }
     return {
       get: (url) => inject('GET', url),
       send: (method, url, body, version) =>
         inject(method, url, {
           payload: body === undefined ? undefined : JSON.stringify(body),
-          headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
+          headers: {
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+          },
         }),
       upload: (url, name, content) => {
         const head = `--batas\r\ncontent-disposition: form-data; name="berkas"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-        return inject('POST', url, { payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--batas--\r\n')]), headers: { 'content-type': 'multipart/form-data; boundary=batas' } })
+        return inject('POST', url, {
+          payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--batas--\r\n')]),
+          headers: { 'content-type': 'multipart/form-data; boundary=batas' },
+        })
       },
     }
   }

@@ -1,5 +1,5 @@
 // A data file: JSON whose `skema` says which room understands it. Read whole before anything is written.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 
 export const MAX_DATA = 20 * 1024 * 1024
@@ -14,7 +14,8 @@ export function readDataFile(nama: string, content: string): { skema: string; js
     return refuse('TIDAK_VALID', `${nama} bukan JSON yang utuh: ${(error as Error).message}.`)
   }
   const skema = (json as { skema?: unknown } | null)?.skema
-  if (typeof skema !== 'string') return refuse('TIDAK_VALID', `${nama} tidak menyebut "skema" (misalnya "selaras/pk/1").`, { field: 'skema' })
+  if (typeof skema !== 'string')
+    return refuse('TIDAK_VALID', `${nama} tidak menyebut "skema" (misalnya "selaras/pk/1").`, { field: 'skema' })
   return { skema, json }
 }
 
@@ -22,11 +23,17 @@ export function readDataFile(nama: string, content: string): { skema: string; js
 export function refuseShape(nama: string, error: z.ZodError): Refusal {
   const wrong = error.issues.slice(0, 20).map((i) => ({ field: pathOf(i.path), detail: i.message }))
   const [first, ...also] = wrong
-  return refuse('TIDAK_VALID', `${nama}, ${first!.field || 'berkas'}: ${first!.detail}.`, { field: first!.field, also: also.length ? also : undefined })
+  return refuse('TIDAK_VALID', `${nama}, ${first!.field || 'berkas'}: ${first!.detail}.`, {
+    field: first!.field,
+    also: also.length ? also : undefined,
+  })
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
-  return path.map((p) => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`)).join('').replace(/^\./, '')
+  return path
+    .map((p) => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 export { Temuan } from '../periksa/temuan.ts'

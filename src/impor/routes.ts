@@ -1,7 +1,7 @@
 // HTTP: an administrator's import of data files, with a preview that stores nothing.
 import { z } from 'zod'
 import { inTransaction } from '../platform/db/database.ts'
-import { PageQuery, fromCursor, page, toPage } from '../platform/http/conventions.ts'
+import { fromCursor, PageQuery, page, toPage } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
@@ -10,7 +10,14 @@ import * as queries from './queries.ts'
 
 const tags = ['impor']
 const may = { act: 'impor.data' } as const
-const Import = z.object({ skema: z.string(), sha256: z.string(), dimuat: z.number(), sudahAda: z.boolean(), tersimpan: z.boolean(), temuan: z.array(Temuan) })
+const Import = z.object({
+  skema: z.string(),
+  sha256: z.string(),
+  dimuat: z.number(),
+  sudahAda: z.boolean(),
+  tersimpan: z.boolean(),
+  temuan: z.array(Temuan),
+})
 
 export function routes(app: App, { db }: Services): void {
   app.post(
@@ -51,8 +58,20 @@ export function routes(app: App, { db }: Services): void {
     '/api/impor',
     {
       config: { may },
-      schema: { tags, summary: 'Berkas yang sudah dimuat', querystring: PageQuery, response: { 200: page(z.object({ sha256: z.string(), nama: z.string(), skema: z.string(), dimuat: z.number(), recorded_at: z.string() })) } },
+      schema: {
+        tags,
+        summary: 'Berkas yang sudah dimuat',
+        querystring: PageQuery,
+        response: {
+          200: page(
+            z.object({ sha256: z.string(), nama: z.string(), skema: z.string(), dimuat: z.number(), recorded_at: z.string() }),
+          ),
+        },
+      },
     },
-    async (req) => toPage(await queries.listImpor(db, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1), req.query.batas, (i) => [i.nama]),
+    async (req) =>
+      toPage(await queries.listImpor(db, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1), req.query.batas, (i) => [
+        i.nama,
+      ]),
   )
 }

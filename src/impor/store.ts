@@ -1,7 +1,15 @@
 // Every line of this room's SQL.
-import { type Db, type Tx, many, maybe, sql } from '../platform/db/database.ts'
+import { type Db, many, maybe, sql, type Tx } from '../platform/db/database.ts'
 
-export type ImporRow = { sha256: string; nama: string; skema: string; dimuat: number; temuan: unknown; actor: string; recorded_at: string }
+export type ImporRow = {
+  sha256: string
+  nama: string
+  skema: string
+  dimuat: number
+  temuan: unknown
+  actor: string
+  recorded_at: string
+}
 
 export function findImpor(on: Db, sha256: string): Promise<ImporRow | undefined> {
   return maybe(on, sql<ImporRow>`select * from impor where sha256 = ${sha256}`)
@@ -13,7 +21,10 @@ export async function insertImpor(tx: Tx, i: Omit<ImporRow, 'recorded_at'>, now:
 }
 
 export function listImpor(on: Db, after: string | undefined, limit: number): Promise<ImporRow[]> {
-  return many(on, sql<ImporRow>`select * from impor where (${after ?? null}::text is null or nama > ${after ?? null}) order by nama limit ${limit}`)
+  return many(
+    on,
+    sql<ImporRow>`select * from impor where (${after ?? null}::text is null or nama > ${after ?? null}) order by nama limit ${limit}`,
+  )
 }
 
 export function findSetting(on: Db, name: string): Promise<{ value: string } | undefined> {
@@ -21,17 +32,25 @@ export function findSetting(on: Db, name: string): Promise<{ value: string } | u
 }
 
 export async function saveSetting(tx: Tx, name: string, value: string): Promise<void> {
-  await sql`insert into setting (name, value) values (${name}, ${value}) on conflict (name) do update set value = excluded.value`.execute(tx)
+  await sql`insert into setting (name, value) values (${name}, ${value}) on conflict (name) do update set value = excluded.value`.execute(
+    tx,
+  )
 }
 
 /** True in an instance in which nothing has been entered yet. */
 export async function isEmpty(on: Db): Promise<boolean> {
-  return (await maybe(on, sql`select from unit_kerja limit 1`)) === undefined && (await maybe(on, sql`select from account limit 1`)) === undefined
+  return (
+    (await maybe(on, sql`select from unit_kerja limit 1`)) === undefined &&
+    (await maybe(on, sql`select from account limit 1`)) === undefined
+  )
 }
 
 /** The offices and years that hold a target, claim, input or survey value. */
 export function listYears(on: Db): Promise<{ unit: string; tahun: number }[]> {
-  return many(on, sql<{ unit: string; tahun: number }>`
+  return many(
+    on,
+    sql<{ unit: string; tahun: number }>`
     select unit, left(periode, 4)::int as tahun from klaim union select unit, left(periode, 4)::int from masukan
-    union select unit, tahun from survei union select unit, tahun from perjanjian_kinerja order by unit, tahun`)
+    union select unit, tahun from survei union select unit, tahun from perjanjian_kinerja order by unit, tahun`,
+  )
 }

@@ -90,7 +90,7 @@ type EntryChange = {
   seen: number
   act: string
   corrected: (live: store.VersiRow[]) => store.VersiRow | Refusal | undefined
-} // prettier-ignore
+}
 
 async function changeEntry(
   tx: Tx,

@@ -18,7 +18,7 @@ const OPTIONAL = [
   'kebijakan',
   'berlakuSampai',
   'keterangan',
-] as const // prettier-ignore
+] as const
 const REQUIRED = ['nama', 'dasarHukum', 'satuan', 'jenisNilai', 'polaritas', 'agregasi', 'desimal', 'iku', 'berlakuDari'] as const
 
 export type VersiContent = Pick<VersiIndikator, (typeof REQUIRED)[number]> & {

@@ -38,7 +38,7 @@ const versi = (more: object = {}) =>
     agregasi: 'RATA_RATA',
     sumberData: 'JakSurvei',
     ...more,
-  }) // prettier-ignore
+  })
 
 const { db } = await filledDatabase('dki', (db) => inTransaction(db, (tx) => createUnit(tx, ctx, unit('dki'))))
 const province = (await filledDatabase('satuan kerja', loadUnits)).db

@@ -39,7 +39,7 @@ const versi = {
   agregasi: 'RATA_RATA',
   sumberData: 'JakSurvei',
   iku: true,
-} // prettier-ignore
+}
 const post = (url: string, payload: object, version?: number) =>
   app.inject({ method: 'POST', url, payload, headers: version === undefined ? {} : { 'if-match': `"${version}"` } })
 

@@ -53,7 +53,7 @@ const Versi = z.object({
   supersededAt: text,
   sumber: text,
   keterangan: text,
-}) // prettier-ignore
+})
 const Entry = z.object({ unit: z.string(), kode: z.string(), version: z.number(), versi: z.array(Versi) })
 const Hasil = FigureOut.extend({
   id: z.string(),
@@ -66,7 +66,7 @@ const Hasil = FigureOut.extend({
   berlaku: z.boolean(),
   recordedAt: z.string(),
   version: z.number(),
-}) // prettier-ignore
+})
 const Version = z.object({ version: z.number() })
 
 export function routes(app: App, { db }: Services): void {

@@ -15,7 +15,7 @@ const versi = (more: object = {}) =>
     agregasi: 'RATA_RATA',
     sumberData: 'JakSurvei',
     ...more,
-  }) // prettier-ignore
+  })
 
 test('an indicator says what it means, from which data it comes and how it is measured (PK-10)', () => {
   assert.deepEqual(missingParts(versi()), [])
@@ -110,7 +110,7 @@ test('two printings that differ are shown beside each other; one number written 
     kategori: null,
     min: null,
     maks: null,
-  }) // prettier-ignore
+  })
   const found = differentPrintings([
     row('93.93', '93,93', true, 'a.txt:1522'),
     row('93.930', '93.93', false, 'a.txt:9'),

@@ -13,7 +13,7 @@ export type VersiRow = VersiContent & {
   berlakuSampai: Day | null
   recordedAt: string
   supersededAt: string | null
-} // prettier-ignore
+}
 
 /** The columns of a version's content, in the order in which they are written. */
 const CONTENT =
@@ -124,7 +124,7 @@ export type ResultRow = FigureColumns & {
   berlaku: boolean
   recordedAt: string
   version: number
-} // prettier-ignore
+}
 
 const hasil = sql`select id, unit, kode, tahun, unsur, status, nilai, kategori, min, maks, tercetak, sumber, keterangan, berlaku,
     recorded_at as "recordedAt", version
@@ -187,7 +187,7 @@ export type ResultFilter = {
   berlaku?: boolean
   after?: readonly [unit: string, kode: string, tahun: string, unsur: string, id: string]
   limit?: number
-} // prettier-ignore
+}
 
 export function listResults(on: Db, filter: ResultFilter): Promise<ResultRow[]> {
   const { unit = null, kode = null, tahun = null, unsur = null, berlaku = null, limit = null } = filter

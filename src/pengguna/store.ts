@@ -4,7 +4,7 @@ import { type Db, type Tx, many, maybe, sql } from '../platform/db/database.ts'
 export type AccountRow = {
   id: string; username: string; pegawai_id: string | null; nama: string; administrator: boolean; password_hash: string
   must_change_password: boolean; active: boolean; failures: number; locked_until: string | null; version: number
-} // prettier-ignore
+}
 
 export async function insertAccount(tx: Tx, a: { id: string; username: string; pegawai: string | null; nama: string; administrator: boolean; hash: string; mustChange: boolean; now: Date }): Promise<void> {
   await sql`insert into account (id, username, pegawai_id, nama, administrator, password_hash, must_change_password, created_at)

@@ -15,7 +15,8 @@ export function aggregate(agregasi: string, parts: readonly Datum[]): Datum {
   const missing = strongest(due)
   if (missing) return missing
   const numbers = due.flatMap((p) => (p.status === 'NILAI' && isDecimal(p.nilai) ? [p.nilai] : []))
-  if (numbers.length < due.length) return galat('JENIS_TIDAK_COCOK', 'Hanya angka yang dapat dijumlahkan atau dirata-ratakan.', { jalur: 'agregasi' })
+  if (numbers.length < due.length)
+    return galat('JENIS_TIDAK_COCOK', 'Hanya angka yang dapat dijumlahkan atau dirata-ratakan.', { jalur: 'agregasi' })
   const sum = numbers.reduce((a: Decimal, b) => a.plus(b), ZERO)
   return exact(agregasi === 'JUMLAH' ? sum : sum.div(numbers.length))
 }

@@ -1,24 +1,26 @@
 // load → decide → save → tell, in the caller's transaction. Every write recomputes what depends on it.
+
+import { versionOn } from '../indikator/queries.ts'
+import { permits } from '../pengguna/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
-import { parseDecimal } from '../platform/kernel/decimal.ts'
 import { type Figure, sourceText, toColumns } from '../platform/kernel/figure.ts'
-import { readNumber } from '../platform/kernel/read-number.ts'
-import { type Refusal, isRefusal, refuse } from '../platform/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { daysOf, yearOf } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
-import { versionOn } from '../indikator/queries.ts'
-import { permits } from '../pengguna/queries.ts'
 import { findUnit, officeOf } from '../unit-kerja/queries.ts'
 import { capaianOf } from './explanation.ts'
-import { type Versi, containing, dependents, measureExactly } from './measure.ts'
-import type { BuktiRef, Isian, PengukuranFile, PeranKlaim, Temuan } from './pengukuran.ts'
+import { dependents } from './formula.ts'
+import type { Versi } from './hasil.ts'
+import { measureExactly } from './measure.ts'
+import type { BuktiRef, Isian, PengukuranFile, PeranKlaim, Place, Temuan } from './pengukuran.ts'
+import { containing } from './periode.ts'
 import { loadBahan } from './queries.ts'
+import { notInDictionary, notTheOwner, readIsian, wrongKind } from './rules.ts'
 import * as store from './store.ts'
 import { type ActPengukuran, langkah, sealed } from './workflow.ts'
 
-export type Place = { readonly unit: string; readonly kode: string; readonly periode: string }
 type Saved = { version: number; status: string }
 
 const subjectOf = ({ unit, kode, periode }: Place) => `pengukuran/${unit}/${kode}/${periode}`
@@ -32,21 +34,47 @@ export async function saveIsian(tx: Tx, ctx: Context, at: Place, isian: Isian, s
   const missing = await unknownBukti(tx, isian.bukti)
   if (missing) return missing
   await claim(tx, ctx, at, 'DIUSULKAN', figure, { ...isian, pihak: isian.pihak ?? at.unit })
-  return commit(tx, ctx, at, { ...opened.row, version: seen + 1 }, 'pengukuran.isi', { figure, keterangan: isian.keterangan ?? null, bukti: isian.bukti.map((b) => b.sha256) })
+  return commit(tx, ctx, at, { ...opened.row, version: seen + 1 }, 'pengukuran.isi', {
+    figure,
+    keterangan: isian.keterangan ?? null,
+    bukti: isian.bukti.map((b) => b.sha256),
+  })
 }
 
 /** The raw inputs of a formula: a whole table for one period, in place of the one before. */
-export async function saveTabel(tx: Tx, ctx: Context, at: Place, nama: string, isian: readonly { dimensi: Record<string, string>; nilai: Figure }[], seen: number): Promise<Saved | Refusal> {
+export async function saveTabel(
+  tx: Tx,
+  ctx: Context,
+  at: Place,
+  nama: string,
+  isian: readonly { dimensi: Record<string, string>; nilai: Figure }[],
+  seen: number,
+): Promise<Saved | Refusal> {
   const opened = await open(tx, at, seen, isian)
   if (isRefusal(opened)) return opened
   await store.supersedeMasukan(tx, at.unit, at.kode, at.periode, nama, ctx.now)
   for (const [urutan, row] of isian.entries())
-    await store.insertMasukan(tx, { id: ctx.newId(), ...at, tabel: nama, urutan, dimensi: row.dimensi, ...toColumns(row.nilai), sumber: null }, ctx.actor.id, ctx.now)
-  return commit(tx, ctx, at, { ...opened.row, version: seen + 1 }, 'pengukuran.isi-tabel', { tabel: nama, isian: isian.map(({ dimensi, nilai }) => ({ dimensi, ...toColumns(nilai) })) })
+    await store.insertMasukan(
+      tx,
+      { id: ctx.newId(), ...at, tabel: nama, urutan, dimensi: row.dimensi, ...toColumns(row.nilai), sumber: null },
+      ctx.actor.id,
+      ctx.now,
+    )
+  return commit(tx, ctx, at, { ...opened.row, version: seen + 1 }, 'pengukuran.isi-tabel', {
+    tabel: nama,
+    isian: isian.map(({ dimensi, nilai }) => ({ dimensi, ...toColumns(nilai) })),
+  })
 }
 
 /** Takes one step of the workflow: by whoever may, with its reason and evidence where the table asks for them. */
-export async function step(tx: Tx, ctx: Context, at: Place, act: ActPengukuran, more: { catatan?: string; tercetak?: string }, seen: number): Promise<Saved | Refusal> {
+export async function step(
+  tx: Tx,
+  ctx: Context,
+  at: Place,
+  act: ActPengukuran,
+  more: { catatan?: string; tercetak?: string },
+  seen: number,
+): Promise<Saved | Refusal> {
   const versi = await knownIndikator(tx, at)
   if (isRefusal(versi)) return versi
   const row = await store.lockPengukuran(tx, at.unit, at.kode, at.periode)
@@ -56,22 +84,43 @@ export async function step(tx: Tx, ctx: Context, at: Place, act: ActPengukuran, 
   if (period?.status === 'TERKUNCI') return sealed('DRAF', 'TERKUNCI')!
   const found = langkah(act, row.status)
   if (isRefusal(found)) return found
-  const denied = (await permits(tx, ctx, found.wewenang, at.unit)) ?? (act === 'verifikasi' ? notTheOwner(ctx, versi) : undefined)
+  const denied =
+    (await permits(tx, ctx, found.wewenang, at.unit)) ?? (act === 'verifikasi' ? notTheOwner(ctx.actor, versi) : undefined)
   if (denied) return denied
-  if (found.perluAlasan && !more.catatan?.trim()) return refuse('TIDAK_VALID', `${found.label} memerlukan alasan yang dapat dibaca oleh yang memperbaiki.`, { field: 'catatan' })
+  if (found.perluAlasan && !more.catatan?.trim())
+    return refuse('TIDAK_VALID', `${found.label} memerlukan alasan yang dapat dibaca oleh yang memperbaiki.`, { field: 'catatan' })
   if (found.perluBukti) {
     const { nilai, ada } = await store.hasKlaim(tx, at.unit, at.kode, at.periode)
     if (!ada) return refuse('DITOLAK_ATURAN', 'Belum ada realisasi yang dapat diajukan.', { rule: 'MS-01' })
     if (nilai && (await store.countBukti(tx, at.unit, at.kode, at.periode)).jumlah === 0)
-      return refuse('DITOLAK_ATURAN', 'Realisasi tidak dapat diajukan tanpa bukti. Unggah paling sedikit satu bukti dengan halaman dan penerbitnya.', { rule: 'MS-01', field: 'bukti' })
+      return refuse(
+        'DITOLAK_ATURAN',
+        'Realisasi tidak dapat diajukan tanpa bukti. Unggah paling sedikit satu bukti dengan halaman dan penerbitnya.',
+        { rule: 'MS-01', field: 'bukti' },
+      )
   }
   const said = await confirm(tx, ctx, at, versi, act, more.tercetak)
   if (isRefusal(said)) return said
-  return commit(tx, ctx, at, { ...row, status: found.ke, version: seen + 1 }, `pengukuran.${act}`, more.tercetak ? { tercetak: more.tercetak } : null, more.catatan)
+  return commit(
+    tx,
+    ctx,
+    at,
+    { ...row, status: found.ke, version: seen + 1 },
+    `pengukuran.${act}`,
+    more.tercetak ? { tercetak: more.tercetak } : null,
+    more.catatan,
+  )
 }
 
 /** Validation and verification leave a claim of their own: the value agreed to, or another one. */
-async function confirm(tx: Tx, ctx: Context, at: Place, versi: Versi, act: ActPengukuran, tercetak?: string): Promise<undefined | Refusal> {
+async function confirm(
+  tx: Tx,
+  ctx: Context,
+  at: Place,
+  versi: Versi,
+  act: ActPengukuran,
+  tercetak?: string,
+): Promise<undefined | Refusal> {
   const roles: Partial<Record<ActPengukuran, { peran: PeranKlaim; pihak: string }>> = {
     validasi: { peran: 'DIVALIDASI', pihak: `atasan ${at.unit}` },
     verifikasi: { peran: 'DIVERIFIKASI', pihak: versi.pemilikData ?? 'dki.inspektorat' },
@@ -86,60 +135,112 @@ async function confirm(tx: Tx, ctx: Context, at: Place, versi: Versi, act: ActPe
   await claim(tx, ctx, at, as.peran, figure, { pihak: as.pihak, bukti: [] })
 }
 
-/** Only the owner that the dictionary names verifies; where it names none, the Inspektorat. */
-function notTheOwner(ctx: Context, versi: Versi): Refusal | undefined {
-  const owner = ctx.actor.peran.some((r) => r.peran === 'PEMILIK_DATA' && r.unit === versi.pemilikData)
-  const inspector = ctx.actor.peran.some((r) => r.peran === 'INSPEKTUR') && (versi.pemilikData === null || ctx.actor.peran.some((r) => r.unit === versi.pemilikData))
-  if (owner || inspector) return undefined
-  return refuse('DILARANG', `Indikator ${versi.kode} diverifikasi oleh ${versi.pemilikData ?? 'Inspektorat'}.`, { rule: 'pengukuran.verifikasi' })
-}
-
-export async function setPeriode(tx: Tx, ctx: Context, wanted: Omit<store.PeriodeRow, 'version'>, seen: number): Promise<{ version: number } | Refusal> {
+export async function setPeriode(
+  tx: Tx,
+  ctx: Context,
+  wanted: Omit<store.PeriodeRow, 'version'>,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
   const now = await store.findPeriode(tx, wanted.periode)
   if ((now?.version ?? 0) !== seen) return outdatedVersion(now, wanted)
   await store.savePeriode(tx, { ...wanted, version: seen + 1 })
-  await record(tx, ctx, { office: 'sistem', act: `periode.${wanted.status.toLowerCase()}`, subject: `periode/${wanted.periode}`, status: wanted.status, detail: { batas: wanted.batas } })
+  await record(tx, ctx, {
+    office: 'sistem',
+    act: `periode.${wanted.status.toLowerCase()}`,
+    subject: `periode/${wanted.periode}`,
+    status: wanted.status,
+    detail: { batas: wanted.batas },
+  })
   return { version: seen + 1 }
 }
 
 /** The evidence is in the file store already; here it gets its name and who brought it. The same content again is the same evidence. */
-export async function registerBukti(tx: Tx, ctx: Context, bukti: { sha256: string; nama: string; jenis: string; ukuran: number; unit: string }): Promise<{ sha256: string; baru: boolean }> {
+export async function registerBukti(
+  tx: Tx,
+  ctx: Context,
+  bukti: { sha256: string; nama: string; jenis: string; ukuran: number; unit: string },
+): Promise<{ sha256: string; baru: boolean }> {
   if (await store.findBukti(tx, bukti.sha256)) return { sha256: bukti.sha256, baru: false }
   await store.insertBukti(tx, { ...bukti, actor: ctx.actor.id }, ctx.now)
-  await record(tx, ctx, { office: await officeOf(tx, bukti.unit, ctx.today), act: 'bukti.unggah', subject: `bukti/${bukti.sha256}`, detail: bukti })
+  await record(tx, ctx, {
+    office: await officeOf(tx, bukti.unit, ctx.today),
+    act: 'bukti.unggah',
+    subject: `bukti/${bukti.sha256}`,
+    detail: bukti,
+  })
   return { sha256: bukti.sha256, baru: true }
 }
 
 /** Loads the claims and raw inputs that papers print, as they are; doubts become findings. */
-export async function importPengukuran(tx: Tx, ctx: Context, file: PengukuranFile): Promise<{ dimuat: number; temuan: Temuan[] } | Refusal> {
-  if (!(await findUnit(tx, file.unit, ctx.today))) return refuse('TIDAK_VALID', `Satuan kerja ${file.unit} tidak dikenal. Muat satuan kerjanya dahulu.`, { field: 'unit' })
+export async function importPengukuran(
+  tx: Tx,
+  ctx: Context,
+  file: PengukuranFile,
+): Promise<{ dimuat: number; temuan: Temuan[] } | Refusal> {
+  if (!(await findUnit(tx, file.unit, ctx.today)))
+    return refuse('TIDAK_VALID', `Satuan kerja ${file.unit} tidak dikenal. Muat satuan kerjanya dahulu.`, { field: 'unit' })
   const temuan: Temuan[] = []
   let dimuat = 0
   for (const [i, row] of file.klaim.entries()) {
     const at = { unit: file.unit, kode: row.indikator, periode: row.periode }
     const versi = await versionOn(tx, at.unit, at.kode, daysOf(at.periode).sampai)
     if (!versi) temuan.push(notInDictionary(`klaim[${i}]`, at, row.baris))
-    else if (row.nilai.status === 'NILAI' && row.nilai.kategori && versi.jenisNilai !== 'KATEGORI') temuan.push(wrongKind(`klaim[${i}]`, at, row))
+    else if (row.nilai.status === 'NILAI' && row.nilai.kategori && versi.jenisNilai !== 'KATEGORI')
+      temuan.push(wrongKind(`klaim[${i}]`, at, row))
     const { peran, pihak, surat, tanggal, keterangan } = row
     const sumber = sourceText(row.berkas ?? file.berkas, row.baris)
-    await store.insertKlaim(tx, { id: ctx.newId(), ...at, peran, ...toColumns(row.nilai), pihak: pihak ?? null, surat: surat ?? null, tanggal: tanggal ?? null, keterangan: keterangan ?? null, sumber, urutan: i }, ctx.actor.id, ctx.now)
+    await store.insertKlaim(
+      tx,
+      {
+        id: ctx.newId(),
+        ...at,
+        peran,
+        ...toColumns(row.nilai),
+        pihak: pihak ?? null,
+        surat: surat ?? null,
+        tanggal: tanggal ?? null,
+        keterangan: keterangan ?? null,
+        sumber,
+        urutan: i,
+      },
+      ctx.actor.id,
+      ctx.now,
+    )
     dimuat++
   }
   for (const [i, t] of file.tabel.entries()) {
     const at = { unit: file.unit, kode: t.indikator, periode: t.periode }
-    if (!(await versionOn(tx, at.unit, at.kode, daysOf(at.periode).sampai))) temuan.push(notInDictionary(`tabel[${i}]`, at, t.baris))
+    if (!(await versionOn(tx, at.unit, at.kode, daysOf(at.periode).sampai)))
+      temuan.push(notInDictionary(`tabel[${i}]`, at, t.baris))
     for (const [urutan, cell] of t.isian.entries()) {
       const sumber = sourceText(cell.berkas ?? t.berkas ?? file.berkas, cell.nilai.baris ?? cell.baris ?? t.baris)
-      await store.insertMasukan(tx, { id: ctx.newId(), ...at, tabel: t.nama, urutan, dimensi: cell.dimensi, ...toColumns(cell.nilai), sumber }, ctx.actor.id, ctx.now)
+      await store.insertMasukan(
+        tx,
+        { id: ctx.newId(), ...at, tabel: t.nama, urutan, dimensi: cell.dimensi, ...toColumns(cell.nilai), sumber },
+        ctx.actor.id,
+        ctx.now,
+      )
       dimuat++
     }
   }
-  await record(tx, ctx, { office: await officeOf(tx, file.unit, ctx.today), act: 'pengukuran.impor', subject: `pengukuran/${file.unit}`, detail: { klaim: file.klaim.length, tabel: file.tabel.length, berkas: file.berkas ?? null } })
+  await record(tx, ctx, {
+    office: await officeOf(tx, file.unit, ctx.today),
+    act: 'pengukuran.impor',
+    subject: `pengukuran/${file.unit}`,
+    detail: { klaim: file.klaim.length, tabel: file.tabel.length, berkas: file.berkas ?? null },
+  })
   return { dimuat, temuan }
 }
 
 /** Recomputes an office's stored results of one year for these codes (all without), at every period that holds anything. */
-export async function recompute(tx: Tx, ctx: Context, unit: string, year: number, codes?: readonly string[], periods: readonly string[] = allPeriods(year)): Promise<number> {
+export async function recompute(
+  tx: Tx,
+  ctx: Context,
+  unit: string,
+  year: number,
+  codes?: readonly string[],
+  periods: readonly string[] = allPeriods(year),
+): Promise<number> {
   const bahan = await loadBahan(tx, unit, year)
   const rows: store.CapaianRow[] = []
   for (const kode of codes ?? bahan.kode(unit)) {
@@ -151,14 +252,26 @@ export async function recompute(tx: Tx, ctx: Context, unit: string, year: number
       const target = bahan.target(unit, kode, periode) ?? null
       if (hasil.cara === 'TIDAK_ADA' && !target && !hasil.klaim.length) continue
       const c = capaianOf(versi, datum, target)
-      rows.push({ unit, kode, periode, status: hasil.nilai.status, nilai: numeric(hasil.nilai), target: target?.figure.nilai ?? null, capaian_status: c.status, capaian: c.nilai, kategori: c.kategori, versi_id: versi.id })
+      rows.push({
+        unit,
+        kode,
+        periode,
+        status: hasil.nilai.status,
+        nilai: numeric(hasil.nilai),
+        target: target?.figure.nilai ?? null,
+        capaian_status: c.status,
+        capaian: c.nilai,
+        kategori: c.kategori,
+        versi_id: versi.id,
+      })
     }
   }
   await store.saveCapaian(tx, rows, ctx.now)
   return rows.length
 }
 
-const numeric = (n: { status: string; nilai: string | null }) => (n.nilai !== null && /^-?\d+(\.\d+)?$/.test(n.nilai) ? n.nilai : null)
+const numeric = (n: { status: string; nilai: string | null }) =>
+  n.nilai !== null && /^-?\d+(\.\d+)?$/.test(n.nilai) ? n.nilai : null
 
 function allPeriods(year: number): string[] {
   return ['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`).concat(String(year))
@@ -166,8 +279,12 @@ function allPeriods(year: number): string[] {
 
 async function knownIndikator(tx: Tx, at: Place): Promise<Versi | Refusal> {
   const day = daysOf(at.periode).sampai
-  if (!(await findUnit(tx, at.unit, day))) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${at.unit} tidak ada pada ${at.periode}.`, { field: 'unit' })
-  return (await versionOn(tx, at.unit, at.kode, day)) ?? refuse('TIDAK_DITEMUKAN', `Indikator ${at.kode} tidak ada di kamus ${at.unit} untuk ${at.periode}.`, { field: 'kode' })
+  if (!(await findUnit(tx, at.unit, day)))
+    return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${at.unit} tidak ada pada ${at.periode}.`, { field: 'unit' })
+  return (
+    (await versionOn(tx, at.unit, at.kode, day)) ??
+    refuse('TIDAK_DITEMUKAN', `Indikator ${at.kode} tidak ada di kamus ${at.unit} untuk ${at.periode}.`, { field: 'kode' })
+  )
 }
 
 async function open(tx: Tx, at: Place, seen: number, sent: unknown): Promise<{ row: store.PengukuranRow; versi: Versi } | Refusal> {
@@ -183,61 +300,57 @@ async function open(tx: Tx, at: Place, seen: number, sent: unknown): Promise<{ r
   return { row, versi }
 }
 
-async function commit(tx: Tx, ctx: Context, at: Place, row: store.PengukuranRow, act: string, detail: Parameters<typeof record>[2]['detail'], note?: string): Promise<Saved> {
+async function commit(
+  tx: Tx,
+  ctx: Context,
+  at: Place,
+  row: store.PengukuranRow,
+  act: string,
+  detail: Parameters<typeof record>[2]['detail'],
+  note?: string,
+): Promise<Saved> {
   await store.savePengukuran(tx, row)
-  await record(tx, ctx, { office: await officeOf(tx, at.unit, ctx.today), act, subject: subjectOf(at), status: row.status, note, detail })
+  await record(tx, ctx, {
+    office: await officeOf(tx, at.unit, ctx.today),
+    act,
+    subject: subjectOf(at),
+    status: row.status,
+    note,
+    detail,
+  })
   const bahan = await loadBahan(tx, at.unit, yearOf(at.periode))
-  await recompute(tx, ctx, at.unit, yearOf(at.periode), dependents(bahan, at.unit, at.kode, at.periode), [at.periode, ...containing(at.periode)])
+  await recompute(tx, ctx, at.unit, yearOf(at.periode), dependents(bahan, at.unit, at.kode, at.periode), [
+    at.periode,
+    ...containing(at.periode),
+  ])
   return { version: row.version, status: row.status }
 }
 
-async function claim(tx: Tx, ctx: Context, at: Place, peran: PeranKlaim, figure: Parameters<typeof toColumns>[0], more: Partial<Isian>): Promise<void> {
+async function claim(
+  tx: Tx,
+  ctx: Context,
+  at: Place,
+  peran: PeranKlaim,
+  figure: Parameters<typeof toColumns>[0],
+  more: Partial<Isian>,
+): Promise<void> {
   const { pihak = null, surat = null, tanggal = null, keterangan = null, bukti = [] } = more
   await store.supersedeKlaim(tx, at.unit, at.kode, at.periode, peran, pihak, ctx.now)
   const id = ctx.newId()
-  await store.insertKlaim(tx, { id, ...at, peran, ...toColumns(figure), pihak, surat, tanggal, keterangan, sumber: null, urutan: 0 }, ctx.actor.id, ctx.now)
+  await store.insertKlaim(
+    tx,
+    { id, ...at, peran, ...toColumns(figure), pihak, surat, tanggal, keterangan, sumber: null, urutan: 0 },
+    ctx.actor.id,
+    ctx.now,
+  )
   for (const one of bukti) await store.linkBukti(tx, id, one)
 }
 
 async function unknownBukti(tx: Tx, bukti: readonly BuktiRef[]): Promise<Refusal | undefined> {
   for (const [i, { sha256 }] of bukti.entries())
-    if (!(await store.findBukti(tx, sha256))) return refuse('TIDAK_VALID', `Bukti ${sha256.slice(0, 12)}… belum diunggah. Unggah dahulu berkasnya.`, { field: `bukti[${i}].sha256` })
+    if (!(await store.findBukti(tx, sha256)))
+      return refuse('TIDAK_VALID', `Bukti ${sha256.slice(0, 12)}… belum diunggah. Unggah dahulu berkasnya.`, {
+        field: `bukti[${i}].sha256`,
+      })
   return undefined
-}
-
-/** What was typed, read by the indicator's unit and held against its scale. */
-function readIsian(versi: Versi & { skalaMin?: string | null; skalaMaks?: string | null }, isian: Isian): Figure | Refusal {
-  const { tercetak, status, keterangan } = isian
-  if (status !== 'NILAI') {
-    if (status === 'BELUM_RILIS' && !keterangan) return refuse('TIDAK_VALID', 'Data belum rilis: sebutkan penerbit dan perkiraan rilisnya.', { field: 'keterangan' })
-    return { status, tercetak: tercetak ?? null }
-  }
-  if (!tercetak?.trim()) return refuse('TIDAK_VALID', 'Isi realisasinya, atau pilih N/A, data belum rilis atau belum ada.', { field: 'tercetak' })
-  if (versi.jenisNilai === 'KATEGORI' && !/^[\d.,\s%-]+$/.test(tercetak)) {
-    const score = /\(([\d.,]+)\)/.exec(tercetak)?.[1]
-    const nilai = score ? readNumber(score, versi.satuan) : null
-    return isRefusal(nilai) ? nilai : { status, kategori: tercetak.replace(/\s*\([\d.,]+\)\s*/, '').trim(), nilai, tercetak }
-  }
-  const nilai = readNumber(tercetak, versi.satuan)
-  if (isRefusal(nilai)) return nilai
-  const { skalaMin, skalaMaks } = versi
-  if ((skalaMin && beyond(skalaMin, nilai)) || (skalaMaks && beyond(nilai, skalaMaks)))
-    return refuse('DITOLAK_ATURAN', `Nilai ${tercetak} di luar skala ${versi.kode}: ${skalaMin ?? '…'} sampai ${skalaMaks ?? '…'} ${versi.satuan}.`, { field: 'tercetak', rule: 'MS-05' })
-  return { status, nilai, tercetak }
-}
-
-const beyond = (more: string, less: string) => parseDecimal(more).gt(parseDecimal(less))
-
-function notInDictionary(letak: string, at: Place, baris: unknown): Temuan {
-  return {
-    aturan: 'KAMUS', jenis: 'rule', berat: 'sedang', keyakinan: 1, letak, baris: [baris].flat()[0] as number ?? null, tercetak: at.kode, seharusnya: null,
-    penjelasan: `Indikator ${at.kode} tidak ada di kamus ${at.unit} untuk ${at.periode}; nilainya disimpan tetapi belum dipakai.`, terkait: [],
-  } // prettier-ignore
-}
-
-function wrongKind(letak: string, at: Place, row: PengukuranFile['klaim'][number]): Temuan {
-  return {
-    aturan: 'MS-05', jenis: 'unit', berat: 'tinggi', keyakinan: 1, letak, baris: [row.baris].flat()[0] ?? null, tercetak: row.nilai.tercetak ?? null, seharusnya: null,
-    penjelasan: `Realisasi ${at.kode} ${at.periode} tercetak "${row.nilai.tercetak}", padahal indikatornya berupa angka. Nilai ini tidak dipakai.`, terkait: [],
-  } // prettier-ignore
 }

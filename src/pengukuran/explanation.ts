@@ -1,13 +1,15 @@
 // The provenance of one value: the result with target and capaian, and what it would be under the other readings.
-import { parseDecimal } from '../platform/kernel/decimal.ts'
-import type { FigureOut } from '../platform/kernel/figure.ts'
+
 import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
 import { SKALA_BAKU, SKALA_CAPAIAN } from '../peraturan/nasional/skala.ts'
+import { parseDecimal } from '../platform/kernel/decimal.ts'
+import type { FigureOut } from '../platform/kernel/figure.ts'
 import { type CalcResult, calc } from '../rumus/calc.ts'
-import { type Polaritas, computeCapaian, findKategori } from '../rumus/capaian.ts'
+import { computeCapaian, findKategori, type Polaritas } from '../rumus/capaian.ts'
 import type { Jejak, Sel } from '../rumus/trace.ts'
 import type { Datum } from '../rumus/value.ts'
-import { type Bacaan, type Hasil, type Loaded, type Nilai, SEBUTAN_STATUS, type Target, type Versi, measureExactly, shown } from './measure.ts'
+import type { Bacaan, Hasil, Loaded, Nilai, Target, Versi } from './hasil.ts'
+import { measureExactly, SEBUTAN_STATUS, shown } from './measure.ts'
 
 export type Capaian = Nilai & { readonly kategori: string | null; readonly skala: string }
 export type Pembanding = { readonly bacaan: Bacaan; readonly arti: string; readonly nilai: Nilai; readonly capaian: Capaian }
@@ -34,7 +36,13 @@ export function explainFrom(bahan: Loaded, unit: string, kode: string, periode: 
 /** Capaian of the unrounded value; a missing target is KOSONG, never 100. */
 export function capaianOf(versi: Versi | undefined, datum: Datum, target: Target | null): Capaian {
   const skala = versi?.skala && versi.skala in SKALA_CAPAIAN ? versi.skala : SKALA_BAKU.kode
-  const result = target ? computeCapaian({ polaritas: (versi?.polaritas ?? 'MAKSIMAL') as Polaritas, realisasi: datum, target: toTarget(target.figure) }) : noTarget(datum)
+  const result = target
+    ? computeCapaian({
+        polaritas: (versi?.polaritas ?? 'MAKSIMAL') as Polaritas,
+        realisasi: datum,
+        target: toTarget(target.figure),
+      })
+    : noTarget(datum)
   return { ...shown(result, 2), kategori: findKategori(result, SKALA_CAPAIAN[skala]!), skala }
 }
 
@@ -59,8 +67,7 @@ function otherReadings(hasil: Hasil, chosen: Bacaan): { reading: Bacaan; arti: s
   const used = new Map<string, { metode: string; bacaan: string }>()
   const walk = (h: Hasil): void => {
     if (h.rumus?.metode && h.rumus.bacaan) used.set(h.indikator, { metode: h.rumus.metode, bacaan: h.rumus.bacaan })
-    h.agregasi?.bagian.forEach(walk)
-    h.rujukan.forEach(walk)
+    for (const part of [...(h.agregasi?.bagian ?? []), ...h.rujukan]) walk(part)
   }
   walk(hasil)
   return [...used].flatMap(([kode, { metode, bacaan }]) =>
@@ -80,7 +87,10 @@ export function explanationInWords(p: Penjelasan): string {
   const lines: string[] = []
   const say = (depth: number, text: string) => lines.push(`${'  '.repeat(depth)}${text}`)
   say(0, `${p.hasil.nama} (${p.hasil.indikator}), ${p.hasil.unit}, ${p.hasil.namaPeriode}`)
-  say(0, `Realisasi ${value(p.hasil.nilai)} ${p.hasil.satuan}; target ${p.target ? `${p.target.tampil} (${p.target.asal}${p.target.sumber ? `, ${p.target.sumber}` : ''})` : 'belum ada'}; capaian ${value(p.capaian)}${p.capaian.kategori ? `, ${p.capaian.kategori}` : ''}`)
+  say(
+    0,
+    `Realisasi ${value(p.hasil.nilai)} ${p.hasil.satuan}; target ${p.target ? `${p.target.tampil} (${p.target.asal}${p.target.sumber ? `, ${p.target.sumber}` : ''})` : 'belum ada'}; capaian ${value(p.capaian)}${p.capaian.kategori ? `, ${p.capaian.kategori}` : ''}`,
+  )
   sayResult(p.hasil, 0, say)
   for (const { bacaan, arti, nilai, capaian } of p.pembanding) {
     const [[kode, name]] = Object.entries(bacaan) as [[string, string]]
@@ -93,7 +103,11 @@ type Say = (depth: number, text: string) => void
 
 function sayResult(h: Hasil, depth: number, say: Say): void {
   say(depth, `- ${h.indikator} ${h.namaPeriode} = ${value(h.nilai)}: ${h.alasan}`)
-  if (h.versi) say(depth + 1, `kamus versi ${h.versi.versi}, berlaku sejak ${h.versi.berlakuDari}${h.versi.sumber ? ` (${h.versi.sumber})` : ''}`)
+  if (h.versi)
+    say(
+      depth + 1,
+      `kamus versi ${h.versi.versi}, berlaku sejak ${h.versi.berlakuDari}${h.versi.sumber ? ` (${h.versi.sumber})` : ''}`,
+    )
   if (h.rumus) {
     say(depth + 1, `rumus: ${h.rumus.teks}${h.rumus.bacaan ? ` [bacaan ${h.rumus.bacaan}]` : ''}`)
     say(depth + 1, `dasar: ${h.rumus.dasar}`)
@@ -101,18 +115,25 @@ function sayResult(h: Hasil, depth: number, say: Say): void {
   }
   for (const k of h.klaim) {
     const by = [k.pihak, k.surat, k.tanggal].filter(Boolean).join(', ')
-    say(depth + 1, `${k.berlaku ? 'klaim yang berlaku' : 'klaim'}: ${k.peran} ${shownFigure(k.nilai, 2)}${by ? ` oleh ${by}` : ''}${k.sumber ? ` (${k.sumber})` : ''}, dicatat ${k.oleh} ${k.dicatat.slice(0, 10)}`)
-    for (const b of k.bukti) say(depth + 2, `bukti: ${b.nama} sha256 ${b.sha256}${b.halaman ? `, halaman ${b.halaman}` : ''}${b.penerbit ? `, ${b.penerbit}` : ''}`)
+    say(
+      depth + 1,
+      `${k.berlaku ? 'klaim yang berlaku' : 'klaim'}: ${k.peran} ${shownFigure(k.nilai, 2)}${by ? ` oleh ${by}` : ''}${k.sumber ? ` (${k.sumber})` : ''}, dicatat ${k.oleh} ${k.dicatat.slice(0, 10)}`,
+    )
+    for (const b of k.bukti)
+      say(
+        depth + 2,
+        `bukti: ${b.nama} sha256 ${b.sha256}${b.halaman ? `, halaman ${b.halaman}` : ''}${b.penerbit ? `, ${b.penerbit}` : ''}`,
+      )
   }
-  h.agregasi?.bagian.forEach((part) => sayResult(part, depth + 1, say))
-  h.rujukan.forEach((ref) => sayResult(ref, depth + 1, say))
+  for (const part of [...(h.agregasi?.bagian ?? []), ...h.rujukan]) sayResult(part, depth + 1, say)
 }
 
 function sayTrace(j: Jejak, depth: number, say: Say): void {
-  const result = j.hasil.status !== 'NILAI' ? j.hasil.status : 'panjang' in j.hasil ? `${j.hasil.panjang} nilai` : tidy(j.hasil.nilai)
+  const result =
+    j.hasil.status !== 'NILAI' ? j.hasil.status : 'panjang' in j.hasil ? `${j.hasil.panjang} nilai` : tidy(j.hasil.nilai)
   say(depth, `${j.teks} = ${result}${j.catatan ? ` (${j.catatan})` : ''}`)
   for (const cell of j.sel ?? []) say(depth + 1, sayCell(cell))
-  j.anak.forEach((part) => sayTrace(part, depth + 1, say))
+  for (const part of j.anak) sayTrace(part, depth + 1, say)
 }
 
 function sayCell(cell: Sel): string {

@@ -5,7 +5,8 @@ import type { Jejak } from '../rumus/trace.ts'
 import { aggregate } from './aggregate.ts'
 import { jakartaPusat2024 } from './contoh.testing.ts'
 import { explainFrom, explanationInWords } from './explanation.ts'
-import { type Hasil, containing, partsOf, shift } from './measure.ts'
+import type { Hasil } from './hasil.ts'
+import { containing, partsOf, shift } from './periode.ts'
 
 const bahan = jakartaPusat2024()
 const explain = (kode: string, periode = '2024', bacaan = {}) => explainFrom(bahan, 'dki.jakpus', kode, periode, bacaan)
@@ -39,7 +40,9 @@ describe('the chain of the 2024 report', () => {
     assert.match(JSON.stringify(field?.hasil), /97\.518888888/)
   })
   test('it leads down to Petojo Utara, 82,36, and the line of the paper', () => {
-    const leaf = cells(explain('IKL').hasil).find((c) => c.dimensi.kelurahan === 'Petojo Utara' && JSON.stringify(c.hasil).includes('82.36'))
+    const leaf = cells(explain('IKL').hasil).find(
+      (c) => c.dimensi.kelurahan === 'Petojo Utara' && JSON.stringify(c.hasil).includes('82.36'),
+    )
     assert.equal(leaf?.asal, '003_7ac1d614aa532084.txt:1935')
     assert.match(explanationInWords(explain('IKL')), /Petojo Utara.*82\.36 {2}← 003_7ac1d614aa532084\.txt:1935/)
   })
@@ -65,7 +68,15 @@ describe('which value is in force', () => {
     assert.equal(capaian.kategori, null)
   })
   test('a formula that refers to itself is refused with the path', () => {
-    const loop = { ...bahan, versi: (u: string, k: string, p: string) => ({ ...bahan.versi(u, 'IKL', p)!, kode: k, metode: null, rumus: k === 'A' ? 'INDIKATOR("B") + 1' : 'INDIKATOR("A") + 1' }) }
+    const loop = {
+      ...bahan,
+      versi: (u: string, k: string, p: string) => ({
+        ...bahan.versi(u, 'IKL', p)!,
+        kode: k,
+        metode: null,
+        rumus: k === 'A' ? 'INDIKATOR("B") + 1' : 'INDIKATOR("A") + 1',
+      }),
+    }
     const { hasil } = explainFrom(loop, 'dki.jakpus', 'A', '2024')
     assert.match(hasil.nilai.pesan ?? '', /A 2024 → dki\.jakpus B 2024 → dki\.jakpus A 2024/)
   })
@@ -85,7 +96,10 @@ describe('from parts to the whole', () => {
     assert.equal(last.status === 'NILAI' && String(last.nilai), '25')
   })
   test('periods fall into parts and lie in wholes', () => {
-    assert.deepEqual(partsOf('2024-S2'), [['2024-TW3', '2024-TW4'], ['2024-B07', '2024-B08', '2024-B09', '2024-B10', '2024-B11', '2024-B12']])
+    assert.deepEqual(partsOf('2024-S2'), [
+      ['2024-TW3', '2024-TW4'],
+      ['2024-B07', '2024-B08', '2024-B09', '2024-B10', '2024-B11', '2024-B12'],
+    ])
     assert.deepEqual(containing('2024-TW2'), ['2024-S1', '2024'])
     assert.equal(shift('2024-TW1', -1, 0), '2023-TW4')
     assert.equal(shift('2024-B12', 1, 0), '2025-B01')

@@ -7,74 +7,19 @@
 //   4. claims of the parts of the period, aggregated.
 import { formatDecimal, isDecimal, parseDecimal, toText } from '../platform/kernel/decimal.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
-import { periodName, yearOf } from '../platform/kernel/time.ts'
-import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
-import { dependencies } from '../rumus/dependencies.ts'
+import { periodName } from '../platform/kernel/time.ts'
 import { evaluate } from '../rumus/evaluate.ts'
 import { parse } from '../rumus/parse.ts'
 import { type TableRow, table } from '../rumus/table.ts'
-import type { Jejak } from '../rumus/trace.ts'
-import type { IndikatorRef, Tree } from '../rumus/tree.ts'
-import { type Datum, type Table, type Value, exact, fold, galat, isColumn } from '../rumus/value.ts'
+import type { IndikatorRef } from '../rumus/tree.ts'
+import { type Datum, exact, fold, galat, isColumn, type Table, type Value } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
 import { aggregate } from './aggregate.ts'
+import { formulaOf } from './formula.ts'
+import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Tabel, Versi } from './hasil.ts'
 import type { PeranKlaim } from './pengukuran.ts'
+import { partsOf, shift } from './periode.ts'
 
-export type Versi = {
-  readonly id: string; readonly unit: string; readonly kode: string; readonly versi: number; readonly nama: string
-  readonly dasarHukum: readonly string[]; readonly satuan: string; readonly jenisNilai: string; readonly polaritas: string
-  readonly agregasi: string; readonly desimal: number; readonly skala?: string | null; readonly pemilikData: string | null
-  readonly metode: string | null; readonly bacaan: string | null; readonly rumus: string | null; readonly berlakuDari: string
-  readonly berlakuSampai: string | null; readonly sumber: string | null
-} // prettier-ignore
-export type Klaim = {
-  readonly id: string; readonly unit: string; readonly kode: string; readonly periode: string; readonly peran: PeranKlaim
-  readonly nilai: FigureOut; readonly pihak: string | null; readonly surat: string | null; readonly tanggal: string | null
-  readonly keterangan: string | null; readonly sumber: string | null; readonly oleh: string; readonly dicatat: string
-  readonly bukti: readonly { sha256: string; nama: string; halaman: string | null; tanggal: string | null; penerbit: string | null }[]
-} // prettier-ignore
-export type Tabel = { readonly nama: string; readonly isian: readonly { dimensi: Record<string, string>; nilai: FigureOut; sumber: string | null }[] }
-
-/** All that a measurement may rest on, loaded beforehand. Periods without anything give empty lists. */
-export type Bahan = {
-  readonly versi: (unit: string, kode: string, periode: string) => Versi | undefined
-  readonly klaim: (unit: string, kode: string, periode: string) => readonly Klaim[]
-  readonly tabel: (unit: string, kode: string, periode: string, dari: 'SURVEI' | 'MASUKAN') => readonly Tabel[]
-  /** Whether the agreement marks the period as not due (printed N/A). */
-  readonly tidakDitargetkan: (unit: string, kode: string, periode: string) => boolean
-  readonly anak: (unit: string) => readonly string[]
-}
-
-export type Target = { readonly figure: FigureOut; readonly asal: 'PK' | 'RENSTRA' | 'LAPORAN'; readonly sumber: string | null }
-/** Bahan as it is loaded for one office and year, with the targets its results are held against. */
-export type Loaded = Bahan & {
-  readonly target: (unit: string, kode: string, periode: string) => Target | undefined
-  /** The codes of the unit's dictionary in the years that were loaded. */
-  readonly kode: (unit: string) => readonly string[]
-}
-
-export type Nilai = { readonly status: string; readonly nilai: string | null; readonly tampil: string; readonly kode?: string; readonly pesan?: string }
-export type Rumus = {
-  readonly teks: string; readonly kata: string; readonly metode: string | null; readonly bacaan: string | null; readonly arti: string | null
-  readonly dasar: string; readonly jejak: Jejak | null
-} // prettier-ignore
-export type Hasil = {
-  readonly unit: string
-  readonly indikator: string
-  readonly nama: string
-  readonly periode: string
-  readonly namaPeriode: string
-  readonly satuan: string
-  readonly nilai: Nilai
-  readonly cara: 'RUMUS' | 'AGREGASI' | 'KLAIM' | 'TIDAK_ADA'
-  readonly alasan: string
-  readonly versi: { id: string; versi: number; berlakuDari: string; berlakuSampai: string | null; dasarHukum: readonly string[]; sumber: string | null } | null
-  readonly rumus: Rumus | null
-  readonly agregasi: { readonly jenis: string; readonly bagian: readonly Hasil[] } | null
-  readonly klaim: readonly (Klaim & { readonly berlaku: boolean })[]
-  readonly rujukan: readonly Hasil[]
-}
-export type Bacaan = Readonly<Record<string, string>>
 type Found = { readonly hasil: Hasil; readonly datum: Datum }
 
 const NOWHERE = { jalur: 'indikator' }
@@ -109,7 +54,15 @@ class Measurement {
       return nothing(unit, kode, periode, versi, galat('RUMUS_MELINGKAR', `Rumus merujuk dirinya sendiri: ${path}.`, NOWHERE))
     }
     this.#open.push(key)
-    const found = versi ? this.#decide(versi, unit, periode) : nothing(unit, kode, periode, versi, galat('INDIKATOR_TIDAK_DIKENAL', `Indikator ${kode} tidak ada di kamus ${unit} untuk ${periodName(periode)}.`, NOWHERE))
+    const found = versi
+      ? this.#decide(versi, unit, periode)
+      : nothing(
+          unit,
+          kode,
+          periode,
+          versi,
+          galat('INDIKATOR_TIDAK_DIKENAL', `Indikator ${kode} tidak ada di kamus ${unit} untuk ${periodName(periode)}.`, NOWHERE),
+        )
     this.#open.pop()
     this.#known.set(key, found)
     return found
@@ -145,11 +98,27 @@ class Measurement {
       data: (name) => toData(tables.get(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
       indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
     })
-    if (needs.length === 0 && rujukan.length > 0 && rujukan.every((r) => r.hasil.cara === 'TIDAK_ADA' && r.datum.status !== 'GALAT')) return undefined
-    const datum = isColumn(hasil) ? galat('BUKAN_SATU_NILAI', 'Rumus menghasilkan kolom; bungkus dengan AVERAGE, SUM atau fungsi lain yang memberi satu nilai.', NOWHERE) : hasil
+    if (
+      needs.length === 0 &&
+      rujukan.length > 0 &&
+      rujukan.every((r) => r.hasil.cara === 'TIDAK_ADA' && r.datum.status !== 'GALAT')
+    )
+      return undefined
+    const datum = isColumn(hasil)
+      ? galat(
+          'BUKAN_SATU_NILAI',
+          'Rumus menghasilkan kolom; bungkus dengan AVERAGE, SUM atau fungsi lain yang memberi satu nilai.',
+          NOWHERE,
+        )
+      : hasil
     const { metode, bacaan, arti, dasar } = formula
     const rumus = { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak }
-    return made(versi, unit, periode, datum, { cara: 'RUMUS', alasan: 'dihitung dengan rumus dari masukannya', rumus, rujukan: rujukan.map((r) => r.hasil) })
+    return made(versi, unit, periode, datum, {
+      cara: 'RUMUS',
+      alasan: 'dihitung dengan rumus dari masukannya',
+      rumus,
+      rujukan: rujukan.map((r) => r.hasil),
+    })
   }
 
   #refer(ref: IndikatorRef, unit: string, periode: string, seen: Found[]): Value {
@@ -171,9 +140,15 @@ class Measurement {
   #byParts(versi: Versi, unit: string, periode: string, computedOnly: boolean): Found | undefined {
     for (const parts of partsOf(periode)) {
       const found = parts.map((part) => this.of(unit, versi.kode, part))
-      const usable = found.filter((f) => (computedOnly ? f.hasil.cara === 'RUMUS' || hasFormulaInside(f.hasil) : f.hasil.cara !== 'TIDAK_ADA'))
+      const usable = found.filter((f) =>
+        computedOnly ? f.hasil.cara === 'RUMUS' || hasFormulaInside(f.hasil) : f.hasil.cara !== 'TIDAK_ADA',
+      )
       if (usable.length === 0) continue
-      const due = found.map((f, i) => (f.hasil.cara === 'TIDAK_ADA' && this.#bahan.tidakDitargetkan(unit, versi.kode, parts[i]!) ? { status: 'TIDAK_DITARGETKAN' as const } : f.datum))
+      const due = found.map((f, i) =>
+        f.hasil.cara === 'TIDAK_ADA' && this.#bahan.tidakDitargetkan(unit, versi.kode, parts[i]!)
+          ? { status: 'TIDAK_DITARGETKAN' as const }
+          : f.datum,
+      )
       const datum = aggregate(versi.agregasi, due)
       return made(versi, unit, periode, datum, {
         cara: 'AGREGASI',
@@ -226,7 +201,15 @@ function stateOf(klaim: readonly Klaim[]): 'BELUM_RILIS' | 'TIDAK_DITARGETKAN' |
   return (['BELUM_RILIS', 'TIDAK_DITARGETKAN'] as const).find((s) => states.includes(s))
 }
 
-function claimed(versi: Versi, unit: string, periode: string, klaim: readonly Klaim[], claim: Klaim, alasan: string, computed?: Hasil): Found {
+function claimed(
+  versi: Versi,
+  unit: string,
+  periode: string,
+  klaim: readonly Klaim[],
+  claim: Klaim,
+  alasan: string,
+  computed?: Hasil,
+): Found {
   const datum: Datum = { status: 'NILAI', nilai: parseDecimal(claim.nilai.nilai), asal: claim.sumber ?? claim.id }
   const { rumus = null, agregasi = null, rujukan = [] } = computed ?? {}
   const found = made(versi, unit, periode, datum, { cara: 'KLAIM', alasan, rumus, agregasi, rujukan })
@@ -237,7 +220,13 @@ function withClaims(found: Found, klaim: readonly Klaim[]): Found {
   return { ...found, hasil: { ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: false })) } }
 }
 
-function made(versi: Versi, unit: string, periode: string, datum: Datum, more: Pick<Hasil, 'cara' | 'alasan'> & Partial<Hasil>): Found {
+function made(
+  versi: Versi,
+  unit: string,
+  periode: string,
+  datum: Datum,
+  more: Pick<Hasil, 'cara' | 'alasan'> & Partial<Hasil>,
+): Found {
   const { id, dasarHukum, berlakuDari, berlakuSampai, sumber } = versi
   const hasil: Hasil = {
     unit,
@@ -261,9 +250,21 @@ function nothing(unit: string, kode: string, periode: string, versi: Versi | und
   const alasan = datum.status === 'GALAT' ? datum.pesan : 'belum ada nilai maupun masukannya'
   if (versi) return made(versi, unit, periode, datum, { cara: 'TIDAK_ADA', alasan })
   const hasil: Hasil = {
-    unit, indikator: kode, nama: kode, periode, namaPeriode: periodName(periode), satuan: '', nilai: shown(datum, 2), cara: 'TIDAK_ADA',
-    alasan, versi: null, rumus: null, agregasi: null, klaim: [], rujukan: [],
-  } // prettier-ignore
+    unit,
+    indikator: kode,
+    nama: kode,
+    periode,
+    namaPeriode: periodName(periode),
+    satuan: '',
+    nilai: shown(datum, 2),
+    cara: 'TIDAK_ADA',
+    alasan,
+    versi: null,
+    rumus: null,
+    agregasi: null,
+    klaim: [],
+    rujukan: [],
+  }
   return { hasil, datum }
 }
 
@@ -275,7 +276,8 @@ export const SEBUTAN_STATUS: Readonly<Record<string, string>> = {
 }
 
 export function shown(datum: Datum, desimal: number): Nilai {
-  if (datum.status === 'GALAT') return { status: 'GALAT', nilai: null, tampil: SEBUTAN_STATUS.GALAT!, kode: datum.kode, pesan: datum.pesan }
+  if (datum.status === 'GALAT')
+    return { status: 'GALAT', nilai: null, tampil: SEBUTAN_STATUS.GALAT!, kode: datum.kode, pesan: datum.pesan }
   if (datum.status !== 'NILAI') return { status: datum.status, nilai: null, tampil: SEBUTAN_STATUS[datum.status]! }
   if (isDecimal(datum.nilai)) return { status: 'NILAI', nilai: toText(datum.nilai), tampil: formatDecimal(datum.nilai, desimal) }
   return { status: 'NILAI', nilai: String(datum.nilai), tampil: String(datum.nilai) }
@@ -285,54 +287,10 @@ function hasFormulaInside(hasil: Hasil): boolean {
   return hasil.cara === 'AGREGASI' && hasil.agregasi!.bagian.some((part) => part.cara === 'RUMUS' || hasFormulaInside(part))
 }
 
-type Formula =
-  | { ok: true; tree: Tree; names: readonly string[]; masukan: Readonly<Record<string, { jenis: string }>>; metode: string | null; bacaan: string | null; arti: string | null; dasar: string }
-  | { ok: false; kode: string; pesan: string }
-
-/** The formula of a version: its own, or the official method's in the reading chosen now, by the version, or by the method. */
-export function formulaOf(versi: Versi, chosen?: string): Formula | undefined {
-  const metode = versi.metode ? findMetode(versi.metode) : undefined
-  if (versi.metode && !metode) return { ok: false, kode: 'METODE_TIDAK_DIKENAL', pesan: `Metode ${versi.metode} tidak ada di paket aturan.` }
-  const bacaan = metode ? (chosen ?? versi.bacaan ?? metode.bacaanBaku) : null
-  const reading = metode?.bacaan[bacaan!]
-  if (metode && !reading) return { ok: false, kode: 'BACAAN_TIDAK_DIKENAL', pesan: `Metode ${metode.kode} tidak mempunyai bacaan ${bacaan}; yang ada: ${Object.keys(metode.bacaan).join(', ')}.` }
-  const teks = reading?.rumus ?? versi.rumus
-  if (!teks) return undefined
-  const parsed = parse(teks)
-  if (!parsed.ok) return { ok: false, kode: parsed.error.kode, pesan: parsed.error.pesan }
-  const needs = dependencies(parsed.tree)
-  const names = [...new Set([...needs.names, ...Object.keys(needs.tables)].map(fold))]
-  return { ok: true, tree: parsed.tree, names, masukan: metode?.masukan ?? {}, metode: metode?.kode ?? null, bacaan, arti: reading?.arti ?? null, dasar: metode?.dasar ?? versi.dasarHukum.join('; ') }
-}
-
-/** The other indicators that a version's formula refers to. */
-export function references(versi: Versi): readonly IndikatorRef[] {
-  const formula = formulaOf(versi)
-  return formula?.ok ? dependencies(formula.tree).indikator : []
-}
-
-/** The names of the readings that a version's method can be computed in. */
-export function readingsOf(versi: Versi | undefined): string[] {
-  return Object.keys((versi?.metode ? findMetode(versi.metode) : undefined)?.bacaan ?? {})
-}
-
-/** The code itself and every code of the unit whose formula refers to it, however indirectly. */
-export function dependents(bahan: Loaded, unit: string, kode: string, periode: string): string[] {
-  const refersTo = (other: string) => {
-    const versi = bahan.versi(unit, other, periode)
-    return versi ? references(versi).map((r) => r.kode) : []
-  }
-  const found = new Set([kode])
-  for (let grew = true; grew; ) {
-    grew = false
-    for (const other of bahan.kode(unit)) if (!found.has(other) && refersTo(other).some((k) => found.has(k))) grew = Boolean(found.add(other))
-  }
-  return [...found]
-}
-
 function toData(found: Tabel | undefined, jenis: 'ANGKA' | 'TABEL', known: boolean): Datum | Table | undefined {
   if (!found) return known ? (jenis === 'TABEL' ? table([]) : { status: 'KOSONG' as const }) : undefined
-  if (jenis === 'ANGKA') return found.isian[0] ? toDatum(found.isian[0].nilai, found.isian[0].sumber) : { status: 'KOSONG' as const }
+  if (jenis === 'ANGKA')
+    return found.isian[0] ? toDatum(found.isian[0].nilai, found.isian[0].sumber) : { status: 'KOSONG' as const }
   const rows: TableRow[] = found.isian.map(({ dimensi, nilai, sumber }) => ({
     cells: { ...Object.fromEntries(Object.entries(dimensi).map(([k, v]) => [k, exact(v)])), nilai: toDatum(nilai, sumber) },
     asal: sumber ?? undefined,
@@ -344,37 +302,4 @@ function toDatum(figure: FigureOut, sumber: string | null): Datum {
   const asal = sumber ?? undefined
   if (figure.status !== 'NILAI') return { status: figure.status, asal }
   return { status: 'NILAI', nilai: figure.nilai === null ? (figure.kategori ?? '') : parseDecimal(figure.nilai), asal }
-}
-
-/** The ways a period falls into parts, the coarsest first. */
-export function partsOf(periode: string): string[][] {
-  const year = yearOf(periode)
-  const list = (mark: string, from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, i) => `${year}-${mark}${mark === 'B' ? String(from + i).padStart(2, '0') : from + i}`)
-  const semester = /-S([12])$/.exec(periode)?.[1]
-  const quarter = /-TW([1-4])$/.exec(periode)?.[1]
-  if (/^\d{4}$/.test(periode)) return [list('S', 1, 2), list('TW', 1, 4), list('B', 1, 12)]
-  if (semester) return [list('TW', Number(semester) * 2 - 1, Number(semester) * 2), list('B', Number(semester) * 6 - 5, Number(semester) * 6)]
-  if (quarter) return [list('B', Number(quarter) * 3 - 2, Number(quarter) * 3)]
-  return []
-}
-
-/** The periods that contain a period, the nearest first: a month's quarter, semester and year. */
-export function containing(periode: string): string[] {
-  const year = yearOf(periode)
-  const all = [...['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`), `${year}`]
-  return all.filter((p) => partsOf(p).some((parts) => parts.includes(periode)))
-}
-
-/** The period `steps` of the same kind and `years` later; undefined where that is no period. */
-export function shift(periode: string, steps: number, years: number): string | undefined {
-  const match = /^(\d{4})(?:-(TW|S|B)(\d+))?$/.exec(periode)
-  if (!match) return undefined
-  const [, year, mark, number] = match
-  if (!mark) return String(Number(year) + years + steps)
-  const size = { TW: 4, S: 2, B: 12 }[mark]!
-  const at = Number(number) - 1 + steps
-  const to = Number(year) + years + Math.floor(at / size)
-  const within = (((at % size) + size) % size) + 1
-  return `${to}-${mark}${mark === 'B' ? String(within).padStart(2, '0') : within}`
 }

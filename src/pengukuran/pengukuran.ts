@@ -1,8 +1,8 @@
 // The nouns of measurement: claims, evidence, states, and the forms in which they come in.
 import { z } from 'zod'
+import { KodeIndikator } from '../indikator/indikator.ts'
 import { Figure } from '../platform/kernel/figure.ts'
 import { isPeriod } from '../platform/kernel/time.ts'
-import { KodeIndikator } from '../indikator/indikator.ts'
 import { Day, KodeUnit } from '../unit-kerja/unit-kerja.ts'
 
 export const PERAN_KLAIM = ['DIUSULKAN', 'DIUKUR', 'DIVALIDASI', 'DIVERIFIKASI', 'DILAPORKAN'] as const
@@ -32,6 +32,9 @@ const TabelRow = z.object({
   isian: z.array(z.object({ dimensi: z.record(z.string(), z.string().max(1000)), nilai: Figure, ...Sourced })).max(20_000),
   ...Sourced,
 })
+
+/** Which measurement: an office, an indicator, a period. */
+export type Place = { readonly unit: string; readonly kode: string; readonly periode: string }
 
 /** `selaras/pengukuran/1`: see contoh/README.md. */
 export const PengukuranFile = z.object({

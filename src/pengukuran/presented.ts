@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { FigureOut } from '../platform/kernel/figure.ts'
 
-export const NilaiOut = z.object({ status: z.string(), nilai: z.string().nullable(), tampil: z.string(), kode: z.string().optional(), pesan: z.string().optional() })
+export const NilaiOut = z.object({
+  status: z.string(),
+  nilai: z.string().nullable(),
+  tampil: z.string(),
+  kode: z.string().optional(),
+  pesan: z.string().optional(),
+})
 export const CapaianOut = NilaiOut.extend({ kategori: z.string().nullable(), skala: z.string() })
 
 const Tercatat = z.object({
@@ -20,7 +26,10 @@ export const JejakOut = z
     letak: z.object({ baris: z.number(), kolom: z.number(), dari: z.number(), sampai: z.number() }),
     hasil: Tercatat,
     asal: z.unknown().optional(),
-    sel: z.array(z.object({ dimensi: z.record(z.string(), z.string()), hasil: Tercatat, asal: z.unknown().optional() })).readonly().optional(),
+    sel: z
+      .array(z.object({ dimensi: z.record(z.string(), z.string()), hasil: Tercatat, asal: z.unknown().optional() }))
+      .readonly()
+      .optional(),
     catatan: z.string().optional(),
     get anak() {
       return z.array(JejakOut).readonly()
@@ -43,7 +52,15 @@ export const KlaimOut = z.object({
   oleh: z.string(),
   dicatat: z.string(),
   bukti: z
-    .array(z.object({ sha256: z.string(), nama: z.string(), halaman: z.string().nullable(), tanggal: z.string().nullable(), penerbit: z.string().nullable() }))
+    .array(
+      z.object({
+        sha256: z.string(),
+        nama: z.string(),
+        halaman: z.string().nullable(),
+        tanggal: z.string().nullable(),
+        penerbit: z.string().nullable(),
+      }),
+    )
     .readonly(),
   berlaku: z.boolean().optional(),
 })
@@ -60,10 +77,25 @@ export const HasilOut = z
     cara: z.enum(['RUMUS', 'AGREGASI', 'KLAIM', 'TIDAK_ADA']),
     alasan: z.string(),
     versi: z
-      .object({ id: z.string(), versi: z.number(), berlakuDari: z.string(), berlakuSampai: z.string().nullable(), dasarHukum: z.array(z.string()).readonly(), sumber: z.string().nullable() })
+      .object({
+        id: z.string(),
+        versi: z.number(),
+        berlakuDari: z.string(),
+        berlakuSampai: z.string().nullable(),
+        dasarHukum: z.array(z.string()).readonly(),
+        sumber: z.string().nullable(),
+      })
       .nullable(),
     rumus: z
-      .object({ teks: z.string(), kata: z.string(), metode: z.string().nullable(), bacaan: z.string().nullable(), arti: z.string().nullable(), dasar: z.string(), jejak: JejakOut.nullable() })
+      .object({
+        teks: z.string(),
+        kata: z.string(),
+        metode: z.string().nullable(),
+        bacaan: z.string().nullable(),
+        arti: z.string().nullable(),
+        dasar: z.string(),
+        jejak: JejakOut.nullable(),
+      })
       .nullable(),
     klaim: z.array(KlaimOut).readonly(),
     get agregasi() {
@@ -79,5 +111,7 @@ export const PenjelasanOut = z.object({
   hasil: HasilOut,
   target: z.object({ figure: FigureOut, asal: z.string(), sumber: z.string().nullable(), tampil: z.string() }).nullable(),
   capaian: CapaianOut,
-  pembanding: z.array(z.object({ bacaan: z.record(z.string(), z.string()), arti: z.string(), nilai: NilaiOut, capaian: CapaianOut })).readonly(),
+  pembanding: z
+    .array(z.object({ bacaan: z.record(z.string(), z.string()), arti: z.string(), nilai: NilaiOut, capaian: CapaianOut }))
+    .readonly(),
 })

@@ -1,36 +1,50 @@
 // Reads offered to later rooms and to the edges.
+
+import { listVersions, type VersiRow } from '../indikator/queries.ts'
+import { permits } from '../pengguna/queries.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { daysOf, isPeriod, yearOf } from '../platform/kernel/time.ts'
-import { permits } from '../pengguna/queries.ts'
-import { type VersiRow, listVersions } from '../indikator/queries.ts'
 import { findUnit, listUnits } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
-import { type Penjelasan, explainFrom } from './explanation.ts'
-import { type Bacaan, type Klaim, type Loaded, type Tabel, type Target, readingsOf, references } from './measure.ts'
+import { explainFrom, type Penjelasan } from './explanation.ts'
+import { readingsOf, references } from './formula.ts'
+import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
 import * as store from './store.ts'
 
+export { explanationInWords, hitung, type Penjelasan } from './explanation.ts'
 export { findBukti, findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'
-export { type Penjelasan, explanationInWords, hitung } from './explanation.ts'
 
 export type Wanted = { readonly unit: string; readonly kode: string; readonly periode: string; readonly bacaan?: Bacaan }
 
 /** The provenance of one value, computed anew from its sources. Run it in a snapshot. */
 export async function explain(on: Db, { unit, kode, periode, bacaan = {} }: Wanted): Promise<Penjelasan | Refusal> {
-  if (!isPeriod(periode)) return refuse('TIDAK_VALID', `"${periode}" bukan periode. Tulis seperti 2024, 2024-TW2, 2024-S1 atau 2024-B06.`, { field: 'periode' })
-  if (!(await findUnit(on, unit, daysOf(periode).sampai))) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada pada ${periode}.`, { field: 'unit' })
+  if (!isPeriod(periode))
+    return refuse('TIDAK_VALID', `"${periode}" bukan periode. Tulis seperti 2024, 2024-TW2, 2024-S1 atau 2024-B06.`, {
+      field: 'periode',
+    })
+  if (!(await findUnit(on, unit, daysOf(periode).sampai)))
+    return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada pada ${periode}.`, { field: 'unit' })
   const bahan = await loadBahan(on, unit, yearOf(periode))
   const versi = bahan.versi(unit, kode, periode)
   if (!versi) {
     const known = bahan.kode(unit).slice(0, 60).join(', ')
-    return refuse('TIDAK_DITEMUKAN', `Indikator ${kode} tidak ada di kamus ${unit} untuk ${periode}. Yang ada: ${known || 'belum ada'}.`, { field: 'indikator' })
+    return refuse(
+      'TIDAK_DITEMUKAN',
+      `Indikator ${kode} tidak ada di kamus ${unit} untuk ${periode}. Yang ada: ${known || 'belum ada'}.`,
+      { field: 'indikator' },
+    )
   }
   for (const [code, name] of Object.entries(bacaan)) {
     const choices = readingsOf(bahan.versi(unit, code, periode))
     if (!choices.includes(name))
-      return refuse('TIDAK_VALID', `Indikator ${code} tidak mempunyai bacaan ${name}. Yang ada: ${choices.join(', ') || 'tidak ada pilihan'}.`, { field: 'bacaan' })
+      return refuse(
+        'TIDAK_VALID',
+        `Indikator ${code} tidak mempunyai bacaan ${name}. Yang ada: ${choices.join(', ') || 'tidak ada pilihan'}.`,
+        { field: 'bacaan' },
+      )
   }
   return explainFrom(bahan, unit, kode, periode, bacaan)
 }
@@ -59,7 +73,9 @@ export async function loadBahan(on: Db, unit: string, year: number): Promise<Loa
   const day = daysOf(String(year)).sampai
   const anak = refs.some((r) => r.anak) ? (await listUnits(on, { day, induk: unit, limit: 1000 })).map((u) => u.kode) : []
   const units = [unit, ...anak]
-  const versions = anak.length ? [...own, ...(await Promise.all(anak.map((u) => listVersions(on, { unit: u, limit: 2000 })))).flat()] : own
+  const versions = anak.length
+    ? [...own, ...(await Promise.all(anak.map((u) => listVersions(on, { unit: u, limit: 2000 })))).flat()]
+    : own
   const claims = await store.listKlaim(on, units, years)
   const inputs = await store.listMasukan(on, units, years)
   const surveys = await store.listSurvei(on, units, years)
@@ -112,5 +128,20 @@ function toTables(rows: readonly store.MasukanRow[]): Tabel[] {
 
 function toKlaim(row: store.KlaimRow): Klaim {
   const { id, unit, kode, periode, pihak, surat, tanggal, keterangan, sumber, oleh, recorded_at: dicatat, bukti } = row
-  return { id, unit, kode, periode, peran: row.peran as Klaim['peran'], nilai: fromColumns(row), pihak, surat, tanggal, keterangan, sumber, oleh, dicatat, bukti }
+  return {
+    id,
+    unit,
+    kode,
+    periode,
+    peran: row.peran as Klaim['peran'],
+    nilai: fromColumns(row),
+    pihak,
+    surat,
+    tanggal,
+    keterangan,
+    sumber,
+    oleh,
+    dicatat,
+    bukti,
+  }
 }

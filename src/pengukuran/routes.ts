@@ -6,13 +6,24 @@ import type { FastifyRequest } from 'fastify'
 import { fileTypeFromStream } from 'file-type'
 import { z } from 'zod'
 import { inSnapshot, inTransaction } from '../platform/db/database.ts'
-import { PageQuery, answer, fromCursor, page, toPage, versionSeen } from '../platform/http/conventions.ts'
+import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { Figure } from '../platform/kernel/figure.ts'
-import { Refused, accepted, refuse } from '../platform/kernel/refusal.ts'
+import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
+import {
+  BATAS_BUKTI,
+  Bacaan,
+  Isian,
+  JENIS_BUKTI,
+  Periode,
+  RingkasanQuery,
+  Sha256,
+  StatusPeriode,
+  Tempat,
+  UnitParam,
+} from './pengukuran.ts'
 import { PenjelasanOut } from './presented.ts'
-import { BATAS_BUKTI, Bacaan, Isian, JENIS_BUKTI, Periode, RingkasanQuery, Sha256, StatusPeriode, Tempat, UnitParam } from './pengukuran.ts'
 import * as queries from './queries.ts'
 import type { ActPengukuran } from './workflow.ts'
 
@@ -20,9 +31,16 @@ const tags = ['pengukuran']
 const Saved = z.object({ version: z.number(), status: z.string() })
 const State = z.object({ unit: z.string(), kode: z.string(), periode: z.string(), status: z.string(), version: z.number() })
 const Cell = z.object({
-  unit: z.string(), kode: z.string(), periode: z.string(), status: z.string(), nilai: z.string().nullable(), target: z.string().nullable(),
-  capaianStatus: z.string(), capaian: z.string().nullable(), kategori: z.string().nullable(),
-}) // prettier-ignore
+  unit: z.string(),
+  kode: z.string(),
+  periode: z.string(),
+  status: z.string(),
+  nilai: z.string().nullable(),
+  target: z.string().nullable(),
+  capaianStatus: z.string(),
+  capaian: z.string().nullable(),
+  kategori: z.string().nullable(),
+})
 const PeriodeOut = z.object({ periode: z.string(), status: z.string(), batas: z.string().nullable(), version: z.number() })
 const unitOf = (req: FastifyRequest) => (req.params as { unit: string }).unit
 
@@ -34,28 +52,77 @@ export function routes(app: App, { db, files }: Services): void {
 
   app.get(
     '/api/pengukuran/:unit',
-    { config: read, schema: { tags, summary: 'Status pengukuran satu kantor', params: UnitParam, querystring: z.object({ periode: Periode.optional(), tahun: z.coerce.number().int().optional() }), response: { 200: z.object({ isi: z.array(State) }) } } },
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Status pengukuran satu kantor',
+        params: UnitParam,
+        querystring: z.object({ periode: Periode.optional(), tahun: z.coerce.number().int().optional() }),
+        response: { 200: z.object({ isi: z.array(State) }) },
+      },
+    },
     async (req) => ({ isi: await queries.listPengukuran(db, req.params.unit, req.query.periode, req.query.tahun) }),
   )
-  app.get(place, { config: read, schema: { tags, summary: 'Satu pengukuran: nilai, klaim, bukti dan asalnya', params: Tempat, response: { 200: PenjelasanOut.extend({ pengukuran: State.nullable(), version: z.number() }) } } }, async (req, reply) => {
-    const { unit, kode, periode } = req.params
-    return inSnapshot(db, async (tx) => {
-      const pengukuran = (await queries.findPengukuran(tx, unit, kode, periode)) ?? null
-      return answer(reply, { ...accepted(await queries.explain(tx, { unit, kode, periode })), pengukuran, version: pengukuran?.version ?? 0 })
-    })
-  })
+  app.get(
+    place,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Satu pengukuran: nilai, klaim, bukti dan asalnya',
+        params: Tempat,
+        response: { 200: PenjelasanOut.extend({ pengukuran: State.nullable(), version: z.number() }) },
+      },
+    },
+    async (req, reply) => {
+      const { unit, kode, periode } = req.params
+      return inSnapshot(db, async (tx) => {
+        const pengukuran = (await queries.findPengukuran(tx, unit, kode, periode)) ?? null
+        return answer(reply, {
+          ...accepted(await queries.explain(tx, { unit, kode, periode })),
+          pengukuran,
+          version: pengukuran?.version ?? 0,
+        })
+      })
+    },
+  )
   app.put(
     `${place}/isian`,
-    { config: may('pengukuran.isi'), schema: { tags, summary: 'Isi realisasi; If-Match "0" untuk yang baru', params: Tempat, body: Isian, response: { 200: Saved } } },
-    async (req, reply) => answer(reply, await inTransaction(db, (tx) => commands.saveIsian(tx, req.ctx, req.params, req.body, versionSeen(req)))),
+    {
+      config: may('pengukuran.isi'),
+      schema: {
+        tags,
+        summary: 'Isi realisasi; If-Match "0" untuk yang baru',
+        params: Tempat,
+        body: Isian,
+        response: { 200: Saved },
+      },
+    },
+    async (req, reply) =>
+      answer(reply, await inTransaction(db, (tx) => commands.saveIsian(tx, req.ctx, req.params, req.body, versionSeen(req)))),
   )
-  const Tabel = z.object({ isian: z.array(z.object({ dimensi: z.record(z.string(), z.string().max(1000)), nilai: Figure })).max(5000) })
+  const Tabel = z.object({
+    isian: z.array(z.object({ dimensi: z.record(z.string(), z.string().max(1000)), nilai: Figure })).max(5000),
+  })
   app.put(
     `${place}/tabel/:tabel`,
-    { config: may('pengukuran.isi'), schema: { tags, summary: 'Isi tabel masukan rumus', params: Tempat.extend({ tabel: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/) }), body: Tabel, response: { 200: Saved } } },
+    {
+      config: may('pengukuran.isi'),
+      schema: {
+        tags,
+        summary: 'Isi tabel masukan rumus',
+        params: Tempat.extend({ tabel: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/) }),
+        body: Tabel,
+        response: { 200: Saved },
+      },
+    },
     async (req, reply) => {
       const { tabel, ...at } = req.params
-      return answer(reply, await inTransaction(db, (tx) => commands.saveTabel(tx, req.ctx, at, tabel, req.body.isian, versionSeen(req))))
+      return answer(
+        reply,
+        await inTransaction(db, (tx) => commands.saveTabel(tx, req.ctx, at, tabel, req.body.isian, versionSeen(req))),
+      )
     },
   )
   const acts: readonly [ActPengukuran, string, string][] = [
@@ -68,39 +135,85 @@ export function routes(app: App, { db, files }: Services): void {
   for (const [act, wewenang, summary] of acts)
     app.post(
       `${place}/${act}`,
-      { config: may(wewenang), schema: { tags, summary, params: Tempat, body: z.object({ catatan: z.string().max(2000).optional(), tercetak: z.string().max(300).optional() }).default({}), response: { 200: Saved } } },
-      async (req, reply) => answer(reply, await inTransaction(db, (tx) => commands.step(tx, req.ctx, req.params, act, req.body, versionSeen(req)))),
+      {
+        config: may(wewenang),
+        schema: {
+          tags,
+          summary,
+          params: Tempat,
+          body: z.object({ catatan: z.string().max(2000).optional(), tercetak: z.string().max(300).optional() }).default({}),
+          response: { 200: Saved },
+        },
+      },
+      async (req, reply) =>
+        answer(reply, await inTransaction(db, (tx) => commands.step(tx, req.ctx, req.params, act, req.body, versionSeen(req)))),
     )
 
   app.get(
     '/api/periode',
-    { config: { may: 'signed-in' }, schema: { tags, summary: 'Periode dan batas pengisiannya', querystring: PageQuery, response: { 200: page(PeriodeOut) } } },
-    async (req) => toPage(await queries.listPeriode(db, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1), req.query.batas, (p) => [p.periode]),
+    {
+      config: { may: 'signed-in' },
+      schema: { tags, summary: 'Periode dan batas pengisiannya', querystring: PageQuery, response: { 200: page(PeriodeOut) } },
+    },
+    async (req) =>
+      toPage(await queries.listPeriode(db, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1), req.query.batas, (p) => [
+        p.periode,
+      ]),
   )
   app.put(
     '/api/periode/:periode',
-    { config: { may: { act: 'pengukuran.kunci' } }, schema: { tags, summary: 'Buka, tutup atau kunci periode', params: z.object({ periode: Periode }), body: StatusPeriode, response: { 200: z.object({ version: z.number() }) } } },
+    {
+      config: { may: { act: 'pengukuran.kunci' } },
+      schema: {
+        tags,
+        summary: 'Buka, tutup atau kunci periode',
+        params: z.object({ periode: Periode }),
+        body: StatusPeriode,
+        response: { 200: z.object({ version: z.number() }) },
+      },
+    },
     async (req, reply) => {
       const { status, batas = null } = req.body
-      return answer(reply, await inTransaction(db, (tx) => commands.setPeriode(tx, req.ctx, { periode: req.params.periode, status, batas }, versionSeen(req))))
+      return answer(
+        reply,
+        await inTransaction(db, (tx) =>
+          commands.setPeriode(tx, req.ctx, { periode: req.params.periode, status, batas }, versionSeen(req)),
+        ),
+      )
     },
   )
 
   app.post(
     '/api/bukti/:unit',
-    { config: may('pengukuran.isi'), bodyLimit: BATAS_BUKTI + 1024 * 1024, schema: { tags, summary: 'Unggah satu berkas bukti (multipart)', params: UnitParam, response: { 201: z.object({ sha256: z.string(), baru: z.boolean(), jenis: z.string(), ukuran: z.number() }) } } },
+    {
+      config: may('pengukuran.isi'),
+      bodyLimit: BATAS_BUKTI + 1024 * 1024,
+      schema: {
+        tags,
+        summary: 'Unggah satu berkas bukti (multipart)',
+        params: UnitParam,
+        response: { 201: z.object({ sha256: z.string(), baru: z.boolean(), jenis: z.string(), ukuran: z.number() }) },
+      },
+    },
     async (req, reply) => {
       if (Number(req.headers['content-length'] ?? 0) > BATAS_BUKTI + 64 * 1024)
-        throw new Refused(refuse('TERLALU_BESAR', `Berkas melebihi batas ${BATAS_BUKTI / 1024 / 1024} MiB. Perkecil atau pecah berkasnya.`))
+        throw new Refused(
+          refuse('TERLALU_BESAR', `Berkas melebihi batas ${BATAS_BUKTI / 1024 / 1024} MiB. Perkecil atau pecah berkasnya.`),
+        )
       const upload = await req.file().catch(() => undefined)
-      if (!upload) throw new Refused(refuse('TIDAK_VALID', 'Kirim tepat satu berkas sebagai multipart/form-data.', { field: 'berkas' }))
+      if (!upload)
+        throw new Refused(refuse('TIDAK_VALID', 'Kirim tepat satu berkas sebagai multipart/form-data.', { field: 'berkas' }))
       const stored = accepted(await files.put(upload.file, BATAS_BUKTI))
       const { mime } = (await fileTypeFromStream(Readable.toWeb(await reopened(stored.sha256)))) ?? { mime: undefined }
       if (stored.ukuran === 0 || !mime || !(mime in JENIS_BUKTI)) {
         if (!(await queries.findBukti(db, stored.sha256))) await files.remove(stored.sha256)
         const seen = stored.ukuran === 0 ? 'kosong' : (mime ?? 'tidak dikenal (teks, HTML dan SVG tidak diterima)')
         const named = extname(upload.filename) ? `, bernama ${extname(upload.filename).slice(0, 10)}` : ''
-        throw new Refused(refuse('JENIS_BERKAS', `Isi berkas ${seen}${named}. Yang diterima: ${Object.values(JENIS_BUKTI).join(', ')}.`, { field: 'berkas' }))
+        throw new Refused(
+          refuse('JENIS_BERKAS', `Isi berkas ${seen}${named}. Yang diterima: ${Object.values(JENIS_BUKTI).join(', ')}.`, {
+            field: 'berkas',
+          }),
+        )
       }
       const nama = upload.filename.replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-150) || 'bukti'
       const bukti = { ...stored, nama, jenis: mime, unit: req.params.unit }
@@ -109,11 +222,17 @@ export function routes(app: App, { db, files }: Services): void {
       return { ...made, jenis: mime, ukuran: stored.ukuran }
     },
   )
-  app.get('/api/bukti/:sha256', { config: { may: 'signed-in' }, schema: { tags, summary: 'Unduh bukti', params: z.object({ sha256: Sha256 }) } }, async (req, reply) => {
-    const bukti = accepted(await queries.readableBukti(db, req.ctx, req.params.sha256))
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(bukti.nama)}`).header('content-security-policy', "default-src 'none'; sandbox")
-    return reply.type(bukti.jenis).send(await reopened(bukti.sha256))
-  })
+  app.get(
+    '/api/bukti/:sha256',
+    { config: { may: 'signed-in' }, schema: { tags, summary: 'Unduh bukti', params: z.object({ sha256: Sha256 }) } },
+    async (req, reply) => {
+      const bukti = accepted(await queries.readableBukti(db, req.ctx, req.params.sha256))
+      reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(bukti.nama)}`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+      return reply.type(bukti.jenis).send(await reopened(bukti.sha256))
+    },
+  )
 
   app.get(
     '/api/capaian',
@@ -123,7 +242,19 @@ export function routes(app: App, { db, files }: Services): void {
         tags,
         summary: 'Semua perangkat daerah pada satu periode',
         querystring: PageQuery.extend(RingkasanQuery),
-        response: { 200: page(z.object({ kode: z.string(), nama: z.string(), indikator: z.number(), bernilai: z.number(), rerata: z.string().nullable(), tercapai: z.number(), belum: z.number() })) },
+        response: {
+          200: page(
+            z.object({
+              kode: z.string(),
+              nama: z.string(),
+              indikator: z.number(),
+              bernilai: z.number(),
+              rerata: z.string().nullable(),
+              tercapai: z.number(),
+              belum: z.number(),
+            }),
+          ),
+        },
       },
     },
     async (req) => {
@@ -133,7 +264,16 @@ export function routes(app: App, { db, files }: Services): void {
   )
   app.get(
     '/api/capaian/:unit',
-    { config: { may: 'signed-in' }, schema: { tags, summary: 'Capaian satu kantor dari tahun ke tahun', params: UnitParam, querystring: z.object({ dari: z.string().regex(/^\d{4}$/), sampai: z.string().regex(/^\d{4}$/) }), response: { 200: z.object({ isi: z.array(Cell) }) } } },
+    {
+      config: { may: 'signed-in' },
+      schema: {
+        tags,
+        summary: 'Capaian satu kantor dari tahun ke tahun',
+        params: UnitParam,
+        querystring: z.object({ dari: z.string().regex(/^\d{4}$/), sampai: z.string().regex(/^\d{4}$/) }),
+        response: { 200: z.object({ isi: z.array(Cell) }) },
+      },
+    },
     async (req) => {
       const rows = await queries.listCapaian(db, req.params.unit, req.query.dari, req.query.sampai)
       return { isi: rows.map(({ capaian_status: capaianStatus, versi_id: _versi, ...row }) => ({ ...row, capaianStatus })) }
@@ -143,19 +283,28 @@ export function routes(app: App, { db, files }: Services): void {
     '/api/jelaskan',
     {
       config: { may: { act: 'pengukuran.lihat', unit: (req) => (req.query as { unit: string }).unit } },
-      schema: { tags, summary: 'Dari mana angka ini: rumus, dasar hukum, nilai di bawahnya, baris naskah, bukti', querystring: Tempat.extend({ bacaan: Bacaan }), response: { 200: PenjelasanOut } },
+      schema: {
+        tags,
+        summary: 'Dari mana angka ini: rumus, dasar hukum, nilai di bawahnya, baris naskah, bukti',
+        querystring: Tempat.extend({ bacaan: Bacaan }),
+        response: { 200: PenjelasanOut },
+      },
     },
     async (req) => accepted(await inSnapshot(db, (tx) => queries.explain(tx, req.query))),
   )
   app.post(
     '/api/hitung',
-    { config: { may: 'signed-in' }, schema: { tags, summary: 'Hitung satu kasus rumus, seperti perintah calc', body: z.record(z.string(), z.unknown()) } },
+    {
+      config: { may: 'signed-in' },
+      schema: { tags, summary: 'Hitung satu kasus rumus, seperti perintah calc', body: z.record(z.string(), z.unknown()) },
+    },
     async (req) => queries.hitung(req.body),
   )
 
   async function reopened(sha256: string) {
     const content = await files.read(sha256)
-    if (!content) throw new Refused(refuse('PENYIMPANAN_GAGAL', 'Berkas bukti tidak dapat dibaca dari penyimpanan. Hubungi administrator.'))
+    if (!content)
+      throw new Refused(refuse('PENYIMPANAN_GAGAL', 'Berkas bukti tidak dapat dibaca dari penyimpanan. Hubungi administrator.'))
     return content
   }
 }

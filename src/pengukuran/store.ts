@@ -1,50 +1,92 @@
 // Every line of this room's SQL.
-import { type Db, type Tx, many, maybe, one, sql } from '../platform/db/database.ts'
+import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
 import type { FigureColumns } from '../platform/kernel/figure.ts'
 import type { StatusPengukuran } from './workflow.ts'
 
 export type KlaimRow = FigureColumns & {
-  id: string; unit: string; kode: string; periode: string; peran: string; pihak: string | null; surat: string | null; tanggal: string | null
-  keterangan: string | null; sumber: string | null; oleh: string; recorded_at: string
+  id: string
+  unit: string
+  kode: string
+  periode: string
+  peran: string
+  pihak: string | null
+  surat: string | null
+  tanggal: string | null
+  keterangan: string | null
+  sumber: string | null
+  oleh: string
+  recorded_at: string
   bukti: { sha256: string; nama: string; halaman: string | null; tanggal: string | null; penerbit: string | null }[]
-} // prettier-ignore
+}
 
 /** Claims in force in the given years, in the order they were made, with their evidence and who made them. */
 export function listKlaim(on: Db, units: readonly string[], years: readonly number[]): Promise<KlaimRow[]> {
-  return many(on, sql<KlaimRow>`
+  return many(
+    on,
+    sql<KlaimRow>`
     select k.id, k.unit, k.kode, k.periode, k.peran, k.status, k.nilai, k.kategori, k.min, k.maks, k.tercetak, k.pihak, k.surat, k.tanggal,
       k.keterangan, k.sumber, coalesce(a.nama, k.actor) as oleh, k.recorded_at,
       coalesce((select json_agg(json_build_object('sha256', b.sha256, 'nama', b.nama, 'halaman', kb.halaman, 'tanggal', kb.tanggal::text,
         'penerbit', kb.penerbit) order by b.sha256) from klaim_bukti kb join bukti b on b.sha256 = kb.sha256 where kb.klaim_id = k.id), '[]') as bukti
     from klaim k left join account a on a.id::text = k.actor
     where k.superseded_at is null and k.unit = any(${units}::text[]) and left(k.periode, 4) = any(${years.map(String)}::text[])
-    order by k.recorded_at, k.urutan, k.id`)
+    order by k.recorded_at, k.urutan, k.id`,
+  )
 }
 
-export type MasukanRow = FigureColumns & { unit: string; kode: string; periode: string; tabel: string; dimensi: Record<string, string>; sumber: string | null }
+export type MasukanRow = FigureColumns & {
+  unit: string
+  kode: string
+  periode: string
+  tabel: string
+  dimensi: Record<string, string>
+  sumber: string | null
+}
 
 export function listMasukan(on: Db, units: readonly string[], years: readonly number[]): Promise<MasukanRow[]> {
-  return many(on, sql<MasukanRow>`
+  return many(
+    on,
+    sql<MasukanRow>`
     select unit, kode, periode, tabel, dimensi, status, nilai, kategori, min, maks, tercetak, sumber from masukan
     where superseded_at is null and unit = any(${units}::text[]) and left(periode, 4) = any(${years.map(String)}::text[])
-    order by unit, periode, kode, tabel, urutan`)
+    order by unit, periode, kode, tabel, urutan`,
+  )
 }
 
-export type SurveiRow = FigureColumns & { unit: string; kode: string; periode: string; tabel: string; dimensi: Record<string, string>; sumber: string | null }
+export type SurveiRow = FigureColumns & {
+  unit: string
+  kode: string
+  periode: string
+  tabel: string
+  dimensi: Record<string, string>
+  sumber: string | null
+}
 
 /** The survey tables that are sources of a measurement. */
 export function listSurvei(on: Db, units: readonly string[], years: readonly number[]): Promise<SurveiRow[]> {
-  return many(on, sql<SurveiRow>`
+  return many(
+    on,
+    sql<SurveiRow>`
     select s.unit, s.kode, i.periode, i.tabel, i.dimensi, i.status, i.nilai, i.kategori, i.min, i.maks, i.tercetak, i.sumber
     from survei s join survei_isian i on i.survei = s.id where s.unit = any(${units}::text[]) and s.tahun = any(${years}::int[])
-    order by s.unit, s.kode, i.tabel, i.periode, i.urutan`)
+    order by s.unit, s.kode, i.tabel, i.periode, i.urutan`,
+  )
 }
 
-export type TargetRow = FigureColumns & { unit: string; kode: string; tahun: number; periode: string; sumber: string | null; asal: 'PK' | 'RENSTRA' | 'LAPORAN' }
+export type TargetRow = FigureColumns & {
+  unit: string
+  kode: string
+  tahun: number
+  periode: string
+  sumber: string | null
+  asal: 'PK' | 'RENSTRA' | 'LAPORAN'
+}
 
 /** Targets of the years, the agreement in force first, then the Renstra, then what a report of the year printed. */
 export function listTargets(on: Db, units: readonly string[], years: readonly number[]): Promise<TargetRow[]> {
-  return many(on, sql<TargetRow>`
+  return many(
+    on,
+    sql<TargetRow>`
     with pk as (
       select distinct on (unit, tahun) id, unit, tahun from perjanjian_kinerja
       where unit = any(${units}::text[]) and tahun = any(${years}::int[]) and status in ('DITETAPKAN', 'DIPUBLIKASI')
@@ -58,13 +100,23 @@ export function listTargets(on: Db, units: readonly string[], years: readonly nu
     union all
     select unit, kode, tahun, 'TAHUNAN', status, nilai, kategori, min, maks, tercetak, sumber, 'LAPORAN', 3 from hasil_tahunan
       where unit = any(${units}::text[]) and tahun = any(${years}::int[]) and unsur = 'TARGET' and berlaku
-    order by urut`)
+    order by urut`,
+  )
 }
 
 export type NewKlaim = FigureColumns & {
-  id: string; unit: string; kode: string; periode: string; peran: string; pihak: string | null; surat: string | null; tanggal: string | null
-  keterangan: string | null; sumber: string | null; urutan: number
-} // prettier-ignore
+  id: string
+  unit: string
+  kode: string
+  periode: string
+  peran: string
+  pihak: string | null
+  surat: string | null
+  tanggal: string | null
+  keterangan: string | null
+  sumber: string | null
+  urutan: number
+}
 
 export async function insertKlaim(tx: Tx, k: NewKlaim, actor: string, now: Date): Promise<void> {
   await sql`insert into klaim (id, unit, kode, periode, peran, status, nilai, kategori, min, maks, tercetak, pihak, surat, tanggal, keterangan,
@@ -74,17 +126,38 @@ export async function insertKlaim(tx: Tx, k: NewKlaim, actor: string, now: Date)
 }
 
 /** An office's own earlier claim of a role gives way; what others said stays. */
-export async function supersedeKlaim(tx: Tx, unit: string, kode: string, periode: string, peran: string, pihak: string | null, now: Date): Promise<void> {
+export async function supersedeKlaim(
+  tx: Tx,
+  unit: string,
+  kode: string,
+  periode: string,
+  peran: string,
+  pihak: string | null,
+  now: Date,
+): Promise<void> {
   await sql`update klaim set superseded_at = ${now} where unit = ${unit} and kode = ${kode} and periode = ${periode} and peran = ${peran}
     and pihak is not distinct from ${pihak} and sumber is null and superseded_at is null`.execute(tx)
 }
 
-export async function linkBukti(tx: Tx, klaim: string, b: { sha256: string; halaman?: string | null; tanggal?: string | null; penerbit?: string | null }): Promise<void> {
+export async function linkBukti(
+  tx: Tx,
+  klaim: string,
+  b: { sha256: string; halaman?: string | null; tanggal?: string | null; penerbit?: string | null },
+): Promise<void> {
   await sql`insert into klaim_bukti (klaim_id, sha256, halaman, tanggal, penerbit)
     values (${klaim}, ${b.sha256}, ${b.halaman ?? null}, ${b.tanggal ?? null}, ${b.penerbit ?? null})`.execute(tx)
 }
 
-export type NewMasukan = FigureColumns & { id: string; unit: string; kode: string; periode: string; tabel: string; urutan: number; dimensi: Record<string, string>; sumber: string | null }
+export type NewMasukan = FigureColumns & {
+  id: string
+  unit: string
+  kode: string
+  periode: string
+  tabel: string
+  urutan: number
+  dimensi: Record<string, string>
+  sumber: string | null
+}
 
 export async function insertMasukan(tx: Tx, m: NewMasukan, actor: string, now: Date): Promise<void> {
   await sql`insert into masukan (id, unit, kode, periode, tabel, urutan, dimensi, status, nilai, kategori, min, maks, tercetak, sumber, actor, recorded_at)
@@ -92,7 +165,14 @@ export async function insertMasukan(tx: Tx, m: NewMasukan, actor: string, now: D
       ${m.kategori}, ${m.min}, ${m.maks}, ${m.tercetak}, ${m.sumber}, ${actor}, ${now})`.execute(tx)
 }
 
-export async function supersedeMasukan(tx: Tx, unit: string, kode: string, periode: string, tabel: string, now: Date): Promise<void> {
+export async function supersedeMasukan(
+  tx: Tx,
+  unit: string,
+  kode: string,
+  periode: string,
+  tabel: string,
+  now: Date,
+): Promise<void> {
   await sql`update masukan set superseded_at = ${now} where unit = ${unit} and kode = ${kode} and periode = ${periode} and tabel = ${tabel}
     and superseded_at is null`.execute(tx)
 }
@@ -101,9 +181,14 @@ export type PengukuranRow = { unit: string; kode: string; periode: string; statu
 
 /** The measurement's row, locked for the act; made as a draft of version 0 where it is new. */
 export async function lockPengukuran(tx: Tx, unit: string, kode: string, periode: string): Promise<PengukuranRow> {
-  await sql`insert into pengukuran (unit, kode, periode, status, version) values (${unit}, ${kode}, ${periode}, 'DRAF', 0) on conflict do nothing`.execute(tx)
-  return one(tx, sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran
-    where unit = ${unit} and kode = ${kode} and periode = ${periode} for update`)
+  await sql`insert into pengukuran (unit, kode, periode, status, version) values (${unit}, ${kode}, ${periode}, 'DRAF', 0) on conflict do nothing`.execute(
+    tx,
+  )
+  return one(
+    tx,
+    sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran
+    where unit = ${unit} and kode = ${kode} and periode = ${periode} for update`,
+  )
 }
 
 export async function savePengukuran(tx: Tx, p: PengukuranRow): Promise<void> {
@@ -111,25 +196,42 @@ export async function savePengukuran(tx: Tx, p: PengukuranRow): Promise<void> {
     where unit = ${p.unit} and kode = ${p.kode} and periode = ${p.periode}`.execute(tx)
 }
 
-export function listPengukuran(on: Db, unit: string, periode: string | undefined, year: number | undefined): Promise<PengukuranRow[]> {
-  return many(on, sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran where unit = ${unit} and version > 0
+export function listPengukuran(
+  on: Db,
+  unit: string,
+  periode: string | undefined,
+  year: number | undefined,
+): Promise<PengukuranRow[]> {
+  return many(
+    on,
+    sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran where unit = ${unit} and version > 0
     and (${periode ?? null}::text is null or periode = ${periode ?? null}) and (${year ?? null}::text is null or left(periode, 4) = ${year === undefined ? null : String(year)})
-    order by periode, kode`)
+    order by periode, kode`,
+  )
 }
 
 export function findPengukuran(on: Db, unit: string, kode: string, periode: string): Promise<PengukuranRow | undefined> {
-  return maybe(on, sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran
-    where unit = ${unit} and kode = ${kode} and periode = ${periode}`)
+  return maybe(
+    on,
+    sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran
+    where unit = ${unit} and kode = ${kode} and periode = ${periode}`,
+  )
 }
 
 export function countBukti(on: Db, unit: string, kode: string, periode: string): Promise<{ jumlah: number }> {
-  return one(on, sql<{ jumlah: number }>`select count(*)::int as jumlah from klaim k join klaim_bukti b on b.klaim_id = k.id
-    where k.unit = ${unit} and k.kode = ${kode} and k.periode = ${periode} and k.superseded_at is null`)
+  return one(
+    on,
+    sql<{ jumlah: number }>`select count(*)::int as jumlah from klaim k join klaim_bukti b on b.klaim_id = k.id
+    where k.unit = ${unit} and k.kode = ${kode} and k.periode = ${periode} and k.superseded_at is null`,
+  )
 }
 
 export function hasKlaim(on: Db, unit: string, kode: string, periode: string): Promise<{ ada: boolean; nilai: boolean }> {
-  return one(on, sql<{ ada: boolean; nilai: boolean }>`select count(*) > 0 as ada, coalesce(bool_or(status = 'NILAI'), false) as nilai from klaim
-    where unit = ${unit} and kode = ${kode} and periode = ${periode} and superseded_at is null`)
+  return one(
+    on,
+    sql<{ ada: boolean; nilai: boolean }>`select count(*) > 0 as ada, coalesce(bool_or(status = 'NILAI'), false) as nilai from klaim
+    where unit = ${unit} and kode = ${kode} and periode = ${periode} and superseded_at is null`,
+  )
 }
 
 export type PeriodeRow = { periode: string; status: 'BELUM_DIBUKA' | 'TERBUKA' | 'TERKUNCI'; batas: string | null; version: number }
@@ -139,8 +241,11 @@ export function findPeriode(on: Db, periode: string): Promise<PeriodeRow | undef
 }
 
 export function listPeriode(on: Db, after: string | undefined, limit: number): Promise<PeriodeRow[]> {
-  return many(on, sql<PeriodeRow>`select periode, status, batas, version from periode_pengukuran
-    where (${after ?? null}::text is null or periode > ${after ?? null}) order by periode limit ${limit}`)
+  return many(
+    on,
+    sql<PeriodeRow>`select periode, status, batas, version from periode_pengukuran
+    where (${after ?? null}::text is null or periode > ${after ?? null}) order by periode limit ${limit}`,
+  )
 }
 
 export async function savePeriode(tx: Tx, p: PeriodeRow): Promise<void> {
@@ -148,21 +253,41 @@ export async function savePeriode(tx: Tx, p: PeriodeRow): Promise<void> {
     on conflict (periode) do update set status = excluded.status, batas = excluded.batas, version = excluded.version`.execute(tx)
 }
 
-export type BuktiRow = { sha256: string; nama: string; jenis: string; ukuran: string; unit: string; actor: string; recorded_at: string }
+export type BuktiRow = {
+  sha256: string
+  nama: string
+  jenis: string
+  ukuran: string
+  unit: string
+  actor: string
+  recorded_at: string
+}
 
 export function findBukti(on: Db, sha256: string): Promise<BuktiRow | undefined> {
   return maybe(on, sql<BuktiRow>`select * from bukti where sha256 = ${sha256}`)
 }
 
-export async function insertBukti(tx: Tx, b: Omit<BuktiRow, 'recorded_at' | 'ukuran'> & { ukuran: number }, now: Date): Promise<void> {
+export async function insertBukti(
+  tx: Tx,
+  b: Omit<BuktiRow, 'recorded_at' | 'ukuran'> & { ukuran: number },
+  now: Date,
+): Promise<void> {
   await sql`insert into bukti (sha256, nama, jenis, ukuran, unit, actor, recorded_at)
     values (${b.sha256}, ${b.nama}, ${b.jenis}, ${b.ukuran}, ${b.unit}, ${b.actor}, ${now})`.execute(tx)
 }
 
 export type CapaianRow = {
-  unit: string; kode: string; periode: string; status: string; nilai: string | null; target: string | null
-  capaian_status: string; capaian: string | null; kategori: string | null; versi_id: string | null
-} // prettier-ignore
+  unit: string
+  kode: string
+  periode: string
+  status: string
+  nilai: string | null
+  target: string | null
+  capaian_status: string
+  capaian: string | null
+  kategori: string | null
+  versi_id: string | null
+}
 
 export async function saveCapaian(tx: Tx, rows: readonly CapaianRow[], now: Date): Promise<void> {
   if (!rows.length) return
@@ -181,15 +306,35 @@ export async function clearCapaian(tx: Tx, unit: string, kode: string, periods: 
 
 /** One office's results over the years: with its 30 indicators over 5 years about 600 rows. */
 export function listCapaian(on: Db, unit: string, from: string, until: string): Promise<CapaianRow[]> {
-  return many(on, sql<CapaianRow>`select unit, kode, periode, status, nilai, target, capaian_status, capaian, kategori, versi_id from capaian
-    where unit = ${unit} and periode >= ${from} and left(periode, 4) <= ${until} order by kode, periode`)
+  return many(
+    on,
+    sql<CapaianRow>`select unit, kode, periode, status, nilai, target, capaian_status, capaian, kategori, versi_id from capaian
+    where unit = ${unit} and periode >= ${from} and left(periode, 4) <= ${until} order by kode, periode`,
+  )
 }
 
-export type RingkasanRow = { kode: string; nama: string; indikator: number; bernilai: number; rerata: string | null; tercapai: number; belum: number }
+export type RingkasanRow = {
+  kode: string
+  nama: string
+  indikator: number
+  bernilai: number
+  rerata: string | null
+  tercapai: number
+  belum: number
+}
 
 /** A page of offices with their quarter in one line: how many indicators, how many with a capaian, their mean, how many reached 100. */
-export function listRingkasan(on: Db, periode: string, jenis: readonly string[], after: string | undefined, limit: number, day: string): Promise<RingkasanRow[]> {
-  return many(on, sql<RingkasanRow>`
+export function listRingkasan(
+  on: Db,
+  periode: string,
+  jenis: readonly string[],
+  after: string | undefined,
+  limit: number,
+  day: string,
+): Promise<RingkasanRow[]> {
+  return many(
+    on,
+    sql<RingkasanRow>`
     with halaman as materialized (
       select u.kode from unit_kerja u where u.jenis = any(${jenis}::text[]) and u.berlaku_dari <= ${day} and (u.berlaku_sampai is null or u.berlaku_sampai >= ${day})
         and (${after ?? null}::text is null or u.kode > ${after ?? null}) order by u.kode limit ${limit})
@@ -200,5 +345,6 @@ export function listRingkasan(on: Db, periode: string, jenis: readonly string[],
     cross join lateral (select count(*)::int as indikator, count(capaian)::int as bernilai, avg(capaian) as rerata,
         count(*) filter (where capaian >= 100)::int as tercapai, count(*) filter (where capaian < 100)::int as belum
       from capaian c where c.periode = ${periode} and c.unit = h.kode) c
-    order by h.kode`)
+    order by h.kode`,
+  )
 }

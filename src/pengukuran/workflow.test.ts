@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefusal } from '../platform/kernel/refusal.ts'
-import { LANGKAH, type StatusPengukuran, findLangkah, langkah, sealed } from './workflow.ts'
+import { findLangkah, LANGKAH, langkah, type StatusPengukuran, sealed } from './workflow.ts'
 
 test('a measurement goes from draft to locked by four people, each after the other', () => {
   let status: StatusPengukuran = 'DRAF'

@@ -15,7 +15,14 @@ export type Langkah = {
   readonly perluBukti?: true
 }
 
-const kembalikan = (dari: StatusPengukuran, wewenang: string): Langkah => ({ act: 'kembalikan', dari, ke: 'DRAF', wewenang, label: 'Minta perbaikan', perluAlasan: true })
+const kembalikan = (dari: StatusPengukuran, wewenang: string): Langkah => ({
+  act: 'kembalikan',
+  dari,
+  ke: 'DRAF',
+  wewenang,
+  label: 'Minta perbaikan',
+  perluAlasan: true,
+})
 
 export const LANGKAH: readonly Langkah[] = [
   { act: 'ajukan', dari: 'DRAF', ke: 'DIAJUKAN', wewenang: 'pengukuran.isi', label: 'Ajukan', perluBukti: true },
@@ -36,14 +43,20 @@ export function langkah(act: ActPengukuran, dari: StatusPengukuran): Langkah | R
   const found = findLangkah(act, dari)
   if (found) return found
   const possible = LANGKAH.filter((l) => l.dari === dari).map((l) => l.label)
-  const rest = possible.length ? `Yang mungkin sekarang: ${possible.join(', ')}.` : 'Status ini tidak berubah lagi kecuali dengan koreksi.'
+  const rest = possible.length
+    ? `Yang mungkin sekarang: ${possible.join(', ')}.`
+    : 'Status ini tidak berubah lagi kecuali dengan koreksi.'
   return refuse('DITOLAK_ATURAN', `Pengukuran berstatus ${dari} tidak dapat di-${act}. ${rest}`, { rule: 'akip-rules 5.2' })
 }
 
 /** Only a draft in an open period may be written to. */
 export function sealed(status: StatusPengukuran | undefined, period: string | undefined): Refusal | undefined {
-  if (period === 'TERKUNCI') return refuse('TERSEGEL', 'Periode ini sudah dikunci. Perbaikan hanya melalui catatan koreksi.', { rule: 'periode' })
+  if (period === 'TERKUNCI')
+    return refuse('TERSEGEL', 'Periode ini sudah dikunci. Perbaikan hanya melalui catatan koreksi.', { rule: 'periode' })
   if (period === 'BELUM_DIBUKA') return refuse('TERSEGEL', 'Periode ini belum dibuka untuk pengisian.', { rule: 'periode' })
-  if (status && status !== 'DRAF') return refuse('TERSEGEL', `Pengukuran ini berstatus ${status} dan tidak dapat diubah. Minta dikembalikan dahulu.`, { rule: 'status' })
+  if (status && status !== 'DRAF')
+    return refuse('TERSEGEL', `Pengukuran ini berstatus ${status} dan tidak dapat diubah. Minta dikembalikan dahulu.`, {
+      rule: 'status',
+    })
   return undefined
 }

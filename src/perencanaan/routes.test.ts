@@ -39,7 +39,7 @@ await inTransaction(db, async (tx) => {
     sumberData: 's',
     skalaMin: '25',
     skalaMaks: '100',
-  }) // prettier-ignore
+  })
   accepted(await createIndikator(tx, ctx, { unit: 'dki', kode: 'IKM', versi }))
 })
 

@@ -29,7 +29,7 @@ const Dokumen = z.object({
   sumber: text,
   keterangan: text,
   version: z.number(),
-}) // prettier-ignore
+})
 const Simpul = z.object({
   id: z.string(),
   unit: z.string(),
@@ -43,7 +43,7 @@ const Simpul = z.object({
   sumber: text,
   keterangan: text,
   version: z.number(),
-}) // prettier-ignore
+})
 const Pohon = z.object({ dokumen: z.array(Dokumen), simpul: z.array(Simpul), temuan: z.array(Temuan) })
 const Kontribusi = z.object({
   simpul: z.string(),
@@ -58,7 +58,7 @@ const Kontribusi = z.object({
   sumber: text,
   keterangan: text,
   version: z.number(),
-}) // prettier-ignore
+})
 const Target = FigureOut.extend({
   indikator: z.string(),
   tahun: z.number(),
@@ -66,7 +66,7 @@ const Target = FigureOut.extend({
   keterangan: text,
   recordedAt: z.string(),
   version: z.number(),
-}) // prettier-ignore
+})
 
 const toTarget = ({ indikator, tahun, sumber, keterangan, recordedAt, version, ...figure }: queries.TargetRow) => ({
   ...fromColumns(figure),
@@ -76,7 +76,7 @@ const toTarget = ({ indikator, tahun, sumber, keterangan, recordedAt, version, .
   keterangan,
   recordedAt,
   version,
-}) // prettier-ignore
+})
 
 export function routes(app: App, { db }: Services): void {
   const OfUnit = z.object({ unit: KodeUnit })

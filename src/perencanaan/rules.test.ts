@@ -11,7 +11,7 @@ const node = (kode: string, induk: string | null, more: Partial<Node> = {}): Nod
   pernyataan: 'Meningkatnya kualitas layanan',
   indikator: ['IKM'],
   ...more,
-}) // prettier-ignore
+})
 
 test('a node states a condition, not an activity', () => {
   for (const condition of [

@@ -69,7 +69,7 @@ function finding(n: Node, aturan: string, keyakinan: number, penjelasan: string)
     seharusnya: null,
     penjelasan,
     terkait: [],
-  } // prettier-ignore
+  }
 }
 
 const firstWords = (text: string) => text.split(/\s+/).slice(0, 5).join(' ')

@@ -13,7 +13,7 @@ export type DokumenRow = {
   sumber: string | null
   keterangan: string | null
   version: number
-} // prettier-ignore
+}
 
 const dokumen = sql`select unit, kode, jenis, nama, tahun_dari as "tahunDari", tahun_sampai as "tahunSampai", induk, sumber, keterangan, version
   from dokumen_rencana`
@@ -48,7 +48,7 @@ export type SimpulRow = {
   sumber: string | null
   keterangan: string | null
   version: number
-} // prettier-ignore
+}
 
 /** The nodes of a unit's trees, or of one document, in their order. */
 export function listSimpul(on: Db, unit: string, dok?: string): Promise<SimpulRow[]> {
@@ -95,7 +95,7 @@ export type CrosscuttingRow = {
   sumber: string | null
   keterangan: string | null
   version: number
-} // prettier-ignore
+}
 
 const crosscutting = sql`select c.simpul, s.kode as "kodeSimpul", s.unit as "unitSimpul", s.pernyataan, c.unit, c.kontribusi, c.status, c.alasan,
     c.unit_tercetak as "unitTercetak", c.sumber, c.keterangan, c.version
@@ -141,7 +141,7 @@ export type TargetRow = FigureColumns & {
   recordedAt: string
   supersededAt: string | null
   version: number
-} // prettier-ignore
+}
 
 const target = sql`select id, unit, kode as indikator, tahun, status, nilai, kategori, min, maks, tercetak, sumber, keterangan,
     recorded_at as "recordedAt", superseded_at as "supersededAt", version

@@ -3,9 +3,21 @@
 import { z } from 'zod'
 
 export const JENIS_TEMUAN = [
-  'sum', 'ratio', 'average', 'cross-table', 'text-vs-table', 'scale', 'count', 'missing-value', 'caption', 'numbering', 'unit',
-  'copy-paste', 'format', 'rule',
-] as const // prettier-ignore
+  'sum',
+  'ratio',
+  'average',
+  'cross-table',
+  'text-vs-table',
+  'scale',
+  'count',
+  'missing-value',
+  'caption',
+  'numbering',
+  'unit',
+  'copy-paste',
+  'format',
+  'rule',
+] as const
 
 export const Temuan = z.object({
   /** The rule's code: `PK-03`, `NIP-PANJANG`. */

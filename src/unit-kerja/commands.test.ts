@@ -25,7 +25,7 @@ test('a name has dates: DKI became DKJ, and papers of before still say DKI', asy
   assert.deepEqual(await change('dki', { nama: 'Provinsi Daerah Khusus Jakarta', mulai: '2024-12-02' }), { version: 2 })
   assert.deepEqual(await names('dki', '2019-12-31', '2020-01-01', '2024-12-01', '2024-12-02', '2030-01-01'), [
     undefined, 'Provinsi DKI Jakarta', 'Provinsi DKI Jakarta', 'Provinsi Daerah Khusus Jakarta', 'Provinsi Daerah Khusus Jakarta',
-  ]) // prettier-ignore
+  ])
 })
 
 test('the name of a day can be put right, and one set for later gives way', async () => {
@@ -45,7 +45,7 @@ test('a unit moves with those below it, from a day on', async () => {
   await withUnits(db, unit('dki.jakut', 'KOTA_ADMINISTRASI'))
   assert.deepEqual(await change('dki.jakpus.kec-gambir', { induk: 'dki.jakut', mulai: '2025-01-01' }), { version: 2 })
   const above = async (day: string) => (await commandChain(db, 'dki.jakpus.kec-gambir.kel-gambir', day)).map((u) => u.kode).slice(2)
-  assert.deepEqual([await above('2024-12-31'), await above('2025-01-01')], [['dki.jakpus', 'dki'], ['dki.jakut', 'dki']]) // prettier-ignore
+  assert.deepEqual([await above('2024-12-31'), await above('2025-01-01')], [['dki.jakpus', 'dki'], ['dki.jakut', 'dki']])
 })
 
 test('a line of command has no circle: not under itself, not under its own child, not on a later day either', async () => {
@@ -84,7 +84,7 @@ test('a unit has one commander at a time; it may be coordinated by others', asyn
   await assert.rejects(line('KOMANDO'), { constraint: 'one_commander_at_a_time' })
   await line('KOORDINASI')
   assert.equal((await findUnit(db, 'dki.sudin-pendidikan', '2024-02-01'))?.induk, 'dki.bkd')
-  assert.deepEqual((await commandChain(db, 'dki.sudin-pendidikan', '2024-02-01')).map((u) => u.kode), ['dki.sudin-pendidikan', 'dki.bkd', 'dki']) // prettier-ignore
+  assert.deepEqual((await commandChain(db, 'dki.sudin-pendidikan', '2024-02-01')).map((u) => u.kode), ['dki.sudin-pendidikan', 'dki.bkd', 'dki'])
   const below = await listUnits(db, { day: '2024-02-01', induk: 'dki.jakpus', limit: 50 })
   assert.ok(below.some((u) => u.kode === 'dki.sudin-pendidikan'), 'a coordinated unit is listed below its coordinator')
 })
@@ -125,7 +125,7 @@ test('an office has one holder at a time; an acting official stands beside the h
   const holder = async (day: string) => (await holderOn(db, 'kaban', day))?.pegawai
   assert.deepEqual(await Promise.all(['2019-12-31', '2024-02-29', '2024-03-01', '2024-03-31', '2024-04-01', '2024-07-01'].map(holder)), [
     undefined, 'kaban', 'chaidir', 'chaidir', 'kaban', 'chaidir',
-  ]) // prettier-ignore
+  ])
 })
 
 test('an assignment is of a known person to a known office', async () => {
@@ -218,10 +218,10 @@ test('a file loads in order, names the part that is wrong, and reports the other
     jabatan: [{ kode: 'kaban-bpsdm', unit: 'dki.bpsdm', nama: 'Kepala BPSDM', jenjang: 'JPT_PRATAMA', peran: ['KEPALA_PD'] }],
     pegawai: [{ kunci: 'asep', nama: 'Asep', nip: '197812131997111001', nipTercetakLain: ['19781213199711001', { tercetak: '198712131997111001', baris: 2051 }, '197812131997112001'] }],
     penugasan: [{ pegawai: 'asep', jabatan: 'kaban-bpsdm', sifat: 'DEFINITIF', berlakuDari: '2023-01-01', baris: [1, 2] }],
-  }) // prettier-ignore
+  })
   const { dimuat, temuan } = await done(db, (tx) => importUnitKerja(tx, CTX, file))
   assert.equal(dimuat, 4)
-  assert.deepEqual(temuan.map((t) => [t.aturan, t.baris]), [['NIP-PANJANG', null], ['NIP-USIA', 2051], ['PK-09', null]]) // prettier-ignore
+  assert.deepEqual(temuan.map((t) => [t.aturan, t.baris]), [['NIP-PANJANG', null], ['NIP-USIA', 2051], ['PK-09', null]])
   assert.deepEqual((await rolesOn(db, 'asep', '2023-01-01')).map((r) => r.unit), ['dki.bpsdm'])
   const again = await act(db, (tx) => importUnitKerja(tx, CTX, file))
   refused(again, 'BENTROK', 'unit[0].kode', /^unit\[0\]: Satuan kerja dki\.bpsdm sudah ada/)

@@ -147,5 +147,5 @@ function otherNip(letak: string, right: string | null, other: string | { terceta
   return [baris ?? null].flat().map((line) => ({
     aturan: faults[0]?.aturan ?? 'PK-09', jenis: 'format' as const, berat: 'sedang' as const, keyakinan: 1, letak, baris: line, tercetak, seharusnya: right,
     penjelasan: `NIP tercetak ${tercetak}. ${why}`, terkait: [],
-  })) // prettier-ignore
+  }))
 }

@@ -39,7 +39,7 @@ test('the sex digit is 1 or 2', () => {
 test('an age at appointment of 9 or 8 is doubtful, and does not refuse (seed 002, lines 2051 and 3201)', () => {
   for (const [nip, age] of [['198712131997111001', 9], ['197812151987111001', 8]] as const) {
     const found = checkNip(nip)
-    assert.deepEqual(found.map((f) => [f.aturan, f.berat]), [['NIP-USIA', 'rendah']]) // prettier-ignore
+    assert.deepEqual(found.map((f) => [f.aturan, f.berat]), [['NIP-USIA', 'rendah']])
     assert.match(found[0]!.detail, new RegExp(`usia ${age} tahun`))
   }
   assert.deepEqual(faults('197812131997111001'), [], 'the person meant')

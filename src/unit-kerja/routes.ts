@@ -15,18 +15,18 @@ const read = { may: 'signed-in' } as const
 const Unit = z.object({
   kode: z.string(), jenis: z.string(), nama: z.string(), induk: z.string().nullable(),
   berlakuDari: z.string(), berlakuSampai: z.string().nullable(), version: z.number(),
-}) // prettier-ignore
+})
 const Version = z.object({ version: z.number() })
 const Held = z.object({
   id: z.string(), pegawai: z.string(), nama: z.string(), jabatan: z.string(), namaJabatan: z.string(), unit: z.string(),
   sifat: z.string(), berlakuDari: z.string(), berlakuSampai: z.string().nullable(), tanggalPasti: z.boolean(),
-}) // prettier-ignore
+})
 
 const toUnit = ({ berlaku_dari: berlakuDari, berlaku_sampai: berlakuSampai, ...rest }: queries.UnitRow) => ({ ...rest, berlakuDari, berlakuSampai })
 const toHeld = (p: queries.PenugasanRow) => ({
   id: p.id, pegawai: p.pegawai, nama: p.nama, jabatan: p.jabatan, namaJabatan: p.nama_jabatan, unit: p.unit,
   sifat: p.sifat, berlakuDari: p.berlaku_dari, berlakuSampai: p.berlaku_sampai, tanggalPasti: p.tanggal_pasti,
-}) // prettier-ignore
+})
 
 export function routes(app: App, { db }: Services): void {
   const Kode = z.object({ kode: KodeUnit })

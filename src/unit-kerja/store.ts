@@ -151,7 +151,7 @@ export async function insertPenugasan(tx: Tx, id: string, p: Penugasan, now: Dat
 export type PenugasanRow = {
   id: string; pegawai: string; nama: string; nip: string | null; jabatan: string; nama_jabatan: string; unit: string; peran: string[]
   sifat: Sifat; berlaku_dari: Day; berlaku_sampai: Day | null; tanggal_pasti: boolean; recorded_at: string; superseded_at: string | null
-} // prettier-ignore
+}
 
 const penugasan = sql`select t.id, t.pegawai_id as pegawai, p.nama, p.nip, t.jabatan, j.nama as nama_jabatan, j.unit, j.peran, t.sifat,
     t.berlaku_dari, t.berlaku_sampai, t.tanggal_pasti, t.recorded_at, t.superseded_at

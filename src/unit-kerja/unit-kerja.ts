@@ -11,7 +11,7 @@ export type Sifat = (typeof SIFAT)[number]
 /** Kinds of unit that answer with their own Perjanjian Kinerja: the Perangkat Daerah. */
 export const PERANGKAT_DAERAH = [
   'BADAN', 'DINAS', 'BIRO', 'INSPEKTORAT', 'SATPOL_PP', 'SEKRETARIAT_DPRD', 'KOTA_ADMINISTRASI', 'KABUPATEN_ADMINISTRASI',
-] as const // prettier-ignore
+] as const
 
 export const UnitKerja = z.object({
   kode: KodeUnit,

@@ -1,12 +1,17 @@
 // The Province's official methods, as data. A new regulation is a new entry with its window, never an edit.
-import { type Metode, defineMetode } from '../metode.ts'
+import { defineMetode, type Metode } from '../metode.ts'
 
 const ikm = defineMetode({
   kode: 'IKM',
   nama: 'Indeks Kepuasan Masyarakat terhadap layanan kegiatan kemasyarakatan',
   satuan: 'Nilai',
   masukan: {
-    kelurahan: { jenis: 'TABEL', dari: 'SURVEI', kolom: ['kecamatan', 'kelurahan', 'nilai'], arti: 'hasil survei tiap kelurahan, skala konversi 25-100' },
+    kelurahan: {
+      jenis: 'TABEL',
+      dari: 'SURVEI',
+      kolom: ['kecamatan', 'kelurahan', 'nilai'],
+      arti: 'hasil survei tiap kelurahan, skala konversi 25-100',
+    },
   },
   bacaan: {
     BERJENJANG: {
@@ -24,8 +29,18 @@ const iek = defineMetode({
   nama: 'Indeks Efektivitas Koordinasi Kota Administrasi',
   satuan: 'Nilai',
   masukan: {
-    variabel: { jenis: 'TABEL', dari: 'SURVEI', kolom: ['bidang', 'unsur', 'variabel', 'nilai'], arti: '13 variabel atas 9 unsur untuk tiap bidang Asisten' },
-    bidang: { jenis: 'TABEL', dari: 'SURVEI', kolom: ['bidang', 'nilai'], arti: 'nilai tiap bidang sebagaimana tercetak di laporan' },
+    variabel: {
+      jenis: 'TABEL',
+      dari: 'SURVEI',
+      kolom: ['bidang', 'unsur', 'variabel', 'nilai'],
+      arti: '13 variabel atas 9 unsur untuk tiap bidang Asisten',
+    },
+    bidang: {
+      jenis: 'TABEL',
+      dari: 'SURVEI',
+      kolom: ['bidang', 'nilai'],
+      arti: 'nilai tiap bidang sebagaimana tercetak di laporan',
+    },
   },
   bacaan: {
     VARIABEL: {
@@ -35,7 +50,8 @@ const iek = defineMetode({
     BIDANG: { rumus: 'AVERAGE(bidang[nilai])', arti: 'rata-rata nilai ketiga bidang sebagaimana tercetak, yang sudah dibulatkan' },
   },
   bacaanBaku: 'VARIABEL',
-  dasar: 'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (seed 001, baris 62); LKIP Kota Administrasi Jakarta Pusat 2024 (seed 003, baris 1960-2083)',
+  dasar:
+    'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (seed 001, baris 62); LKIP Kota Administrasi Jakarta Pusat 2024 (seed 003, baris 1960-2083)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -55,11 +71,17 @@ const nkaImplementasi = defineMetode({
   nama: 'Nilai Kinerja Anggaran atas aspek implementasi',
   satuan: 'Persen',
   masukan: {
-    variabel: { jenis: 'TABEL', dari: 'MASUKAN', kolom: ['variabel', 'kolom', 'nilai'], arti: 'penyerapan, konsistensi, capaian keluaran dan efisiensi, masing-masing Nilai dan Bobot' },
+    variabel: {
+      jenis: 'TABEL',
+      dari: 'MASUKAN',
+      kolom: ['variabel', 'kolom', 'nilai'],
+      arti: 'penyerapan, konsistensi, capaian keluaran dan efisiensi, masing-masing Nilai dan Bobot',
+    },
   },
   bacaan: {
     BAKU: {
-      rumus: 'SUMPRODUCT(FILTER(variabel[nilai], variabel[kolom] = "Nilai"), FILTER(variabel[nilai], variabel[kolom] = "Bobot")) / 100',
+      rumus:
+        'SUMPRODUCT(FILTER(variabel[nilai], variabel[kolom] = "Nilai"), FILTER(variabel[nilai], variabel[kolom] = "Bobot")) / 100',
       arti: 'jumlah keempat variabel dikali bobotnya: 9,7%, 18,2%, 43,5% dan 28,6%',
     },
   },

@@ -2,16 +2,35 @@
 // Data, not code: a province that divides the work otherwise brings another table.
 
 export const PERAN = [
-  'KEPALA_PD', 'PENYUSUN', 'SUBKOORDINATOR', 'ASISTEN_SEKDA', 'INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB',
-  'TIM_PENGELOLA_KINERJA', 'PEMILIK_DATA', 'GUBERNUR', 'ADMINISTRATOR',
-] as const // prettier-ignore
+  'KEPALA_PD',
+  'PENYUSUN',
+  'SUBKOORDINATOR',
+  'ASISTEN_SEKDA',
+  'INSPEKTUR',
+  'BAPPEDA',
+  'BKD',
+  'BIRO_ORB',
+  'TIM_PENGELOLA_KINERJA',
+  'PEMILIK_DATA',
+  'GUBERNUR',
+  'ADMINISTRATOR',
+] as const
 export type Peran = (typeof PERAN)[number]
 
 /** SENDIRI: the role's own Perangkat Daerah and the units it commands. SEMUA: every unit. */
 export type Lingkup = 'SENDIRI' | 'SEMUA'
 export type Wewenang = { readonly act: string; readonly peran: Peran; readonly lingkup: Lingkup }
 
-const PENINJAU: readonly Peran[] = ['SUBKOORDINATOR', 'ASISTEN_SEKDA', 'INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB', 'TIM_PENGELOLA_KINERJA', 'GUBERNUR']
+const PENINJAU: readonly Peran[] = [
+  'SUBKOORDINATOR',
+  'ASISTEN_SEKDA',
+  'INSPEKTUR',
+  'BAPPEDA',
+  'BKD',
+  'BIRO_ORB',
+  'TIM_PENGELOLA_KINERJA',
+  'GUBERNUR',
+]
 
 const own = (act: string, ...peran: Peran[]): Wewenang[] => peran.map((p) => ({ act, peran: p, lingkup: 'SENDIRI' }))
 const all = (act: string, ...peran: readonly Peran[]): Wewenang[] => peran.map((p) => ({ act, peran: p, lingkup: 'SEMUA' }))

@@ -21,13 +21,15 @@ export const SKALA: readonly Skala[] = [
   {
     kode: 'PERMENDAGRI_86_2017_DISESUAIKAN',
     nama: 'Skala nilai peringkat kinerja, dengan penyesuaian',
-    dasar: 'Permendagri 86/2017 Tabel T-E.1, disesuaikan dalam LKIP Kota Administrasi Jakarta Pusat 2024 (seed 003, baris 1505-1511 dan 1550-1557)',
+    dasar:
+      'Permendagri 86/2017 Tabel T-E.1, disesuaikan dalam LKIP Kota Administrasi Jakarta Pusat 2024 (seed 003, baris 1505-1511 dan 1550-1557)',
     tingkat: TINGKAT_86,
   },
   {
     kode: 'PERMENDAGRI_86_2017_TE1',
     nama: 'Skala nilai peringkat kinerja',
-    dasar: 'Permendagri 86/2017 Tabel T-E.1: 91-100, 76-90, 66-75, 51-65, 50 ke bawah; celah antarbilangan bulat dibaca sebagai lebih dari 90, 75, 65 dan 50',
+    dasar:
+      'Permendagri 86/2017 Tabel T-E.1: 91-100, 76-90, 66-75, 51-65, 50 ke bawah; celah antarbilangan bulat dibaca sebagai lebih dari 90, 75, 65 dan 50',
     tingkat: TINGKAT_86,
   },
 ]

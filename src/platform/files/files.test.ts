@@ -13,7 +13,7 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'selaras-bukti-'))
 const of = (...chunks: string[]) => Readable.from(chunks.map((c) => Buffer.from(c)))
 const MIB = 1024 * 1024
 /** Every file below a folder, with the parts of an upload that was broken off. */
-const everything = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => e.name) // prettier-ignore
+const everything = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => e.name)
 
 test('what is put is kept under its hash, and read back byte for byte', async () => {
   const files = folderFiles(newFolder())
@@ -67,7 +67,7 @@ test('the limit counts the bytes that come, whatever was announced', async () =>
   const files = folderFiles(folder)
   assert.deepEqual(((await files.put(of('12', '34'), 4)) as Stored).ukuran, 4)
   let sent = 0
-  const endless = new Readable({ highWaterMark: 1024, read() { sent += 1024; this.push(Buffer.alloc(1024)) } }) // prettier-ignore
+  const endless = new Readable({ highWaterMark: 1024, read() { sent += 1024; this.push(Buffer.alloc(1024)) } })
   const no = await files.put(Object.assign(endless, { headers: { 'content-length': '10' } }), MIB)
   assert.ok(isRefusal(no) && no.refused === 'TERLALU_BESAR', JSON.stringify(no))
   assert.match(no.detail, /1 MiB/)
@@ -77,7 +77,7 @@ test('the limit counts the bytes that come, whatever was announced', async () =>
 
 test('an upload that breaks off leaves nothing behind', async () => {
   const folder = newFolder()
-  const broken = Readable.from((async function* () { yield Buffer.from('setengah'); throw Object.assign(new Error('putus'), { code: 'ECONNRESET' }) })()) // prettier-ignore
+  const broken = Readable.from((async function* () { yield Buffer.from('setengah'); throw Object.assign(new Error('putus'), { code: 'ECONNRESET' }) })())
   const no = await folderFiles(folder).put(broken, MIB)
   assert.ok(isRefusal(no) && no.refused === 'PENYIMPANAN_GAGAL')
   assert.match(no.detail, /ECONNRESET.*Tidak ada yang tercatat/)

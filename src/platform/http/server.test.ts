@@ -45,7 +45,7 @@ test('a bad form names each wrong field in Indonesian', async () => {
   const body = await problem(app, '/kirim', json('{"nama":"","umur":1.5}'))
   assert.deepEqual([body.status, body.code, body.field], [400, 'TIDAK_VALID', 'body/nama'])
   assert.match(body.detail, /^Isian body\/nama belum benar: /)
-  assert.deepEqual(body.also!.map((a) => a.field), ['body/umur']) // prettier-ignore
+  assert.deepEqual(body.also!.map((a) => a.field), ['body/umur'])
   assert.equal((await problem(app, '/cari/1')).field, 'params/id')
 })
 

@@ -16,7 +16,7 @@ test('the text is JSON of the same value, and the same for keys in any order', (
     Array.isArray(value)
       ? value.map(turned)
       : value !== null && typeof value === 'object'
-        ? Object.fromEntries(Object.entries(value).reverse().map(([k, v]) => [k, turned(v as Json)])) // prettier-ignore
+        ? Object.fromEntries(Object.entries(value).reverse().map(([k, v]) => [k, turned(v as Json)]))
         : value
   fc.assert(
     fc.property(json, (value) => {

@@ -1,0 +1,36 @@
+// How periods lie in each other.
+import { yearOf } from '../platform/kernel/time.ts'
+
+/** The ways a period falls into parts, the coarsest first. */
+export function partsOf(periode: string): string[][] {
+  const year = yearOf(periode)
+  const list = (mark: string, from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => `${year}-${mark}${mark === 'B' ? String(from + i).padStart(2, '0') : from + i}`)
+  const semester = /-S([12])$/.exec(periode)?.[1]
+  const quarter = /-TW([1-4])$/.exec(periode)?.[1]
+  if (/^\d{4}$/.test(periode)) return [list('S', 1, 2), list('TW', 1, 4), list('B', 1, 12)]
+  if (semester)
+    return [list('TW', Number(semester) * 2 - 1, Number(semester) * 2), list('B', Number(semester) * 6 - 5, Number(semester) * 6)]
+  if (quarter) return [list('B', Number(quarter) * 3 - 2, Number(quarter) * 3)]
+  return []
+}
+
+/** The periods that contain a period, the nearest first: a month's quarter, semester and year. */
+export function containing(periode: string): string[] {
+  const year = yearOf(periode)
+  const all = [...['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`), `${year}`]
+  return all.filter((p) => partsOf(p).some((parts) => parts.includes(periode)))
+}
+
+/** The period `steps` of the same kind and `years` later; undefined where that is no period. */
+export function shift(periode: string, steps: number, years: number): string | undefined {
+  const match = /^(\d{4})(?:-(TW|S|B)(\d+))?$/.exec(periode)
+  if (!match) return undefined
+  const [, year, mark, number] = match
+  if (!mark) return String(Number(year) + years + steps)
+  const size = { TW: 4, S: 2, B: 12 }[mark]!
+  const at = Number(number) - 1 + steps
+  const to = Number(year) + years + Math.floor(at / size)
+  const within = (((at % size) + size) % size) + 1
+  return `${to}-${mark}${mark === 'B' ? String(within).padStart(2, '0') : within}`
+}
