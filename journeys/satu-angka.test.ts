@@ -61,3 +61,26 @@ describe('where does 104,08 come from?', () => {
     assert.equal((await bkd.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024')).status, 403)
   })
 })
+
+describe('the contract', () => {
+  test('OpenAPI 3.1 names every route with who may call it, and every refusal as a Problem', async () => {
+    const { body } = await visitor.get('/api/openapi.json')
+    assert.equal(body.openapi, '3.1.0')
+    const operations = Object.entries(body.paths as Record<string, Record<string, { description: string; security?: unknown; responses: object }>>)
+    assert.ok(operations.length > 60)
+    for (const [path, methods] of operations)
+      for (const [method, operation] of Object.entries(methods)) {
+        assert.match(operation.description, /^(Terbuka|Perlu masuk|Perlu wewenang )/, `${method} ${path}`)
+        assert.ok('default' in operation.responses, `${method} ${path}`)
+      }
+    assert.match(body.paths['/api/jelaskan'].get.description, /pengukuran\.lihat/)
+    assert.ok(body.components.schemas.Problem)
+  })
+  test('the first page, health and metrics are open; nothing loads from elsewhere', async () => {
+    const page = await visitor.get('/')
+    assert.equal(page.status, 200)
+    assert.match(String(page.headers['content-security-policy']), /default-src 'self'/)
+    assert.equal((await visitor.get('/health/ready')).status, 200)
+    assert.match(String((await visitor.get('/metrics')).body), /selaras_http_seconds/)
+  })
+})

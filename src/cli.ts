@@ -186,7 +186,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: ([file], _options, world) =>
       withInstance(world, async ({ connection, files }) => {
         const made = accepted(await backup(connection, files, file!, world.clock()))
-        return said(made, `Cadangan ${file} dibuat: ${made.rows} baris dalam ${made.tables} tabel, ${made.files} berkas bukti.`)
+        const lost = made.missing.map((b) => `\n  bukti yang isinya hilang dan tidak ikut: ${b}`).join('')
+        return said(made, `Cadangan ${file} dibuat: ${made.rows} baris dalam ${made.tables} tabel, ${made.files} berkas bukti.${lost}`, made.missing.length ? 1 : 0)
       }),
   },
   restore: {

@@ -1,7 +1,8 @@
 // The ledger: every act writes one line here, in its own transaction, chained to the line before it in its office.
-import { type Json, canonical, sha256 } from '../kernel/canonical.ts'
+
+import { type Db, inTransaction, many, maybe, one, sql, type Tx } from '../db/database.ts'
+import { canonical, type Json, sha256 } from '../kernel/canonical.ts'
 import type { Context } from '../kernel/context.ts'
-import { type Db, type Tx, inTransaction, many, maybe, one, sql } from '../db/database.ts'
 
 export type Entry = {
   /** The office whose chain the line lengthens: a unit code, or `sistem`. */
@@ -38,7 +39,10 @@ export function lineHash(line: Omit<Line, 'hash'>): string {
 /** Writes one line. Acts of one office wait for each other here, so that its chain has no fork. */
 export async function record(tx: Tx, ctx: Context, entry: Entry): Promise<void> {
   await sql`insert into ledger_head (office, seq, hash) values (${entry.office}, 0, ${FIRST}) on conflict do nothing`.execute(tx)
-  const head = await one(tx, sql<{ seq: string; hash: string }>`select seq, hash from ledger_head where office = ${entry.office} for update`)
+  const head = await one(
+    tx,
+    sql<{ seq: string; hash: string }>`select seq, hash from ledger_head where office = ${entry.office} for update`,
+  )
   const line = {
     office: entry.office,
     seq: String(BigInt(head.seq) + 1n),
@@ -80,7 +84,11 @@ export function anchor(db: Db, now: Date): Promise<void> {
   })
 }
 
-export type LedgerFilter = { readonly office?: string; readonly subject?: string; readonly before?: { at: string; office: string; seq: string } }
+export type LedgerFilter = {
+  readonly office?: string
+  readonly subject?: string
+  readonly before?: { at: string; office: string; seq: string }
+}
 
 /** The newest lines first, at most `limit`. */
 export function listLines(db: Db, filter: LedgerFilter, limit: number): Promise<Line[]> {

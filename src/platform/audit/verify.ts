@@ -1,6 +1,6 @@
 // Reads every chain from its first line and says what does not follow: a changed, missing or reordered line.
 import { type Db, inSnapshot, many, sql } from '../db/database.ts'
-import { FIRST, type Line, anchorHash, lineHash } from './ledger.ts'
+import { anchorHash, FIRST, type Line, lineHash } from './ledger.ts'
 
 export type Damage = { readonly office: string; readonly seq: string; readonly detail: string }
 export type Verdict = {
@@ -17,14 +17,18 @@ export function verifyLedger(db: Db): Promise<Verdict> {
   return inSnapshot(db, async (tx) => {
     const damage: Damage[] = []
     const heads = await many(tx, sql<{ office: string; seq: string; hash: string }>`select * from ledger_head order by office`)
-    const anchors = await many(tx, sql<{ seq: string; at: string; heads: string; previous: string; hash: string }>`select * from ledger_anchor order by seq`)
+    const anchors = await many(
+      tx,
+      sql<{ seq: string; at: string; heads: string; previous: string; hash: string }>`select * from ledger_anchor order by seq`,
+    )
     const anchored = new Map<string, string>() // office/seq → hash, as the anchors saw it
     let previousAnchor = FIRST
     let expected = 1n
     for (const a of anchors) {
       if (BigInt(a.seq) !== expected || a.previous !== previousAnchor || a.hash !== anchorHash(a))
         damage.push({ office: 'sistem', seq: a.seq, detail: `Jangkar ${a.seq} berubah, hilang atau bertukar tempat.` })
-      for (const [office, [seq, hash]] of Object.entries(JSON.parse(a.heads) as Record<string, [string, string]>)) anchored.set(`${office}/${seq}`, hash)
+      for (const [office, [seq, hash]] of Object.entries(JSON.parse(a.heads) as Record<string, [string, string]>))
+        anchored.set(`${office}/${seq}`, hash)
       previousAnchor = a.hash
       expected = BigInt(a.seq) + 1n
     }
@@ -32,15 +36,23 @@ export function verifyLedger(db: Db): Promise<Verdict> {
     let at = { office: '', seq: 0n, hash: FIRST }
     const ends = new Map<string, { seq: bigint; hash: string }>()
     for (let after = { office: '', seq: '0' }; ; ) {
-      const batch = await many(tx, sql<Line>`select * from ledger where (office, seq) > (${after.office}, ${after.seq}::bigint) order by office, seq limit ${BATCH}`)
+      const batch = await many(
+        tx,
+        sql<Line>`select * from ledger where (office, seq) > (${after.office}, ${after.seq}::bigint) order by office, seq limit ${BATCH}`,
+      )
       for (const line of batch) {
         if (line.office !== at.office) at = { office: line.office, seq: 0n, hash: FIRST }
         const seq = BigInt(line.seq)
         if (seq !== at.seq + 1n)
           damage.push({ office: line.office, seq: line.seq, detail: `Baris ${at.seq + 1n} sampai ${seq - 1n} hilang dari rantai.` })
         else if (line.previous !== at.hash)
-          damage.push({ office: line.office, seq: line.seq, detail: `Baris ${line.seq} tidak menyambung ke baris sebelumnya: berubah atau bertukar tempat.` })
-        if (line.hash !== lineHash(line)) damage.push({ office: line.office, seq: line.seq, detail: `Isi baris ${line.seq} tidak cocok dengan hash-nya: berubah.` })
+          damage.push({
+            office: line.office,
+            seq: line.seq,
+            detail: `Baris ${line.seq} tidak menyambung ke baris sebelumnya: berubah atau bertukar tempat.`,
+          })
+        if (line.hash !== lineHash(line))
+          damage.push({ office: line.office, seq: line.seq, detail: `Isi baris ${line.seq} tidak cocok dengan hash-nya: berubah.` })
         const seen = anchored.get(`${line.office}/${line.seq}`)
         if (seen !== undefined && seen !== line.hash)
           damage.push({ office: line.office, seq: line.seq, detail: `Baris ${line.seq} berbeda dari yang dicatat jangkar.` })

