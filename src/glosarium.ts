@@ -257,9 +257,9 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
   account act active actor amounts anchor anchored at body change computed content created cumulative day detail expires
-  failures fault field file hash head heads held holder hours id idempotency idle imported in key ledger loaded lock
+  failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
-  recorded ref request role rules scale seen seq session setting sha sign standing state step subject superseded token
+  place recorded ref request role rules scale seen seq session setting sha sign standing state step subject superseded token
   until username value version workflow
 `
   .trim()

@@ -40,7 +40,7 @@ export async function changeUnit(tx: Tx, ctx: Context, kode: string, change: Uni
   if (change.induk) {
     if (!(await store.lockUnit(tx, change.induk))) return refuse('TIDAK_VALID', `Satuan kerja induk ${change.induk} belum ada.`, { field: 'induk' })
     if ((await store.commandersFrom(tx, change.induk, change.mulai)).includes(kode))
-      return refuse('DITOLAK_ATURAN', `${change.induk} berada di bawah ${kode}; garis komando tidak boleh melingkar.`, { field: 'induk' })
+      return refuse('DITOLAK_ATURAN', `Satuan kerja ${change.induk} berada di bawah ${kode}; garis komando tidak boleh melingkar.`, { field: 'induk' })
     await store.moveUnit(tx, kode, change.induk, change.mulai)
   }
   if (change.nama) await store.renameUnit(tx, kode, change.nama, change.mulai)

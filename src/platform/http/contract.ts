@@ -1,6 +1,12 @@
-// What OpenAPI says of every route beyond its own schema: who may call it, and that every refusal is a Problem.
+// The permission a route declares, and what OpenAPI says of every route beyond its own schema: who may call it, and that every refusal is a Problem.
+import type { FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import type { Permission } from './server.ts'
+
+/**
+ * Who may call a route: an act of the permission table, with the unit it touches (where it touches one),
+ * or `signed-in` (anybody with a session), or `public`.
+ */
+export type Permission = 'public' | 'signed-in' | { readonly act: string; readonly unit?: (req: FastifyRequest) => string | undefined }
 
 type Transform = typeof jsonSchemaTransform
 type Operation = { security?: object[]; description?: string; response?: Record<string, unknown>; hide?: boolean }

@@ -12,7 +12,7 @@ import type { Db } from '../db/database.ts'
 import type { Files } from '../files/files.ts'
 import { type Actor, type Context, PUBLIK, contextAt } from '../kernel/context.ts'
 import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
-import { describeRoute } from './contract.ts'
+import { describeRoute, type Permission } from './contract.ts'
 import { onError, sendRefusal } from './problems.ts'
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
@@ -23,12 +23,6 @@ export type Services = {
   readonly files: Files
   readonly clock: () => Date
 }
-
-/**
- * Who may call a route: an act of the permission table, with the unit it touches (where it touches one),
- * or `signed-in` (anybody with a session), or `public`.
- */
-export type Permission = 'public' | 'signed-in' | { readonly act: string; readonly unit?: (req: FastifyRequest) => string | undefined }
 
 export type DeclaredRoute = { readonly method: string; readonly url: string; readonly may: Permission; readonly schema: FastifySchema | undefined }
 
