@@ -59,10 +59,14 @@ export const kill: Workload = async (tell) => {
 
 /** The figures, as typed, of every write that the child acknowledged before it died. */
 async function writeUntilKilled(folder: string, round: number, withDatabase: boolean, random: () => number): Promise<string[]> {
-  const child = spawn(process.execPath, [import.meta.filename, folder, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [import.meta.filename, folder, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] })
   const closed = once(child, 'close')
   const acknowledged: string[] = []
   let postmaster = 0
+  let complaint = '' // also what it says of a database that dies first, so shown only where it ends by itself
+  child.stderr.on('data', (chunk) => {
+    complaint += chunk
+  })
   let whole = ''
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
     whole += chunk
@@ -75,7 +79,7 @@ async function writeUntilKilled(folder: string, round: number, withDatabase: boo
       if (acknowledged.length === EACH) go()
     })
   })
-  await Promise.race([enough, closed.then(() => Promise.reject(new Error('the writer ended by itself')))])
+  await Promise.race([enough, closed.then(() => Promise.reject(new Error(`the writer ended by itself: ${complaint}`)))])
   await sleep(random() * SPREAD_MS)
   const backends = withDatabase ? childrenOf(postmaster) : []
   // In one breath; which of them dies first changes from round to round.

@@ -6,6 +6,7 @@ import { quote } from '../src/platform/backup/archive.ts'
 import { columnsOf, tablesInLoadOrder } from '../src/platform/backup/catalogue.ts'
 import { connectDatabase, sql } from '../src/platform/db/database.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
+import { readFolder } from '../src/platform/files/folder.ts'
 import { contextAt } from '../src/platform/kernel/context.ts'
 import { measured, median, timed, type Workload } from './measure.ts'
 import { bareClient, newFolder, openInstance, removeInstance } from './province.ts'
@@ -31,7 +32,9 @@ export const muat: Workload = async (tell) => {
     for (let i = 1; i <= TIMES; i++) {
       const loaded = await inNew(`muat_${i}`, async (database) => {
         const into = connectDatabase({ host, database })
-        const { ms } = await timed(() => loadExample(into, contextAt(new Date()), CONTOH, { tell: () => {}, secret: false }))
+        const { ms } = await timed(() =>
+          loadExample(into, contextAt(new Date()), () => readFolder(CONTOH), { tell: () => {}, secret: false }),
+        )
         await into.destroy()
         return { database, ms }
       })

@@ -73,10 +73,9 @@ async function startServing(folder: string): Promise<{ ms: number; pid: number; 
 }
 
 async function ready(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/health/ready`, { headers: { connection: 'close' } }).then(
-    async (answer) => (await answer.text(), answer.ok),
-    () => false,
-  )
+  const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { headers: { connection: 'close' } }).catch(() => undefined)
+  await answer?.text()
+  return answer?.ok ?? false
 }
 
 async function freePort(): Promise<number> {

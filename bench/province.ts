@@ -24,9 +24,12 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'selaras-bench-'))
 }
 
+const sockets = new Map<string, string>()
+
 /** Opens (and on the first use creates and migrates) the instance in `folder`. */
 export async function openInstance(folder: string): Promise<Instance> {
   const { host, postmaster, release } = await openEmbedded(folder)
+  sockets.set(folder, host)
   const db = connectDatabase({ host, database: 'postgres' })
   const close = async () => {
     await db.destroy()
@@ -61,7 +64,8 @@ export async function untilStopped(folder: string): Promise<void> {
 
 export async function removeInstance(folder: string): Promise<void> {
   await untilStopped(folder)
-  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
+  for (const path of [folder, sockets.get(folder)!])
+    await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
 }
 
 export const FIRST_YEAR = 2021

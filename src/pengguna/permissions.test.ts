@@ -74,7 +74,7 @@ test('the table names each permission once, for roles that exist', () => {
 test('every act of the table is asked for by some route or command', () => {
   const source = join(import.meta.dirname, '..')
   const asks = readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(routes|commands|queries|workflow|rules).*\.ts$/.test(name) && !/\.test(ing)?\.ts$/.test(name))
+    .filter((name) => /(routes|operations|commands|queries|workflow|rules).*\.ts$/.test(name) && !/\.test(ing)?\.ts$/.test(name))
     .map((name) => readFileSync(join(source, name), 'utf8'))
     .join('\n')
   assert.deepEqual(ACTS.filter((a) => !asks.includes(`'${a}'`)), []) // prettier-ignore
