@@ -66,7 +66,9 @@ describe('the contract', () => {
   test('OpenAPI 3.1 names every route with who may call it, and every refusal as a Problem', async () => {
     const { body } = await visitor.get('/api/openapi.json')
     assert.equal(body.openapi, '3.1.0')
-    const operations = Object.entries(body.paths as Record<string, Record<string, { description: string; security?: unknown; responses: object }>>)
+    const operations = Object.entries(
+      body.paths as Record<string, Record<string, { description: string; security?: unknown; responses: object }>>,
+    )
     assert.ok(operations.length > 60)
     for (const [path, methods] of operations)
       for (const [method, operation] of Object.entries(methods)) {

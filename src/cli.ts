@@ -187,7 +187,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       withInstance(world, async ({ connection, files }) => {
         const made = accepted(await backup(connection, files, file!, world.clock()))
         const lost = made.missing.map((b) => `\n  bukti yang isinya hilang dan tidak ikut: ${b}`).join('')
-        return said(made, `Cadangan ${file} dibuat: ${made.rows} baris dalam ${made.tables} tabel, ${made.files} berkas bukti.${lost}`, made.missing.length ? 1 : 0)
+        return said(
+          made,
+          `Cadangan ${file} dibuat: ${made.rows} baris dalam ${made.tables} tabel, ${made.files} berkas bukti.${lost}`,
+          made.missing.length ? 1 : 0,
+        )
       }),
   },
   restore: {

@@ -17,6 +17,7 @@ export const NOW = new Date('2026-02-03T04:05:06.000Z')
 
 type Answer = {
   readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: the tests look into any answer
   readonly body: any
   readonly etag: string | undefined
   readonly headers: Record<string, unknown>

@@ -1,12 +1,12 @@
 // Accounts and sign-in. Passwords are hashed before a transaction begins, so that no lock is held while Argon2 runs.
 import { randomBytes } from 'node:crypto'
 import { record } from '../platform/audit/ledger.ts'
-import { type Db, type Tx, inTransaction, violates } from '../platform/db/database.ts'
+import { type Db, inTransaction, type Tx, violates } from '../platform/db/database.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
-import { type Context } from '../platform/kernel/context.ts'
-import { type Refusal, isRefusal, refuse } from '../platform/kernel/refusal.ts'
+import type { Context } from '../platform/kernel/context.ts'
+import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { hashPassword, makePassword, verifyPassword } from './password.ts'
-import { type NewAccount, SESSION_HOURS, afterFailure, checkPassword, mayTry } from './pengguna.ts'
+import { afterFailure, checkPassword, mayTry, type NewAccount, SESSION_HOURS } from './pengguna.ts'
 import * as store from './store.ts'
 
 export { hashPassword, makePassword } from './password.ts'
@@ -55,28 +55,63 @@ export function signOut(db: Db, ctx: Context, token: string): Promise<void> {
 }
 
 /** Creates an account with a one-time password, returned once and never stored. */
-export async function createAccount(db: Db, ctx: Context, wanted: NewAccount, password = makePassword()): Promise<{ id: string; password: string } | Refusal> {
+export async function createAccount(
+  db: Db,
+  ctx: Context,
+  wanted: NewAccount,
+  password = makePassword(),
+): Promise<{ id: string; password: string } | Refusal> {
   const hash = await hashPassword(password)
   try {
-    return await inTransaction(db, (tx) => addAccount(tx, ctx, wanted, hash, true).then((r) => (isRefusal(r) ? r : { ...r, password })))
+    return await inTransaction(db, (tx) =>
+      addAccount(tx, ctx, wanted, hash, true).then((r) => (isRefusal(r) ? r : { ...r, password })),
+    )
   } catch (error) {
-    if (violates(error, 'account_username_key')) return refuse('BENTROK', `Nama pengguna ${wanted.username} sudah dipakai.`, { field: 'username' })
-    if (violates(error, 'account_pegawai_id_key')) return refuse('BENTROK', 'Pegawai itu sudah mempunyai akun.', { field: 'pegawai' })
-    if (violates(error, 'account_pegawai_id_fkey')) return refuse('TIDAK_VALID', `Pegawai ${wanted.pegawai} tidak dikenal.`, { field: 'pegawai' })
+    if (violates(error, 'account_username_key'))
+      return refuse('BENTROK', `Nama pengguna ${wanted.username} sudah dipakai.`, { field: 'username' })
+    if (violates(error, 'account_pegawai_id_key'))
+      return refuse('BENTROK', 'Pegawai itu sudah mempunyai akun.', { field: 'pegawai' })
+    if (violates(error, 'account_pegawai_id_fkey'))
+      return refuse('TIDAK_VALID', `Pegawai ${wanted.pegawai} tidak dikenal.`, { field: 'pegawai' })
     throw error
   }
 }
 
-export async function addAccount(tx: Tx, ctx: Context, wanted: NewAccount, hash: string, mustChange: boolean): Promise<{ id: string } | Refusal> {
+export async function addAccount(
+  tx: Tx,
+  ctx: Context,
+  wanted: NewAccount,
+  hash: string,
+  mustChange: boolean,
+): Promise<{ id: string } | Refusal> {
   const id = ctx.newId()
   const { username, nama, administrator } = wanted
-  await store.insertAccount(tx, { id, username, nama, administrator, pegawai: wanted.pegawai ?? null, hash, mustChange, now: ctx.now })
-  await record(tx, ctx, { office: 'sistem', act: 'pengguna.buat', subject: `pengguna/${username}`, detail: { administrator, pegawai: wanted.pegawai ?? null } })
+  await store.insertAccount(tx, {
+    id,
+    username,
+    nama,
+    administrator,
+    pegawai: wanted.pegawai ?? null,
+    hash,
+    mustChange,
+    now: ctx.now,
+  })
+  await record(tx, ctx, {
+    office: 'sistem',
+    act: 'pengguna.buat',
+    subject: `pengguna/${username}`,
+    detail: { administrator, pegawai: wanted.pegawai ?? null },
+  })
   return { id }
 }
 
 /** An administrator gives a new one-time password: it must be changed at the next sign-in, and all sessions end. */
-export async function resetPassword(db: Db, ctx: Context, username: string, password = makePassword()): Promise<{ password: string } | Refusal> {
+export async function resetPassword(
+  db: Db,
+  ctx: Context,
+  username: string,
+  password = makePassword(),
+): Promise<{ password: string } | Refusal> {
   const hash = await hashPassword(password)
   return inTransaction(db, async (tx) => {
     const account = await store.findByUsername(tx, username)
@@ -89,7 +124,14 @@ export async function resetPassword(db: Db, ctx: Context, username: string, pass
 }
 
 /** The owner's own change: the old password is asked again, other sessions end. */
-export async function changePassword(db: Db, ctx: Context, username: string, old: string, fresh: string, keep: string): Promise<{ username: string } | Refusal> {
+export async function changePassword(
+  db: Db,
+  ctx: Context,
+  username: string,
+  old: string,
+  fresh: string,
+  keep: string,
+): Promise<{ username: string } | Refusal> {
   const account = await store.findByUsername(db, username)
   const blocked = account ? mayTry(account, ctx.now) : WRONG
   if (blocked || !account) return blocked ?? WRONG
@@ -101,7 +143,10 @@ export async function changePassword(db: Db, ctx: Context, username: string, old
       await noteFailure(tx, ctx, latest)
       return refuse('TIDAK_VALID', 'Kata sandi lama salah.', { field: 'lama' })
     })
-  const weak = old === fresh ? refuse('TIDAK_VALID', 'Kata sandi baru harus berbeda dari yang lama.', { field: 'baru' }) : checkPassword(fresh, username)
+  const weak =
+    old === fresh
+      ? refuse('TIDAK_VALID', 'Kata sandi baru harus berbeda dari yang lama.', { field: 'baru' })
+      : checkPassword(fresh, username)
   if (weak) return weak
   const hash = await hashPassword(fresh)
   return inTransaction(db, async (tx) => {
@@ -121,6 +166,10 @@ export async function setActive(tx: Tx, ctx: Context, username: string, active: 
   if (!active && account.id === ctx.actor.id) return refuse('DITOLAK_ATURAN', 'Akun sendiri tidak dapat dinonaktifkan.')
   await store.setActive(tx, account.id, active)
   if (!active) await store.endSessions(tx, account.id)
-  await record(tx, ctx, { office: 'sistem', act: active ? 'pengguna.aktifkan' : 'pengguna.nonaktifkan', subject: `pengguna/${username}` })
+  await record(tx, ctx, {
+    office: 'sistem',
+    act: active ? 'pengguna.aktifkan' : 'pengguna.nonaktifkan',
+    subject: `pengguna/${username}`,
+  })
   return { username }
 }

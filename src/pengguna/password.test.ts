@@ -13,7 +13,8 @@ test('a password is kept as Argon2id with its parameters, never the same text tw
 test('the right password verifies, anything else does not', async () => {
   const stored = await hashPassword('kuda hijau makan batu')
   assert.equal(await verifyPassword('kuda hijau makan batu', stored), true)
-  for (const wrong of ['Kuda hijau makan batu', 'kuda hijau makan batu ', '']) assert.equal(await verifyPassword(wrong, stored), false)
+  for (const wrong of ['Kuda hijau makan batu', 'kuda hijau makan batu ', ''])
+    assert.equal(await verifyPassword(wrong, stored), false)
 })
 
 test('a hash of other parameters still verifies, so that they can rise later; another text never does', async () => {

@@ -7,7 +7,9 @@ export const LOCK_MINUTES = 15
 export const SESSION_HOURS = 12
 export const IDLE_HOURS = 2
 
-export const Username = z.string().regex(/^[a-z0-9._-]{3,60}$/, 'harus 3-60 huruf kecil, angka, titik, garis bawah atau tanda hubung')
+export const Username = z
+  .string()
+  .regex(/^[a-z0-9._-]{3,60}$/, 'harus 3-60 huruf kecil, angka, titik, garis bawah atau tanda hubung')
 export const NewAccount = z.object({
   username: Username,
   nama: z.string().trim().min(1).max(200),
@@ -19,7 +21,8 @@ export type NewAccount = z.infer<typeof NewAccount>
 /** The rule for a new password: length counts, not signs; not the name, not the old one. */
 export function checkPassword(password: string, username: string): Refusal | undefined {
   const no = (detail: string) => refuse('TIDAK_VALID', detail, { field: 'baru' })
-  if (password.length < 12) return no('Kata sandi baru harus paling sedikit 12 huruf. Rangkaian beberapa kata mudah diingat dan kuat.')
+  if (password.length < 12)
+    return no('Kata sandi baru harus paling sedikit 12 huruf. Rangkaian beberapa kata mudah diingat dan kuat.')
   if (password.length > 200) return no('Kata sandi baru paling banyak 200 huruf.')
   if (password.toLowerCase().includes(username)) return no('Kata sandi baru tidak boleh memuat nama pengguna.')
   if (new Set(password).size < 5) return no('Kata sandi baru terlalu seragam; pakai lebih banyak huruf yang berbeda.')
@@ -31,12 +34,17 @@ export type SignInState = { readonly active: boolean; readonly failures: number;
 /** Whether a sign-in may be tried now. */
 export function mayTry(account: SignInState, now: Date): Refusal | undefined {
   if (account.locked_until && new Date(account.locked_until) > now)
-    return refuse('TERLALU_SERING', `Akun terkunci karena ${MAX_FAILURES} kali salah kata sandi. Coba lagi setelah ${LOCK_MINUTES} menit, atau minta administrator mengatur ulang.`)
+    return refuse(
+      'TERLALU_SERING',
+      `Akun terkunci karena ${MAX_FAILURES} kali salah kata sandi. Coba lagi setelah ${LOCK_MINUTES} menit, atau minta administrator mengatur ulang.`,
+    )
   return undefined
 }
 
 /** What a wrong password changes: the fifth in a row locks for a quarter of an hour. */
 export function afterFailure(account: SignInState, now: Date): { failures: number; lockedUntil: Date | null } {
   const failures = account.failures + 1
-  return failures >= MAX_FAILURES ? { failures: 0, lockedUntil: new Date(now.getTime() + LOCK_MINUTES * 60_000) } : { failures, lockedUntil: null }
+  return failures >= MAX_FAILURES
+    ? { failures: 0, lockedUntil: new Date(now.getTime() + LOCK_MINUTES * 60_000) }
+    : { failures, lockedUntil: null }
 }

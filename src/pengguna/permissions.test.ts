@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -27,7 +27,10 @@ test('one role more never takes a permission away', () => {
 test('what several roles allow, one of them allows', () => {
   fc.assert(
     fc.property(roles, act, chain, (held, a, above) => {
-      assert.equal(allowed(held, a, above), held.some((role) => allowed([role], a, above))) // prettier-ignore
+      assert.equal(
+        allowed(held, a, above),
+        held.some((role) => allowed([role], a, above)),
+      ) // prettier-ignore
     }),
     RUNS,
   )
@@ -57,7 +60,10 @@ test('SENDIRI reaches the own unit and those it commands, and no other; SEMUA re
 
 test('an act that touches no unit is open to a role of reach SEMUA only', () => {
   for (const { act: a, peran: p } of WEWENANG.filter((w) => w.lingkup === 'SENDIRI'))
-    assert.equal(allowed([{ peran: p, unit: 'dki' }], a, []), WEWENANG.some((w) => w.act === a && w.peran === p && w.lingkup === 'SEMUA')) // prettier-ignore
+    assert.equal(
+      allowed([{ peran: p, unit: 'dki' }], a, []),
+      WEWENANG.some((w) => w.act === a && w.peran === p && w.lingkup === 'SEMUA'),
+    ) // prettier-ignore
 })
 
 test('an administrator keeps the organisation and accounts, and touches no content', () => {
@@ -77,5 +83,8 @@ test('every act of the table is asked for by some route or command', () => {
     .filter((name) => /(routes|operations|commands|queries|workflow|rules).*\.ts$/.test(name) && !/\.test(ing)?\.ts$/.test(name))
     .map((name) => readFileSync(join(source, name), 'utf8'))
     .join('\n')
-  assert.deepEqual(ACTS.filter((a) => !asks.includes(`'${a}'`)), []) // prettier-ignore
+  assert.deepEqual(
+    ACTS.filter((a) => !asks.includes(`'${a}'`)),
+    [],
+  ) // prettier-ignore
 })

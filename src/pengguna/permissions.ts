@@ -9,6 +9,7 @@ export type HeldRole = { readonly peran: string; readonly unit: string }
  */
 export function allowed(held: readonly HeldRole[], act: string, chain: readonly string[]): boolean {
   return WEWENANG.some(
-    (row) => row.act === act && held.some((role) => role.peran === row.peran && (row.lingkup === 'SEMUA' || chain.includes(role.unit))),
+    (row) =>
+      row.act === act && held.some((role) => role.peran === row.peran && (row.lingkup === 'SEMUA' || chain.includes(role.unit))),
   )
 }

@@ -1,5 +1,5 @@
 // Who is behind a session, and what that person may do today.
-import { type Db } from '../platform/db/database.ts'
+import type { Db } from '../platform/db/database.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
 import type { Actor, Context } from '../platform/kernel/context.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
@@ -17,12 +17,16 @@ export type Session = { readonly actor: Actor; readonly username: string; readon
 export async function sessionOf(db: Db, token: string, now: Date): Promise<Session | Refusal> {
   const row = await store.findSession(db, sha256(token))
   const idle = row && now.getTime() - new Date(row.seen_at).getTime() > IDLE_HOURS * 3_600_000
-  if (!row || !row.active || idle || new Date(row.expires_at) <= now)
+  if (!row?.active || idle || new Date(row.expires_at) <= now)
     return refuse('BELUM_MASUK', 'Sesi Anda sudah berakhir. Masuk lagi; yang sudah tersimpan tidak hilang.')
   if (now.getTime() - new Date(row.seen_at).getTime() > 60_000) await store.touchSession(db, sha256(token), now)
   const held = row.pegawai_id ? await rolesOn(db, row.pegawai_id, dayInJakarta(now)) : []
   const peran = row.administrator ? [...held, { peran: 'ADMINISTRATOR', unit: 'sistem' }] : held
-  return { actor: { id: row.account_id, nama: row.nama, peran }, username: row.username, mustChangePassword: row.must_change_password }
+  return {
+    actor: { id: row.account_id, nama: row.nama, peran },
+    username: row.username,
+    mustChangePassword: row.must_change_password,
+  }
 }
 
 /** Undefined where the permission table lets the actor do the act on the unit; else the refusal that says so. */

@@ -22,7 +22,10 @@ const app = await createApp({ db, clock: () => now } as Services, { logLevel: 's
 const SANDI = 'kuda hijau makan batu'
 const HASH = await hashPassword(SANDI)
 
-async function account(username: string, more: { administrator?: boolean; pegawai?: string; mustChange?: boolean } = {}): Promise<string> {
+async function account(
+  username: string,
+  more: { administrator?: boolean; pegawai?: string; mustChange?: boolean } = {},
+): Promise<string> {
   const wanted = { username, nama: username, administrator: more.administrator ?? false, pegawai: more.pegawai }
   await inTransaction(db, async (tx) => accepted(await addAccount(tx, contextAt(START), wanted, HASH, more.mustChange ?? false)))
   return username
@@ -49,7 +52,8 @@ async function no(expected: [number, string, string?], answer: Awaited<ReturnTyp
 }
 const me = (cookie: string) => call('GET', '/api/sesi', { cookie })
 const ledger = async (act: string, subject: string) =>
-  (await many(db, sql<{ seq: string }>`select seq from ledger where office = 'sistem' and act = ${act} and subject = ${subject}`)).length
+  (await many(db, sql<{ seq: string }>`select seq from ledger where office = 'sistem' and act = ${act} and subject = ${subject}`))
+    .length
 
 const ADMIN = await account('admin', { administrator: true })
 test.beforeEach(() => {
@@ -59,7 +63,10 @@ test.beforeEach(() => {
 test('signing in says who one is and which roles follow from the office held today', async () => {
   await withHolder(db, 'kabag', 'dki.jakpus.bag-ppk', ['PENYUSUN'], { berlakuSampai: '2025-01-31' })
   const cookie = await signedIn(await account('kabag', { pegawai: 'kabag' }))
-  assert.deepEqual((await me(cookie)).body.peran, [{ peran: 'PENYUSUN', unit: 'dki.jakpus', jabatan: 'kabag' }].map(({ peran, unit }) => ({ peran, unit })))
+  assert.deepEqual(
+    (await me(cookie)).body.peran,
+    [{ peran: 'PENYUSUN', unit: 'dki.jakpus', jabatan: 'kabag' }].map(({ peran, unit }) => ({ peran, unit })),
+  )
   now = new Date('2025-01-31T17:30:00Z') // 1 February in Jakarta
   assert.deepEqual((await me(await signedIn('kabag'))).body.peran, [])
   assert.equal(await ledger('pengguna.masuk', 'pengguna/kabag'), 2)
@@ -76,7 +83,12 @@ test('the cookie is out of reach of scripts and other sites, and the table holds
 
 test('a wrong password and a name that nobody has get the same answer', async () => {
   await account('ada')
-  const answers = [await tryIn('ada', 'salah salah salah'), await tryIn('tiada', 'salah salah salah'), await tryIn("' or 1=1 --"), await tryIn('ADA')]
+  const answers = [
+    await tryIn('ada', 'salah salah salah'),
+    await tryIn('tiada', 'salah salah salah'),
+    await tryIn("' or 1=1 --"),
+    await tryIn('ADA'),
+  ]
   for (const answer of answers) assert.equal(await no([401, 'BELUM_MASUK'], answer), 'Nama pengguna atau kata sandi salah.')
   assert.ok(answers.every((a) => a.set === undefined))
   await no([400, 'TIDAK_VALID'], await tryIn('a\u0000da'))
@@ -146,12 +158,22 @@ test('a new password obeys the rules, ends the other sessions, and replaces the 
 
 test('a one-time password must be changed before anything else', async () => {
   const admin = await signedIn(ADMIN)
-  const made = await call('POST', '/api/pengguna', { cookie: admin, payload: { username: 'pemula', nama: 'Pemula', administrator: true } })
+  const made = await call('POST', '/api/pengguna', {
+    cookie: admin,
+    payload: { username: 'pemula', nama: 'Pemula', administrator: true },
+  })
   assert.equal(made.status, 201)
   const cookie = await signedIn('pemula', made.body.password)
   assert.equal((await me(cookie)).body.gantiSandi, true)
-  for (const [method, url] of [['GET', '/api/unit-kerja'], ['GET', '/api/pengguna'], ['POST', '/api/pengguna']] as const) // prettier-ignore
-    assert.match(await no([403, 'DILARANG'], await call(method, url, { cookie, ...(method === 'POST' && { payload: {} }) })), /Ganti dahulu kata sandi/)
+  for (const [method, url] of [
+    ['GET', '/api/unit-kerja'],
+    ['GET', '/api/pengguna'],
+    ['POST', '/api/pengguna'],
+  ] as const) // prettier-ignore
+    assert.match(
+      await no([403, 'DILARANG'], await call(method, url, { cookie, ...(method === 'POST' && { payload: {} }) })),
+      /Ganti dahulu kata sandi/,
+    )
   assert.equal((await ganti(cookie, made.body.password, 'gajah biru minum teh')).body.gantiSandi, false)
   assert.equal((await call('GET', '/api/pengguna', { cookie })).status, 200)
 })
@@ -163,7 +185,10 @@ test('a session ends after 2 hours without a request, and 12 hours after signing
   now = minutes(240)
   assert.equal((await me(idle)).status, 200, 'each request begins the two hours anew')
   now = minutes(361)
-  assert.equal(await no([401, 'BELUM_MASUK'], await me(idle)), 'Sesi Anda sudah berakhir. Masuk lagi; yang sudah tersimpan tidak hilang.')
+  assert.equal(
+    await no([401, 'BELUM_MASUK'], await me(idle)),
+    'Sesi Anda sudah berakhir. Masuk lagi; yang sudah tersimpan tidak hilang.',
+  )
   now = START
   const busy = await signedIn('diam')
   for (let n = 100; n < 720; n += 100) {
@@ -203,7 +228,14 @@ test('a reset that comes while the owner changes the password wins', async () =>
   const between = new Proxy(db, {
     get(target, name: keyof Db) {
       // The change has verified the old password and opens its transaction only now.
-      if (name === 'transaction' && !reset) return () => ({ execute: async (work: Parameters<ReturnType<Db['transaction']>['execute']>[0]) => { reset = true; await resetPassword(db, from, 'rebutan', 'abcd-efgh-jkmn-pqrs'); return db.transaction().execute(work) } }) // prettier-ignore
+      if (name === 'transaction' && !reset)
+        return () => ({
+          execute: async (work: Parameters<ReturnType<Db['transaction']>['execute']>[0]) => {
+            reset = true
+            await resetPassword(db, from, 'rebutan', 'abcd-efgh-jkmn-pqrs')
+            return db.transaction().execute(work)
+          },
+        }) // prettier-ignore
       const value = Reflect.get(target, name, target)
       return typeof value === 'function' ? value.bind(target) : value
     },
@@ -215,7 +247,8 @@ test('a reset that comes while the owner changes the password wins', async () =>
 
 test('a deactivated account is out at once, gets the ordinary answer, and can come back; nobody shuts out himself', async () => {
   const [admin, cookie] = [await signedIn(ADMIN), await signedIn(await account('pindah'))]
-  const aktif = (username: string, aktif: boolean) => call('PUT', `/api/pengguna/${username}/aktif`, { cookie: admin, payload: { aktif } })
+  const aktif = (username: string, aktif: boolean) =>
+    call('PUT', `/api/pengguna/${username}/aktif`, { cookie: admin, payload: { aktif } })
   assert.equal((await aktif('pindah', false)).status, 200)
   await no([401, 'BELUM_MASUK'], await me(cookie))
   assert.equal(await no([401, 'BELUM_MASUK'], await tryIn('pindah')), 'Nama pengguna atau kata sandi salah.')
@@ -252,11 +285,15 @@ test('a request from another site changes nothing, signed in or not', async () =
   assert.match(await no([403, 'DILARANG'], await call('DELETE', '/api/sesi', { cookie, headers })), /situs lain/)
   await no([403, 'DILARANG'], await call('POST', '/api/sesi', { headers, payload: { username: 'korban', password: SANDI } }))
   assert.equal((await me(cookie)).status, 200)
-  assert.equal((await call('DELETE', '/api/sesi', { cookie, headers: { ...headers, origin: 'http://selaras.jakarta.go.id' } })).status, 204)
+  assert.equal(
+    (await call('DELETE', '/api/sesi', { cookie, headers: { ...headers, origin: 'http://selaras.jakarta.go.id' } })).status,
+    204,
+  )
 })
 
 test('one address may try to sign in 30 times a minute', async () => {
-  const from = () => app.inject({ method: 'POST', url: '/api/sesi', remoteAddress: '10.9.9.9', payload: { username: 'x', password: 'y' } })
+  const from = () =>
+    app.inject({ method: 'POST', url: '/api/sesi', remoteAddress: '10.9.9.9', payload: { username: 'x', password: 'y' } })
   const statuses: number[] = []
   for (let n = 0; n < 31; n++) statuses.push((await from()).statusCode)
   assert.deepEqual([statuses.slice(0, 30).every((s) => s === 401), statuses[30]], [true, 429])

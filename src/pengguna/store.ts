@@ -1,12 +1,33 @@
 // Every line of this room's SQL.
-import { type Db, type Tx, many, maybe, sql } from '../platform/db/database.ts'
+import { type Db, many, maybe, sql, type Tx } from '../platform/db/database.ts'
 
 export type AccountRow = {
-  id: string; username: string; pegawai_id: string | null; nama: string; administrator: boolean; password_hash: string
-  must_change_password: boolean; active: boolean; failures: number; locked_until: string | null; version: number
+  id: string
+  username: string
+  pegawai_id: string | null
+  nama: string
+  administrator: boolean
+  password_hash: string
+  must_change_password: boolean
+  active: boolean
+  failures: number
+  locked_until: string | null
+  version: number
 }
 
-export async function insertAccount(tx: Tx, a: { id: string; username: string; pegawai: string | null; nama: string; administrator: boolean; hash: string; mustChange: boolean; now: Date }): Promise<void> {
+export async function insertAccount(
+  tx: Tx,
+  a: {
+    id: string
+    username: string
+    pegawai: string | null
+    nama: string
+    administrator: boolean
+    hash: string
+    mustChange: boolean
+    now: Date
+  },
+): Promise<void> {
   await sql`insert into account (id, username, pegawai_id, nama, administrator, password_hash, must_change_password, created_at)
     values (${a.id}, ${a.username}, ${a.pegawai}, ${a.nama}, ${a.administrator}, ${a.hash}, ${a.mustChange}, ${a.now})`.execute(tx)
 }
@@ -20,7 +41,10 @@ export function lockAccount(tx: Tx, id: string): Promise<AccountRow | undefined>
 }
 
 export function listAccounts(on: Db, after: string | undefined, limit: number): Promise<AccountRow[]> {
-  return many(on, sql<AccountRow>`select * from account where (${after ?? null}::text is null or username > ${after ?? null}) order by username limit ${limit}`)
+  return many(
+    on,
+    sql<AccountRow>`select * from account where (${after ?? null}::text is null or username > ${after ?? null}) order by username limit ${limit}`,
+  )
 }
 
 export async function noteAttempt(tx: Tx, id: string, failures: number, lockedUntil: Date | null): Promise<void> {
@@ -42,11 +66,24 @@ export async function insertSession(tx: Tx, tokenHash: string, account: string, 
     values (${tokenHash}, ${account}, ${now}, ${expires}, ${now})`.execute(tx)
 }
 
-export type SessionRow = { account_id: string; username: string; nama: string; pegawai_id: string | null; administrator: boolean; must_change_password: boolean; active: boolean; expires_at: string; seen_at: string }
+export type SessionRow = {
+  account_id: string
+  username: string
+  nama: string
+  pegawai_id: string | null
+  administrator: boolean
+  must_change_password: boolean
+  active: boolean
+  expires_at: string
+  seen_at: string
+}
 
 export function findSession(on: Db, tokenHash: string): Promise<SessionRow | undefined> {
-  return maybe(on, sql<SessionRow>`select s.account_id, a.username, a.nama, a.pegawai_id, a.administrator, a.must_change_password, a.active,
-    s.expires_at, s.seen_at from session s join account a on a.id = s.account_id where s.token_hash = ${tokenHash}`)
+  return maybe(
+    on,
+    sql<SessionRow>`select s.account_id, a.username, a.nama, a.pegawai_id, a.administrator, a.must_change_password, a.active,
+    s.expires_at, s.seen_at from session s join account a on a.id = s.account_id where s.token_hash = ${tokenHash}`,
+  )
 }
 
 export async function touchSession(on: Db, tokenHash: string, now: Date): Promise<void> {

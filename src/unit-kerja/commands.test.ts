@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { inTransaction, many, sql } from '../platform/db/database.ts'
 import { freshDatabase } from '../platform/db/testing.ts'
 import { contextAt } from '../platform/kernel/context.ts'
-import { type Refusal, isRefusal } from '../platform/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../platform/kernel/refusal.ts'
 import { assign, changeUnit, createUnit, endAssignment, importUnitKerja, registerPegawai, saveJabatan } from './commands.ts'
-import { CTX, PROVINSI, act, done, unit, withHolder, withUnits } from './contoh.testing.ts'
+import { act, CTX, done, PROVINSI, unit, withHolder, withUnits } from './contoh.testing.ts'
 import { commandChain, findUnit, holderOn, listPenugasan, listUnits, officeOf, rolesOn } from './queries.ts'
 import { Jabatan, Penugasan, UnitKerjaFile } from './unit-kerja.ts'
 
@@ -17,14 +17,28 @@ function refused(result: unknown, code: Refusal['refused'], field: string | unde
   assert.deepEqual([result.refused, result.field], [code, field])
   assert.match(result.detail, detail)
 }
-const change = (kode: string, to: Parameters<typeof changeUnit>[3], seen = 1) => act(db, (tx) => changeUnit(tx, CTX, kode, to, seen))
-const lines = () => many(db, sql<{ office: string; act: string; subject: string; actor: string }>`select office, act, subject, actor from ledger order by at, office, seq`)
+const change = (kode: string, to: Parameters<typeof changeUnit>[3], seen = 1) =>
+  act(db, (tx) => changeUnit(tx, CTX, kode, to, seen))
+const lines = () =>
+  many(
+    db,
+    sql<{
+      office: string
+      act: string
+      subject: string
+      actor: string
+    }>`select office, act, subject, actor from ledger order by at, office, seq`,
+  )
 const names = async (kode: string, ...days: string[]) => Promise.all(days.map(async (day) => (await findUnit(db, kode, day))?.nama))
 
 test('a name has dates: DKI became DKJ, and papers of before still say DKI', async () => {
   assert.deepEqual(await change('dki', { nama: 'Provinsi Daerah Khusus Jakarta', mulai: '2024-12-02' }), { version: 2 })
   assert.deepEqual(await names('dki', '2019-12-31', '2020-01-01', '2024-12-01', '2024-12-02', '2030-01-01'), [
-    undefined, 'Provinsi DKI Jakarta', 'Provinsi DKI Jakarta', 'Provinsi Daerah Khusus Jakarta', 'Provinsi Daerah Khusus Jakarta',
+    undefined,
+    'Provinsi DKI Jakarta',
+    'Provinsi DKI Jakarta',
+    'Provinsi Daerah Khusus Jakarta',
+    'Provinsi Daerah Khusus Jakarta',
   ])
 })
 
@@ -45,7 +59,13 @@ test('a unit moves with those below it, from a day on', async () => {
   await withUnits(db, unit('dki.jakut', 'KOTA_ADMINISTRASI'))
   assert.deepEqual(await change('dki.jakpus.kec-gambir', { induk: 'dki.jakut', mulai: '2025-01-01' }), { version: 2 })
   const above = async (day: string) => (await commandChain(db, 'dki.jakpus.kec-gambir.kel-gambir', day)).map((u) => u.kode).slice(2)
-  assert.deepEqual([await above('2024-12-31'), await above('2025-01-01')], [['dki.jakpus', 'dki'], ['dki.jakut', 'dki']])
+  assert.deepEqual(
+    [await above('2024-12-31'), await above('2025-01-01')],
+    [
+      ['dki.jakpus', 'dki'],
+      ['dki.jakut', 'dki'],
+    ],
+  )
 })
 
 test('a line of command has no circle: not under itself, not under its own child, not on a later day either', async () => {
@@ -53,7 +73,12 @@ test('a line of command has no circle: not under itself, not under its own child
     refused(await change('dki.jakpus', { induk, mulai: '2024-02-01' }), 'DITOLAK_ATURAN', 'induk', /tidak boleh melingkar/)
   await withUnits(db, unit('dki.a', 'DINAS'), unit('dki.b', 'DINAS'))
   assert.deepEqual(await change('dki.b', { induk: 'dki.a', mulai: '2026-01-01' }), { version: 2 })
-  refused(await change('dki.a', { induk: 'dki.b', mulai: '2025-01-01' }), 'DITOLAK_ATURAN', 'induk', /dki\.b berada di bawah dki\.a/)
+  refused(
+    await change('dki.a', { induk: 'dki.b', mulai: '2025-01-01' }),
+    'DITOLAK_ATURAN',
+    'induk',
+    /dki\.b berada di bawah dki\.a/,
+  )
 })
 
 test('a change is refused before the unit was, under an unknown parent, and with an end before its beginning', async () => {
@@ -80,17 +105,27 @@ test('a unit is created once, below a parent that is there, and not backwards in
 
 test('a unit has one commander at a time; it may be coordinated by others', async () => {
   await withUnits(db, unit('dki.sudin-pendidikan', 'SUKU_DINAS', { induk: 'dki.bkd' }))
-  const line = (garis: string) => sql`insert into garis_unit (unit, induk, garis, berlaku_dari) values ('dki.sudin-pendidikan', 'dki.jakpus', ${garis}, '2024-01-01')`.execute(db)
+  const line = (garis: string) =>
+    sql`insert into garis_unit (unit, induk, garis, berlaku_dari) values ('dki.sudin-pendidikan', 'dki.jakpus', ${garis}, '2024-01-01')`.execute(
+      db,
+    )
   await assert.rejects(line('KOMANDO'), { constraint: 'one_commander_at_a_time' })
   await line('KOORDINASI')
   assert.equal((await findUnit(db, 'dki.sudin-pendidikan', '2024-02-01'))?.induk, 'dki.bkd')
-  assert.deepEqual((await commandChain(db, 'dki.sudin-pendidikan', '2024-02-01')).map((u) => u.kode), ['dki.sudin-pendidikan', 'dki.bkd', 'dki'])
+  assert.deepEqual(
+    (await commandChain(db, 'dki.sudin-pendidikan', '2024-02-01')).map((u) => u.kode),
+    ['dki.sudin-pendidikan', 'dki.bkd', 'dki'],
+  )
   const below = await listUnits(db, { day: '2024-02-01', induk: 'dki.jakpus', limit: 50 })
-  assert.ok(below.some((u) => u.kode === 'dki.sudin-pendidikan'), 'a coordinated unit is listed below its coordinator')
+  assert.ok(
+    below.some((u) => u.kode === 'dki.sudin-pendidikan'),
+    'a coordinated unit is listed below its coordinator',
+  )
 })
 
 test('an office is of a known unit, keeps its unit, and does not end before it begins', async () => {
-  const office = (more: object) => Jabatan.parse({ kode: 'lurah', unit: 'dki.jakpus', nama: 'Lurah', jenjang: 'PENGAWAS', berlakuDari: '2024-01-01', ...more })
+  const office = (more: object) =>
+    Jabatan.parse({ kode: 'lurah', unit: 'dki.jakpus', nama: 'Lurah', jenjang: 'PENGAWAS', berlakuDari: '2024-01-01', ...more })
   const save = (more: object) => act(db, (tx) => saveJabatan(tx, CTX, office(more)))
   refused(await save({ unit: 'dki.tiada' }), 'TIDAK_VALID', 'unit', /tidak dikenal/)
   refused(await save({ berlakuSampai: '2023-12-31' }), 'TIDAK_VALID', 'berlakuSampai', /mendahului/)
@@ -116,20 +151,31 @@ test('a person is registered with a NIP that can be, once; a PPPK number has its
 test('an office has one holder at a time; an acting official stands beside the holder', async () => {
   await withHolder(db, 'kaban', 'dki.bkd', ['KEPALA_PD'], { berlakuSampai: '2024-06-30' })
   const beside = (sifat: string, dari: string, sampai?: string) =>
-    act(db, (tx) => assign(tx, CTX, Penugasan.parse({ pegawai: 'chaidir', jabatan: 'kaban', sifat, berlakuDari: dari, berlakuSampai: sampai })))
-  for (const sifat of ['DEFINITIF', 'PJ']) refused(await beside(sifat, '2024-06-30'), 'BENTROK', 'berlakuDari', /sudah dipegang orang lain.*Akhiri dahulu/)
+    act(db, (tx) =>
+      assign(tx, CTX, Penugasan.parse({ pegawai: 'chaidir', jabatan: 'kaban', sifat, berlakuDari: dari, berlakuSampai: sampai })),
+    )
+  for (const sifat of ['DEFINITIF', 'PJ'])
+    refused(await beside(sifat, '2024-06-30'), 'BENTROK', 'berlakuDari', /sudah dipegang orang lain.*Akhiri dahulu/)
   refused(await beside('PLT', '2024-03-01', '2024-02-01'), 'TIDAK_VALID', 'berlakuSampai', /mendahului/)
   assert.ok(!isRefusal(await beside('PLT', '2024-03-01', '2024-03-31')))
   refused(await beside('PLH', '2024-03-31', '2024-04-02'), 'BENTROK', 'berlakuDari', /sudah dipegang/)
   assert.ok(!isRefusal(await beside('DEFINITIF', '2024-07-01')))
   const holder = async (day: string) => (await holderOn(db, 'kaban', day))?.pegawai
-  assert.deepEqual(await Promise.all(['2019-12-31', '2024-02-29', '2024-03-01', '2024-03-31', '2024-04-01', '2024-07-01'].map(holder)), [
-    undefined, 'kaban', 'chaidir', 'chaidir', 'kaban', 'chaidir',
-  ])
+  assert.deepEqual(
+    await Promise.all(['2019-12-31', '2024-02-29', '2024-03-01', '2024-03-31', '2024-04-01', '2024-07-01'].map(holder)),
+    [undefined, 'kaban', 'chaidir', 'chaidir', 'kaban', 'chaidir'],
+  )
 })
 
 test('an assignment is of a known person to a known office', async () => {
-  const to = (more: object) => act(db, (tx) => assign(tx, CTX, Penugasan.parse({ pegawai: 'chaidir', jabatan: 'lurah', sifat: 'DEFINITIF', berlakuDari: '2024-01-01', ...more })))
+  const to = (more: object) =>
+    act(db, (tx) =>
+      assign(
+        tx,
+        CTX,
+        Penugasan.parse({ pegawai: 'chaidir', jabatan: 'lurah', sifat: 'DEFINITIF', berlakuDari: '2024-01-01', ...more }),
+      ),
+    )
   refused(await to({ pegawai: 'siapa' }), 'TIDAK_VALID', 'pegawai', /tidak dikenal/)
   refused(await to({ jabatan: 'apa' }), 'TIDAK_VALID', 'jabatan', /tidak dikenal/)
 })
@@ -138,11 +184,15 @@ test('a correction supersedes: what was known then stays readable', async () => 
   const id = await withHolder(db, 'camat', 'dki.jakpus.kec-gambir', ['PENYUSUN'])
   const later = contextAt(new Date('2024-09-01T02:00:00Z'))
   const { id: next } = await done(db, (tx) => endAssignment(tx, later, id, '2024-06-30'))
-  const known = async (knownAt?: string) => (await listPenugasan(db, { day: '2024-08-01', jabatan: 'camat', knownAt, limit: 5 })).map((p) => p.id)
+  const known = async (knownAt?: string) =>
+    (await listPenugasan(db, { day: '2024-08-01', jabatan: 'camat', knownAt, limit: 5 })).map((p) => p.id)
   assert.deepEqual(await known(), [], 'known now: the office was vacant in August')
   assert.deepEqual(await known('2024-08-15T00:00:00Z'), [id], 'known in August: still held')
   assert.deepEqual(await known('2024-01-01T00:00:00Z'), [], 'not yet recorded')
-  assert.deepEqual((await listPenugasan(db, { day: '2024-05-01', jabatan: 'camat', limit: 5 })).map((p) => p.id), [next])
+  assert.deepEqual(
+    (await listPenugasan(db, { day: '2024-05-01', jabatan: 'camat', limit: 5 })).map((p) => p.id),
+    [next],
+  )
   refused(await act(db, (tx) => endAssignment(tx, later, id, '2024-07-31')), 'TIDAK_DITEMUKAN', undefined, /sudah diganti/)
   refused(await act(db, (tx) => endAssignment(tx, later, next, '2019-12-31')), 'TIDAK_VALID', 'berakhir', /mendahului/)
 })
@@ -171,7 +221,12 @@ test('roles follow from the office held on the day: a Kepala Bagian drafts for t
 })
 
 test('an acting official has the roles of the office, and its holder has none from it meanwhile', async () => {
-  await withHolder(db, 'plh', 'dki.jakpus.bag-ppk', [], { jabatan: 'kabag', sifat: 'PLH', berlakuDari: '2024-05-06', berlakuSampai: '2024-05-10' })
+  await withHolder(db, 'plh', 'dki.jakpus.bag-ppk', [], {
+    jabatan: 'kabag',
+    sifat: 'PLH',
+    berlakuDari: '2024-05-06',
+    berlakuSampai: '2024-05-10',
+  })
   const count = async (who: string, day: string) => (await rolesOn(db, who, day)).length
   assert.deepEqual([await count('kabag', '2024-05-06'), await count('plh', '2024-05-06')], [0, 1])
   assert.deepEqual([await count('kabag', '2024-05-11'), await count('plh', '2024-05-11')], [1, 0])
@@ -179,9 +234,20 @@ test('an acting official has the roles of the office, and its holder has none fr
 
 test('an office that no longer exists gives no role, though nobody ended the assignment', async () => {
   await withHolder(db, 'kasubag', 'dki.bkd', ['PENYUSUN'])
-  const ended = Jabatan.parse({ kode: 'kasubag', unit: 'dki.bkd', nama: 'x', jenjang: 'PENGAWAS', peran: ['PENYUSUN'], berlakuDari: '2020-01-01', berlakuSampai: '2024-06-30' })
+  const ended = Jabatan.parse({
+    kode: 'kasubag',
+    unit: 'dki.bkd',
+    nama: 'x',
+    jenjang: 'PENGAWAS',
+    peran: ['PENYUSUN'],
+    berlakuDari: '2020-01-01',
+    berlakuSampai: '2024-06-30',
+  })
   await done(db, (tx) => saveJabatan(tx, CTX, ended))
-  assert.deepEqual([(await rolesOn(db, 'kasubag', '2024-06-30')).length, (await rolesOn(db, 'kasubag', '2024-07-01')).length], [1, 0])
+  assert.deepEqual(
+    [(await rolesOn(db, 'kasubag', '2024-06-30')).length, (await rolesOn(db, 'kasubag', '2024-07-01')).length],
+    [1, 0],
+  )
 })
 
 test('every act writes its line in the same transaction, on the chain of its Perangkat Daerah', async () => {
@@ -213,16 +279,34 @@ test('no NIP gets into the ledger', async () => {
 
 test('a file loads in order, names the part that is wrong, and reports the other printings of a NIP', async () => {
   const file = UnitKerjaFile.parse({
-    skema: 'selaras/unit-kerja/1', berkas: '002.txt',
+    skema: 'selaras/unit-kerja/1',
+    berkas: '002.txt',
     unit: [{ kode: 'dki.bpsdm', jenis: 'BADAN', nama: 'BPSDM', induk: 'dki', berlakuDari: '2020-01-01', baris: 12 }],
     jabatan: [{ kode: 'kaban-bpsdm', unit: 'dki.bpsdm', nama: 'Kepala BPSDM', jenjang: 'JPT_PRATAMA', peran: ['KEPALA_PD'] }],
-    pegawai: [{ kunci: 'asep', nama: 'Asep', nip: '197812131997111001', nipTercetakLain: ['19781213199711001', { tercetak: '198712131997111001', baris: 2051 }, '197812131997112001'] }],
+    pegawai: [
+      {
+        kunci: 'asep',
+        nama: 'Asep',
+        nip: '197812131997111001',
+        nipTercetakLain: ['19781213199711001', { tercetak: '198712131997111001', baris: 2051 }, '197812131997112001'],
+      },
+    ],
     penugasan: [{ pegawai: 'asep', jabatan: 'kaban-bpsdm', sifat: 'DEFINITIF', berlakuDari: '2023-01-01', baris: [1, 2] }],
   })
   const { dimuat, temuan } = await done(db, (tx) => importUnitKerja(tx, CTX, file))
   assert.equal(dimuat, 4)
-  assert.deepEqual(temuan.map((t) => [t.aturan, t.baris]), [['NIP-PANJANG', null], ['NIP-USIA', 2051], ['PK-09', null]])
-  assert.deepEqual((await rolesOn(db, 'asep', '2023-01-01')).map((r) => r.unit), ['dki.bpsdm'])
+  assert.deepEqual(
+    temuan.map((t) => [t.aturan, t.baris]),
+    [
+      ['NIP-PANJANG', null],
+      ['NIP-USIA', 2051],
+      ['PK-09', null],
+    ],
+  )
+  assert.deepEqual(
+    (await rolesOn(db, 'asep', '2023-01-01')).map((r) => r.unit),
+    ['dki.bpsdm'],
+  )
   const again = await act(db, (tx) => importUnitKerja(tx, CTX, file))
   refused(again, 'BENTROK', 'unit[0].kode', /^unit\[0\]: Satuan kerja dki\.bpsdm sudah ada/)
 })

@@ -1,11 +1,11 @@
 // load → decide → save → tell, in the caller's transaction.
 import { record } from '../platform/audit/ledger.ts'
 import { type Tx, violates } from '../platform/db/database.ts'
-import { outdatedVersion } from '../platform/kernel/version.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { sourceText } from '../platform/kernel/figure.ts'
-import { type Refusal, isRefusal, refuse } from '../platform/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
+import { outdatedVersion } from '../platform/kernel/version.ts'
 import { checkNip } from './nip.ts'
 import { officeOf } from './queries.ts'
 import * as store from './store.ts'
@@ -23,40 +23,73 @@ export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise
     if (violates(error, 'unit_kerja_pkey')) return refuse('BENTROK', `Satuan kerja ${unit.kode} sudah ada.`, { field: 'kode' })
     throw error
   }
-  await record(tx, ctx, { office: await officeOf(tx, unit.kode, unit.berlakuDari), act: 'unit-kerja.buat', subject: `unit-kerja/${unit.kode}`, detail: unit })
+  await record(tx, ctx, {
+    office: await officeOf(tx, unit.kode, unit.berlakuDari),
+    act: 'unit-kerja.buat',
+    subject: `unit-kerja/${unit.kode}`,
+    detail: unit,
+  })
   return { version: 1 }
 }
 
 export type UnitChange = { readonly nama?: string; readonly induk?: string; readonly mulai: Day; readonly berakhir?: Day }
 
 /** Renames, moves or ends a unit from a day on; what held before stays readable by its dates. */
-export async function changeUnit(tx: Tx, ctx: Context, kode: string, change: UnitChange, seen: number): Promise<{ version: number } | Refusal> {
+export async function changeUnit(
+  tx: Tx,
+  ctx: Context,
+  kode: string,
+  change: UnitChange,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
   const now = await store.lockUnit(tx, kode)
   if (!now) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${kode} tidak ada.`)
   if (now.version !== seen) return outdatedVersion(await store.findUnit(tx, kode, change.mulai), change)
-  if (change.mulai < now.berlaku_dari) return refuse('TIDAK_VALID', `Perubahan tidak dapat berlaku sebelum satuan kerja ada (${now.berlaku_dari}).`, { field: 'mulai' })
+  if (change.mulai < now.berlaku_dari)
+    return refuse('TIDAK_VALID', `Perubahan tidak dapat berlaku sebelum satuan kerja ada (${now.berlaku_dari}).`, {
+      field: 'mulai',
+    })
   if (change.berakhir && change.berakhir < now.berlaku_dari)
-    return refuse('TIDAK_VALID', `Tanggal akhir mendahului tanggal satuan kerja mulai ada (${now.berlaku_dari}).`, { field: 'berakhir' })
+    return refuse('TIDAK_VALID', `Tanggal akhir mendahului tanggal satuan kerja mulai ada (${now.berlaku_dari}).`, {
+      field: 'berakhir',
+    })
   if (change.induk) {
-    if (!(await store.lockUnit(tx, change.induk))) return refuse('TIDAK_VALID', `Satuan kerja induk ${change.induk} belum ada.`, { field: 'induk' })
+    if (!(await store.lockUnit(tx, change.induk)))
+      return refuse('TIDAK_VALID', `Satuan kerja induk ${change.induk} belum ada.`, { field: 'induk' })
     if ((await store.commandersFrom(tx, change.induk, change.mulai)).includes(kode))
-      return refuse('DITOLAK_ATURAN', `Satuan kerja ${change.induk} berada di bawah ${kode}; garis komando tidak boleh melingkar.`, { field: 'induk' })
+      return refuse(
+        'DITOLAK_ATURAN',
+        `Satuan kerja ${change.induk} berada di bawah ${kode}; garis komando tidak boleh melingkar.`,
+        { field: 'induk' },
+      )
     await store.moveUnit(tx, kode, change.induk, change.mulai)
   }
   if (change.nama) await store.renameUnit(tx, kode, change.nama, change.mulai)
   if (change.berakhir) await store.endUnit(tx, kode, change.berakhir)
-  await record(tx, ctx, { office: await officeOf(tx, kode, change.mulai), act: 'unit-kerja.ubah', subject: `unit-kerja/${kode}`, detail: change })
+  await record(tx, ctx, {
+    office: await officeOf(tx, kode, change.mulai),
+    act: 'unit-kerja.ubah',
+    subject: `unit-kerja/${kode}`,
+    detail: change,
+  })
   return { version: (await store.lockUnit(tx, kode))!.version }
 }
 
 export async function saveJabatan(tx: Tx, ctx: Context, jabatan: Jabatan): Promise<{ kode: string } | Refusal> {
-  if (!(await store.lockUnit(tx, jabatan.unit))) return refuse('TIDAK_VALID', `Satuan kerja ${jabatan.unit} tidak dikenal.`, { field: 'unit' })
+  if (!(await store.lockUnit(tx, jabatan.unit)))
+    return refuse('TIDAK_VALID', `Satuan kerja ${jabatan.unit} tidak dikenal.`, { field: 'unit' })
   const before = await store.findJabatan(tx, jabatan.kode)
   if (jabatan.berlakuSampai && jabatan.berlakuSampai < (before?.berlaku_dari ?? jabatan.berlakuDari))
     return refuse('TIDAK_VALID', 'Tanggal akhir jabatan mendahului tanggal awalnya.', { field: 'berlakuSampai' })
-  if (before && before.unit !== jabatan.unit) return refuse('BENTROK', `Kode jabatan ${jabatan.kode} sudah dipakai di ${before.unit}.`, { field: 'kode' })
+  if (before && before.unit !== jabatan.unit)
+    return refuse('BENTROK', `Kode jabatan ${jabatan.kode} sudah dipakai di ${before.unit}.`, { field: 'kode' })
   await store.upsertJabatan(tx, jabatan)
-  await record(tx, ctx, { office: await officeOf(tx, jabatan.unit, jabatan.berlakuDari), act: 'jabatan.simpan', subject: `jabatan/${jabatan.kode}`, detail: jabatan })
+  await record(tx, ctx, {
+    office: await officeOf(tx, jabatan.unit, jabatan.berlakuDari),
+    act: 'jabatan.simpan',
+    subject: `jabatan/${jabatan.kode}`,
+    detail: jabatan,
+  })
   return { kode: jabatan.kode }
 }
 
@@ -67,7 +100,8 @@ export async function registerPegawai(tx: Tx, ctx: Context, pegawai: Pegawai): P
   try {
     await store.undoable(tx, () => store.insertPegawai(tx, id, pegawai))
   } catch (error) {
-    if (violates(error, 'pegawai_nip_key')) return refuse('BENTROK', 'NIP itu sudah terdaftar atas nama pegawai lain.', { field: 'nip' })
+    if (violates(error, 'pegawai_nip_key'))
+      return refuse('BENTROK', 'NIP itu sudah terdaftar atas nama pegawai lain.', { field: 'nip' })
     if (violates(error, 'pegawai_pkey')) return refuse('BENTROK', `Pegawai ${id} sudah terdaftar.`, { field: 'id' })
     throw error
   }
@@ -80,7 +114,8 @@ const TAKEN = 'Jabatan itu sudah dipegang orang lain pada tanggal tersebut. Akhi
 export async function assign(tx: Tx, ctx: Context, penugasan: Penugasan): Promise<{ id: string } | Refusal> {
   const jabatan = await store.findJabatan(tx, penugasan.jabatan)
   if (!jabatan) return refuse('TIDAK_VALID', `Jabatan ${penugasan.jabatan} tidak dikenal.`, { field: 'jabatan' })
-  if (!(await store.findPegawai(tx, penugasan.pegawai))) return refuse('TIDAK_VALID', `Pegawai ${penugasan.pegawai} tidak dikenal.`, { field: 'pegawai' })
+  if (!(await store.findPegawai(tx, penugasan.pegawai)))
+    return refuse('TIDAK_VALID', `Pegawai ${penugasan.pegawai} tidak dikenal.`, { field: 'pegawai' })
   if (penugasan.berlakuSampai && penugasan.berlakuSampai < penugasan.berlakuDari)
     return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berlakuSampai' })
   const id = ctx.newId()
@@ -90,7 +125,12 @@ export async function assign(tx: Tx, ctx: Context, penugasan: Penugasan): Promis
     if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berlakuDari' })
     throw error
   }
-  await record(tx, ctx, { office: await officeOf(tx, jabatan.unit, penugasan.berlakuDari), act: 'penugasan.catat', subject: `jabatan/${penugasan.jabatan}`, detail: penugasan })
+  await record(tx, ctx, {
+    office: await officeOf(tx, jabatan.unit, penugasan.berlakuDari),
+    act: 'penugasan.catat',
+    subject: `jabatan/${penugasan.jabatan}`,
+    detail: penugasan,
+  })
   return { id }
 }
 
@@ -98,7 +138,8 @@ export async function assign(tx: Tx, ctx: Context, penugasan: Penugasan): Promis
 export async function endAssignment(tx: Tx, ctx: Context, id: string, last: Day): Promise<{ id: string } | Refusal> {
   const before = await store.lockPenugasan(tx, id)
   if (!before) return refuse('TIDAK_DITEMUKAN', 'Penugasan itu tidak ada atau sudah diganti.')
-  if (last < before.berlaku_dari) return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berakhir' })
+  if (last < before.berlaku_dari)
+    return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berakhir' })
   const next = ctx.newId()
   const { pegawai, jabatan, sifat, berlaku_dari: berlakuDari, tanggal_pasti: tanggalPasti } = before
   try {
@@ -110,16 +151,32 @@ export async function endAssignment(tx: Tx, ctx: Context, id: string, last: Day)
     if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berakhir' })
     throw error
   }
-  await record(tx, ctx, { office: await officeOf(tx, before.unit, last), act: 'penugasan.akhiri', subject: `jabatan/${jabatan}`, detail: { penugasan: id, berakhir: last } })
+  await record(tx, ctx, {
+    office: await officeOf(tx, before.unit, last),
+    act: 'penugasan.akhiri',
+    subject: `jabatan/${jabatan}`,
+    detail: { penugasan: id, berakhir: last },
+  })
   return { id: next }
 }
 
 /** Loads units, offices, people and assignments as papers print them; other printings of a NIP become findings. */
-export async function importUnitKerja(tx: Tx, ctx: Context, file: UnitKerjaFile): Promise<{ dimuat: number; temuan: Temuan[] } | Refusal> {
+export async function importUnitKerja(
+  tx: Tx,
+  ctx: Context,
+  file: UnitKerjaFile,
+): Promise<{ dimuat: number; temuan: Temuan[] } | Refusal> {
   const temuan: Temuan[] = []
-  const at = (part: string, i: number, result: object) => (isRefusal(result) ? { ...result, field: `${part}[${i}].${result.field ?? ''}`, detail: `${part}[${i}]: ${result.detail}` } : undefined)
+  const at = (part: string, i: number, result: object) =>
+    isRefusal(result)
+      ? { ...result, field: `${part}[${i}].${result.field ?? ''}`, detail: `${part}[${i}]: ${result.detail}` }
+      : undefined
   for (const [i, { garis, berkas, baris, ...unit }] of file.unit.entries()) {
-    const wrong = at('unit', i, await createUnit(tx, ctx, { ...unit, garis: garis ?? 'KOMANDO', sumber: sourceText(berkas ?? file.berkas, baris) }))
+    const wrong = at(
+      'unit',
+      i,
+      await createUnit(tx, ctx, { ...unit, garis: garis ?? 'KOMANDO', sumber: sourceText(berkas ?? file.berkas, baris) }),
+    )
     if (wrong) return wrong
   }
   for (const [i, { berkas: _berkas, baris: _baris, ...jabatan }] of file.jabatan.entries()) {
@@ -145,7 +202,15 @@ function otherNip(letak: string, right: string | null, other: string | { terceta
   const faults = checkNip(tercetak)
   const why = faults.length ? faults.map((f) => f.detail).join(' ') : 'Bentuknya benar, tetapi bukan NIP yang sama.'
   return [baris ?? null].flat().map((line) => ({
-    aturan: faults[0]?.aturan ?? 'PK-09', jenis: 'format' as const, berat: 'sedang' as const, keyakinan: 1, letak, baris: line, tercetak, seharusnya: right,
-    penjelasan: `NIP tercetak ${tercetak}. ${why}`, terkait: [],
+    aturan: faults[0]?.aturan ?? 'PK-09',
+    jenis: 'format' as const,
+    berat: 'sedang' as const,
+    keyakinan: 1,
+    letak,
+    baris: line,
+    tercetak,
+    seharusnya: right,
+    penjelasan: `NIP tercetak ${tercetak}. ${why}`,
+    terkait: [],
   }))
 }

@@ -1,7 +1,7 @@
 // What this room's tests share: a small province, and a person in each office.
-import { type Db, type Tx, inTransaction } from '../platform/db/database.ts'
+import { type Db, inTransaction, type Tx } from '../platform/db/database.ts'
 import { type Context, contextAt } from '../platform/kernel/context.ts'
-import { type Refusal, accepted } from '../platform/kernel/refusal.ts'
+import { accepted, type Refusal } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
 import { Jabatan, Penugasan, UnitKerja } from './unit-kerja.ts'
 
@@ -12,18 +12,37 @@ export const act = <T>(db: Db, work: (tx: Tx) => Promise<T | Refusal>): Promise<
 export const done = async <T>(db: Db, work: (tx: Tx) => Promise<T | Refusal>): Promise<T> => accepted(await act(db, work))
 
 export const unit = (kode: string, jenis: string, more: Partial<UnitKerja> = {}): UnitKerja =>
-  UnitKerja.parse({ kode, jenis, nama: kode, induk: kode.includes('.') ? kode.slice(0, kode.lastIndexOf('.')) : null, berlakuDari: '2020-01-01', ...more })
+  UnitKerja.parse({
+    kode,
+    jenis,
+    nama: kode,
+    induk: kode.includes('.') ? kode.slice(0, kode.lastIndexOf('.')) : null,
+    berlakuDari: '2020-01-01',
+    ...more,
+  })
 
 export async function withUnits(db: Db, ...units: UnitKerja[]): Promise<void> {
   for (const one of units) await done(db, (tx) => commands.createUnit(tx, CTX, one))
 }
 
 /** A person in an office of the unit; the office's code is the person's id. */
-export async function withHolder(db: Db, id: string, of: string, peran: readonly string[], more: Partial<Penugasan> = {}): Promise<string> {
+export async function withHolder(
+  db: Db,
+  id: string,
+  of: string,
+  peran: readonly string[],
+  more: Partial<Penugasan> = {},
+): Promise<string> {
   const jabatan = more.jabatan ?? id
   await done(db, (tx) => commands.registerPegawai(tx, CTX, { id, nama: id }))
   if (!more.jabatan)
-    await done(db, (tx) => commands.saveJabatan(tx, CTX, Jabatan.parse({ kode: id, unit: of, nama: id, jenjang: 'ADMINISTRATOR', peran, berlakuDari: '2020-01-01' })))
+    await done(db, (tx) =>
+      commands.saveJabatan(
+        tx,
+        CTX,
+        Jabatan.parse({ kode: id, unit: of, nama: id, jenjang: 'ADMINISTRATOR', peran, berlakuDari: '2020-01-01' }),
+      ),
+    )
   const penugasan = Penugasan.parse({ pegawai: id, jabatan, sifat: 'DEFINITIF', berlakuDari: '2020-01-01', ...more })
   return (await done(db, (tx) => commands.assign(tx, CTX, penugasan))).id
 }

@@ -1,12 +1,12 @@
 // Reads offered to later rooms.
-import { type Db } from '../platform/db/database.ts'
+import type { Db } from '../platform/db/database.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import { actingHolders } from './rules.ts'
 import * as store from './store.ts'
 import { PERANGKAT_DAERAH } from './unit-kerja.ts'
 
-export { commandChain, findUnit, listJabatan, listPegawai, listPenugasan, listUnits } from './store.ts'
 export type { PenugasanRow, UnitRow } from './store.ts'
+export { commandChain, findUnit, listJabatan, listPegawai, listPenugasan, listUnits } from './store.ts'
 
 const isPerangkatDaerah = (jenis: string) => (PERANGKAT_DAERAH as readonly string[]).includes(jenis)
 

@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import { createApp } from '../app.ts'
 import { many, sql } from '../platform/db/database.ts'
 import { freshDatabase } from '../platform/db/testing.ts'
-import type { Services } from '../platform/http/server.ts'
 import { Problem } from '../platform/http/problems.ts'
+import type { Services } from '../platform/http/server.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
 import { PROVINSI, unit, withHolder, withUnits } from './contoh.testing.ts'
 
@@ -20,7 +20,9 @@ async function session(username: string, administrator: boolean): Promise<string
   const id = randomUUID()
   await sql`insert into account (id, username, nama, pegawai_id, administrator, password_hash, must_change_password, created_at)
     values (${id}, ${username}, ${username}, ${administrator ? null : username}, ${administrator}, '-', false, ${NOW})`.execute(db)
-  await sql`insert into session values (${sha256(username)}, ${id}, ${NOW}, ${new Date('2024-06-03T14:00:00Z')}, ${NOW})`.execute(db)
+  await sql`insert into session values (${sha256(username)}, ${id}, ${NOW}, ${new Date('2024-06-03T14:00:00Z')}, ${NOW})`.execute(
+    db,
+  )
   return username
 }
 const ADMIN = await session('admin', true)
@@ -41,10 +43,18 @@ async function no(expected: [number, string, string?], ...args: Parameters<typeo
   assert.match(problem.detail, /^[A-Z].* .*\.$/)
   return body
 }
-const baru = (more = {}) => ({ kode: 'dki.dishub', jenis: 'DINAS', nama: 'Dinas Perhubungan', induk: 'dki', berlakuDari: '2020-01-01', ...more })
+const baru = (more = {}) => ({
+  kode: 'dki.dishub',
+  jenis: 'DINAS',
+  nama: 'Dinas Perhubungan',
+  induk: 'dki',
+  berlakuDari: '2020-01-01',
+  ...more,
+})
 
 test('a visitor sees nothing', async () => {
-  for (const url of ['/api/unit-kerja', '/api/unit-kerja/dki', '/api/jabatan', '/api/penugasan', '/api/pegawai']) await no([401, 'BELUM_MASUK'], undefined, 'GET', url)
+  for (const url of ['/api/unit-kerja', '/api/unit-kerja/dki', '/api/jabatan', '/api/penugasan', '/api/pegawai'])
+    await no([401, 'BELUM_MASUK'], undefined, 'GET', url)
 })
 
 test('whoever is signed in reads the organisation, without a NIP; the administrator also people', async () => {
@@ -107,7 +117,14 @@ test('a unit that is not there, or not on that day, is not found', async () => {
 })
 
 test('a circle in the line of command is refused by rule', async () => {
-  await no([422, 'DITOLAK_ATURAN', 'induk'], ADMIN, 'PATCH', '/api/unit-kerja/dki.jakpus', { mulai: '2024-06-01', induk: 'dki.jakpus.kec-gambir.kel-gambir' }, 1)
+  await no(
+    [422, 'DITOLAK_ATURAN', 'induk'],
+    ADMIN,
+    'PATCH',
+    '/api/unit-kerja/dki.jakpus',
+    { mulai: '2024-06-01', induk: 'dki.jakpus.kec-gambir.kel-gambir' },
+    1,
+  )
 })
 
 test('a wrong NIP is refused with the rule that it breaks, one in use with the field', async () => {
@@ -125,7 +142,8 @@ test('an office that is held cannot be given again; ended, it can', async () => 
   const { id } = (await call(ADMIN, 'GET', '/api/penugasan?jabatan=kaban')).body.isi[0]
   assert.equal((await call(ADMIN, 'POST', `/api/penugasan/${id}/akhiri`, { berakhir: '2024-05-31' })).status, 200)
   assert.equal((await call(ADMIN, 'POST', '/api/penugasan', give)).status, 201)
-  const holder = async (query: string) => (await call(KABAN, 'GET', `/api/penugasan?jabatan=kaban&${query}`)).body.isi.map((p: { pegawai: string }) => p.pegawai)
+  const holder = async (query: string) =>
+    (await call(KABAN, 'GET', `/api/penugasan?jabatan=kaban&${query}`)).body.isi.map((p: { pegawai: string }) => p.pegawai)
   assert.deepEqual([await holder('tanggal=2024-05-31'), await holder('tanggal=2024-06-01')], [['kaban'], ['chaidir']])
   assert.deepEqual(await holder('tanggal=2024-06-01&diketahui=2024-05-01T00:00:00Z'), ['kaban'], 'as known in May')
 })
@@ -136,14 +154,25 @@ test('lists page by cursor until the end, each line once, in any page size', asy
     const seen: string[] = []
     let next = ''
     do {
-      const { body } = await call(ADMIN, 'GET', `${path}${path.includes('?') ? '&' : '?'}batas=${batas}${next && `&kursor=${next}`}`)
+      const { body } = await call(
+        ADMIN,
+        'GET',
+        `${path}${path.includes('?') ? '&' : '?'}batas=${batas}${next && `&kursor=${next}`}`,
+      )
       assert.ok(body.isi.length <= batas)
       seen.push(...body.isi.map((row: { kode?: string; id: string }) => row.kode ?? row.id))
       next = body.lanjut ?? ''
     } while (next)
     return seen
   }
-  for (const path of ['/api/unit-kerja', '/api/unit-kerja?induk=dki.jakpus', '/api/unit-kerja?jenis=KECAMATAN,BADAN', '/api/jabatan', '/api/pegawai', '/api/penugasan']) {
+  for (const path of [
+    '/api/unit-kerja',
+    '/api/unit-kerja?induk=dki.jakpus',
+    '/api/unit-kerja?jenis=KECAMATAN,BADAN',
+    '/api/jabatan',
+    '/api/pegawai',
+    '/api/penugasan',
+  ]) {
     const whole = await walk(path, 200)
     assert.ok(whole.length > 0 && new Set(whole).size === whole.length)
     for (const size of [1, 3]) assert.deepEqual(await walk(path, size), whole, path)
@@ -153,6 +182,9 @@ test('lists page by cursor until the end, each line once, in any page size', asy
 })
 
 test('what was refused has left no line in the ledger', async () => {
-  const lines = await many(db, sql<{ subject: string }>`select subject from ledger where subject in ('unit-kerja/dki.z', 'unit-kerja/dki.tiada')`)
+  const lines = await many(
+    db,
+    sql<{ subject: string }>`select subject from ledger where subject in ('unit-kerja/dki.z', 'unit-kerja/dki.tiada')`,
+  )
   assert.deepEqual(lines, [])
 })

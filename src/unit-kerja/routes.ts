@@ -1,7 +1,7 @@
 // HTTP: everybody signed in sees the organisation; the administrator changes it. NIP is shown to the administrator only.
 import { z } from 'zod'
 import { inTransaction } from '../platform/db/database.ts'
-import { PageQuery, answer, fromCursor, page, toPage, versionSeen } from '../platform/http/conventions.ts'
+import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted, refuse } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
@@ -13,19 +13,44 @@ const kelola = { may: { act: 'unit-kerja.kelola' }, repeatSafe: true } as const
 const read = { may: 'signed-in' } as const
 
 const Unit = z.object({
-  kode: z.string(), jenis: z.string(), nama: z.string(), induk: z.string().nullable(),
-  berlakuDari: z.string(), berlakuSampai: z.string().nullable(), version: z.number(),
+  kode: z.string(),
+  jenis: z.string(),
+  nama: z.string(),
+  induk: z.string().nullable(),
+  berlakuDari: z.string(),
+  berlakuSampai: z.string().nullable(),
+  version: z.number(),
 })
 const Version = z.object({ version: z.number() })
 const Held = z.object({
-  id: z.string(), pegawai: z.string(), nama: z.string(), jabatan: z.string(), namaJabatan: z.string(), unit: z.string(),
-  sifat: z.string(), berlakuDari: z.string(), berlakuSampai: z.string().nullable(), tanggalPasti: z.boolean(),
+  id: z.string(),
+  pegawai: z.string(),
+  nama: z.string(),
+  jabatan: z.string(),
+  namaJabatan: z.string(),
+  unit: z.string(),
+  sifat: z.string(),
+  berlakuDari: z.string(),
+  berlakuSampai: z.string().nullable(),
+  tanggalPasti: z.boolean(),
 })
 
-const toUnit = ({ berlaku_dari: berlakuDari, berlaku_sampai: berlakuSampai, ...rest }: queries.UnitRow) => ({ ...rest, berlakuDari, berlakuSampai })
+const toUnit = ({ berlaku_dari: berlakuDari, berlaku_sampai: berlakuSampai, ...rest }: queries.UnitRow) => ({
+  ...rest,
+  berlakuDari,
+  berlakuSampai,
+})
 const toHeld = (p: queries.PenugasanRow) => ({
-  id: p.id, pegawai: p.pegawai, nama: p.nama, jabatan: p.jabatan, namaJabatan: p.nama_jabatan, unit: p.unit,
-  sifat: p.sifat, berlakuDari: p.berlaku_dari, berlakuSampai: p.berlaku_sampai, tanggalPasti: p.tanggal_pasti,
+  id: p.id,
+  pegawai: p.pegawai,
+  nama: p.nama,
+  jabatan: p.jabatan,
+  namaJabatan: p.nama_jabatan,
+  unit: p.unit,
+  sifat: p.sifat,
+  berlakuDari: p.berlaku_dari,
+  berlakuSampai: p.berlaku_sampai,
+  tanggalPasti: p.tanggal_pasti,
 })
 
 export function routes(app: App, { db }: Services): void {
@@ -37,23 +62,47 @@ export function routes(app: App, { db }: Services): void {
       schema: {
         tags,
         summary: 'Satuan kerja pada suatu tanggal',
-        querystring: PageQuery.extend({ tanggal: Day.optional(), jenis: z.string().max(40).optional(), induk: KodeUnit.optional(), cari: z.string().max(100).optional() }),
+        querystring: PageQuery.extend({
+          tanggal: Day.optional(),
+          jenis: z.string().max(40).optional(),
+          induk: KodeUnit.optional(),
+          cari: z.string().max(100).optional(),
+        }),
         response: { 200: page(Unit) },
       },
     },
     async (req) => {
       const { batas, kursor, tanggal, jenis, induk, cari } = req.query
       const after = fromCursor(kursor, 1)?.[0]
-      const rows = await queries.listUnits(db, { day: tanggal ?? req.ctx.today, jenis: jenis?.split(','), induk, cari, after, limit: batas + 1 })
+      const rows = await queries.listUnits(db, {
+        day: tanggal ?? req.ctx.today,
+        jenis: jenis?.split(','),
+        induk,
+        cari,
+        after,
+        limit: batas + 1,
+      })
       return toPage(rows.map(toUnit), batas, (u) => [u.kode])
     },
   )
   app.get(
     '/api/unit-kerja/:kode',
-    { config: read, schema: { tags, summary: 'Satu satuan kerja', params: Kode, querystring: z.object({ tanggal: Day.optional() }), response: { 200: Unit } } },
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Satu satuan kerja',
+        params: Kode,
+        querystring: z.object({ tanggal: Day.optional() }),
+        response: { 200: Unit },
+      },
+    },
     async (req, reply) => {
       const row = await queries.findUnit(db, req.params.kode, req.query.tanggal ?? req.ctx.today)
-      return answer(reply, row ? toUnit(row) : refuse('TIDAK_DITEMUKAN', `Satuan kerja ${req.params.kode} tidak ada pada tanggal itu.`))
+      return answer(
+        reply,
+        row ? toUnit(row) : refuse('TIDAK_DITEMUKAN', `Satuan kerja ${req.params.kode} tidak ada pada tanggal itu.`),
+      )
     },
   )
   app.post(
@@ -69,21 +118,47 @@ export function routes(app: App, { db }: Services): void {
         tags,
         summary: 'Ganti nama, pindahkan atau akhiri mulai suatu tanggal',
         params: Kode,
-        body: z.object({ mulai: Day, nama: z.string().min(1).max(300).optional(), induk: KodeUnit.optional(), berakhir: Day.optional() }),
+        body: z.object({
+          mulai: Day,
+          nama: z.string().min(1).max(300).optional(),
+          induk: KodeUnit.optional(),
+          berakhir: Day.optional(),
+        }),
         response: { 200: Version },
       },
     },
-    async (req, reply) => answer(reply, await inTransaction(db, (tx) => commands.changeUnit(tx, req.ctx, req.params.kode, req.body, versionSeen(req)))),
+    async (req, reply) =>
+      answer(reply, await inTransaction(db, (tx) => commands.changeUnit(tx, req.ctx, req.params.kode, req.body, versionSeen(req)))),
   )
 
   app.get(
     '/api/jabatan',
-    { config: read, schema: { tags, summary: 'Jabatan', querystring: PageQuery.extend({ unit: KodeUnit.optional() }), response: { 200: page(z.object({ kode: z.string(), unit: z.string(), nama: z.string(), jenjang: z.string(), peran: z.array(z.string()) })) } } },
-    async (req) => toPage(await queries.listJabatan(db, req.query.unit, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1), req.query.batas, (j) => [j.kode]),
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Jabatan',
+        querystring: PageQuery.extend({ unit: KodeUnit.optional() }),
+        response: {
+          200: page(
+            z.object({ kode: z.string(), unit: z.string(), nama: z.string(), jenjang: z.string(), peran: z.array(z.string()) }),
+          ),
+        },
+      },
+    },
+    async (req) =>
+      toPage(
+        await queries.listJabatan(db, req.query.unit, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1),
+        req.query.batas,
+        (j) => [j.kode],
+      ),
   )
   app.post(
     '/api/jabatan',
-    { config: kelola, schema: { tags, summary: 'Simpan jabatan', body: Jabatan, response: { 201: z.object({ kode: z.string() }) } } },
+    {
+      config: kelola,
+      schema: { tags, summary: 'Simpan jabatan', body: Jabatan, response: { 201: z.object({ kode: z.string() }) } },
+    },
     async (req, reply) => {
       reply.code(201)
       return accepted(await inTransaction(db, (tx) => commands.saveJabatan(tx, req.ctx, req.body)))
@@ -93,12 +168,28 @@ export function routes(app: App, { db }: Services): void {
   const Person = z.object({ id: z.string(), nama: z.string(), nip: z.string().nullable() })
   app.get(
     '/api/pegawai',
-    { config: kelola, schema: { tags, summary: 'Pegawai, dengan NIP', querystring: PageQuery.extend({ cari: z.string().max(100).optional() }), response: { 200: page(Person) } } },
-    async (req) => toPage(await queries.listPegawai(db, req.query.cari, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1), req.query.batas, (p) => [p.id]),
+    {
+      config: kelola,
+      schema: {
+        tags,
+        summary: 'Pegawai, dengan NIP',
+        querystring: PageQuery.extend({ cari: z.string().max(100).optional() }),
+        response: { 200: page(Person) },
+      },
+    },
+    async (req) =>
+      toPage(
+        await queries.listPegawai(db, req.query.cari, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1),
+        req.query.batas,
+        (p) => [p.id],
+      ),
   )
   app.post(
     '/api/pegawai',
-    { config: kelola, schema: { tags, summary: 'Daftarkan pegawai', body: Pegawai, response: { 201: z.object({ id: z.string() }) } } },
+    {
+      config: kelola,
+      schema: { tags, summary: 'Daftarkan pegawai', body: Pegawai, response: { 201: z.object({ id: z.string() }) } },
+    },
     async (req, reply) => {
       reply.code(201)
       return accepted(await inTransaction(db, (tx) => commands.registerPegawai(tx, req.ctx, req.body)))
@@ -112,19 +203,39 @@ export function routes(app: App, { db }: Services): void {
       schema: {
         tags,
         summary: 'Siapa memegang jabatan apa pada suatu tanggal, sebagaimana diketahui pada suatu saat',
-        querystring: PageQuery.extend({ tanggal: Day.optional(), jabatan: z.string().max(200).optional(), pegawai: z.string().max(100).optional(), diketahui: z.iso.datetime().optional() }),
+        querystring: PageQuery.extend({
+          tanggal: Day.optional(),
+          jabatan: z.string().max(200).optional(),
+          pegawai: z.string().max(100).optional(),
+          diketahui: z.iso.datetime().optional(),
+        }),
         response: { 200: page(Held) },
       },
     },
     async (req) => {
       const { batas, kursor, tanggal, jabatan, pegawai, diketahui } = req.query
-      const filter = { day: tanggal ?? req.ctx.today, jabatan, pegawai, knownAt: diketahui, after: fromCursor(kursor, 1)?.[0], limit: batas + 1 }
+      const filter = {
+        day: tanggal ?? req.ctx.today,
+        jabatan,
+        pegawai,
+        knownAt: diketahui,
+        after: fromCursor(kursor, 1)?.[0],
+        limit: batas + 1,
+      }
       return toPage((await queries.listPenugasan(db, filter)).map(toHeld), batas, (p) => [p.id])
     },
   )
   app.post(
     '/api/penugasan',
-    { config: kelola, schema: { tags, summary: 'Catat penugasan (definitif, Pj., Plt., Plh.)', body: Penugasan, response: { 201: z.object({ id: z.string() }) } } },
+    {
+      config: kelola,
+      schema: {
+        tags,
+        summary: 'Catat penugasan (definitif, Pj., Plt., Plh.)',
+        body: Penugasan,
+        response: { 201: z.object({ id: z.string() }) },
+      },
+    },
     async (req, reply) => {
       reply.code(201)
       return accepted(await inTransaction(db, (tx) => commands.assign(tx, req.ctx, req.body)))
@@ -132,7 +243,16 @@ export function routes(app: App, { db }: Services): void {
   )
   app.post(
     '/api/penugasan/:id/akhiri',
-    { config: kelola, schema: { tags, summary: 'Akhiri penugasan', params: z.object({ id: z.uuid() }), body: z.object({ berakhir: Day }), response: { 200: z.object({ id: z.string() }) } } },
+    {
+      config: kelola,
+      schema: {
+        tags,
+        summary: 'Akhiri penugasan',
+        params: z.object({ id: z.uuid() }),
+        body: z.object({ berakhir: Day }),
+        response: { 200: z.object({ id: z.string() }) },
+      },
+    },
     async (req) => accepted(await inTransaction(db, (tx) => commands.endAssignment(tx, req.ctx, req.params.id, req.body.berakhir))),
   )
 }

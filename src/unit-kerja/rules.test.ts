@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Holder, actingHolders } from './rules.ts'
+import { actingHolders, type Holder } from './rules.ts'
 
 const holds = (pegawai: string, sifat: Holder['sifat'], jabatan = 'walikota'): Holder => ({ pegawai, sifat, jabatan })
 const acts = (...holders: Holder[]) => actingHolders(holders).map((h) => h.pegawai)
@@ -19,7 +19,10 @@ test('a Pj is a holder, displaces nobody, and is displaced like one', () => {
 })
 
 test('an acting official displaces in that office only', () => {
-  assert.deepEqual(acts(holds('dhany', 'DEFINITIF'), holds('iqbal', 'PLT', 'sekko'), holds('x', 'DEFINITIF', 'sekko')), ['dhany', 'iqbal'])
+  assert.deepEqual(acts(holds('dhany', 'DEFINITIF'), holds('iqbal', 'PLT', 'sekko'), holds('x', 'DEFINITIF', 'sekko')), [
+    'dhany',
+    'iqbal',
+  ])
 })
 
 test('an office without a holder has nobody who acts', () => assert.deepEqual(acts(), []))

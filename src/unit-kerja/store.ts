@@ -1,9 +1,17 @@
 // Every line of this room's SQL.
-import { type Db, type Tx, many, maybe, sql } from '../platform/db/database.ts'
+import { type Db, many, maybe, sql, type Tx } from '../platform/db/database.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import type { Jabatan, Pegawai, Penugasan, Sifat, UnitKerja } from './unit-kerja.ts'
 
-export type UnitRow = { kode: string; jenis: string; nama: string; induk: string | null; berlaku_dari: Day; berlaku_sampai: Day | null; version: number }
+export type UnitRow = {
+  kode: string
+  jenis: string
+  nama: string
+  induk: string | null
+  berlaku_dari: Day
+  berlaku_sampai: Day | null
+  version: number
+}
 
 const validOn = (alias: string, day: Day) =>
   sql`${sql.ref(`${alias}.berlaku_dari`)} <= ${day} and (${sql.ref(`${alias}.berlaku_sampai`)} is null or ${sql.ref(`${alias}.berlaku_sampai`)} >= ${day})`
@@ -64,26 +72,37 @@ export function findUnit(on: Db, kode: string, day: Day): Promise<UnitRow | unde
   return maybe(on, sql<UnitRow>`${unitsOn(day)} and u.kode = ${kode}`)
 }
 
-export function lockUnit(tx: Tx, kode: string): Promise<{ version: number; berlaku_dari: Day; berlaku_sampai: Day | null } | undefined> {
-  return maybe(tx, sql<{ version: number; berlaku_dari: Day; berlaku_sampai: Day | null }>`
-    select version, berlaku_dari, berlaku_sampai from unit_kerja where kode = ${kode} for update`)
+export function lockUnit(
+  tx: Tx,
+  kode: string,
+): Promise<{ version: number; berlaku_dari: Day; berlaku_sampai: Day | null } | undefined> {
+  return maybe(
+    tx,
+    sql<{ version: number; berlaku_dari: Day; berlaku_sampai: Day | null }>`
+    select version, berlaku_dari, berlaku_sampai from unit_kerja where kode = ${kode} for update`,
+  )
 }
 
 export type UnitFilter = { day: Day; jenis?: readonly string[]; induk?: string; cari?: string; after?: string; limit: number }
 
 export function listUnits(on: Db, { day, jenis, induk, cari, after, limit }: UnitFilter): Promise<UnitRow[]> {
-  return many(on, sql<UnitRow>`${unitsOn(day)}
+  return many(
+    on,
+    sql<UnitRow>`${unitsOn(day)}
     and (${jenis ?? null}::text[] is null or u.jenis = any(${jenis ?? null}::text[]))
     and (${induk ?? null}::text is null or exists (
       select from garis_unit g where g.unit = u.kode and g.induk = ${induk ?? null} and ${validOn('g', day)}))
     and (${cari ?? null}::text is null or n.nama ilike '%' || ${cari ?? null} || '%' or u.kode ilike '%' || ${cari ?? null} || '%')
     and (${after ?? null}::text is null or u.kode > ${after ?? null})
-    order by u.kode limit ${limit}`)
+    order by u.kode limit ${limit}`,
+  )
 }
 
 /** The unit and those above it by command, nearest first, with their kinds. */
 export function commandChain(on: Db, unit: string, day: Day): Promise<{ kode: string; jenis: string }[]> {
-  return many(on, sql<{ kode: string; jenis: string }>`
+  return many(
+    on,
+    sql<{ kode: string; jenis: string }>`
     with recursive up as (
       select kode, jenis, 0 as step from unit_kerja where kode = ${unit}
       union all
@@ -91,19 +110,23 @@ export function commandChain(on: Db, unit: string, day: Day): Promise<{ kode: st
         join garis_unit g on g.unit = up.kode and g.garis = 'KOMANDO' and ${validOn('g', day)}
         join unit_kerja u on u.kode = g.induk
       where up.step < 20)
-    select kode, jenis from up order by step`)
+    select kode, jenis from up order by step`,
+  )
 }
 
 /** The unit and all that will command it on some day from `since` on, also by lines that begin later. */
 export async function commandersFrom(on: Db, unit: string, since: Day): Promise<string[]> {
-  const rows = await many(on, sql<{ kode: string }>`
+  const rows = await many(
+    on,
+    sql<{ kode: string }>`
     with recursive up as (
       select ${unit}::text as kode, daterange(${since}, null) as days, 0 as step
       union all
       select g.induk, up.days * daterange(g.berlaku_dari, g.berlaku_sampai, '[]'), up.step + 1 from up
         join garis_unit g on g.unit = up.kode and g.garis = 'KOMANDO' and up.days && daterange(g.berlaku_dari, g.berlaku_sampai, '[]')
       where up.step < 20)
-    select distinct kode from up`)
+    select distinct kode from up`,
+  )
   return rows.map((r) => r.kode)
 }
 
@@ -114,20 +137,36 @@ export async function upsertJabatan(tx: Tx, j: Jabatan): Promise<void> {
       berlaku_sampai = excluded.berlaku_sampai, version = jabatan.version + 1`.execute(tx)
 }
 
-export type JabatanRow = { kode: string; unit: string; nama: string; jenjang: string; peran: string[]; berlaku_dari: Day; berlaku_sampai: Day | null }
+export type JabatanRow = {
+  kode: string
+  unit: string
+  nama: string
+  jenjang: string
+  peran: string[]
+  berlaku_dari: Day
+  berlaku_sampai: Day | null
+}
 
 export function listJabatan(on: Db, unit: string | undefined, after: string | undefined, limit: number): Promise<JabatanRow[]> {
-  return many(on, sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai from jabatan
+  return many(
+    on,
+    sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai from jabatan
     where (${unit ?? null}::text is null or unit = ${unit ?? null}) and (${after ?? null}::text is null or kode > ${after ?? null})
-    order by kode limit ${limit}`)
+    order by kode limit ${limit}`,
+  )
 }
 
 export function findJabatan(on: Db, kode: string): Promise<JabatanRow | undefined> {
-  return maybe(on, sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai from jabatan where kode = ${kode}`)
+  return maybe(
+    on,
+    sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai from jabatan where kode = ${kode}`,
+  )
 }
 
 export async function insertPegawai(tx: Tx, id: string, p: Pegawai): Promise<void> {
-  await sql`insert into pegawai (id, nama, nip, sumber) values (${id}, ${p.nama}, ${p.nip ?? null}, ${p.sumber ?? null})`.execute(tx)
+  await sql`insert into pegawai (id, nama, nip, sumber) values (${id}, ${p.nama}, ${p.nip ?? null}, ${p.sumber ?? null})`.execute(
+    tx,
+  )
 }
 
 export type PegawaiRow = { id: string; nama: string; nip: string | null; version: number }
@@ -137,9 +176,12 @@ export function findPegawai(on: Db, id: string): Promise<PegawaiRow | undefined>
 }
 
 export function listPegawai(on: Db, cari: string | undefined, after: string | undefined, limit: number): Promise<PegawaiRow[]> {
-  return many(on, sql<PegawaiRow>`select id, nama, nip, version from pegawai
+  return many(
+    on,
+    sql<PegawaiRow>`select id, nama, nip, version from pegawai
     where (${cari ?? null}::text is null or nama ilike '%' || ${cari ?? null} || '%' or nip = ${cari ?? null})
-      and (${after ?? null}::text is null or id > ${after ?? null}) order by id limit ${limit}`)
+      and (${after ?? null}::text is null or id > ${after ?? null}) order by id limit ${limit}`,
+  )
 }
 
 export async function insertPenugasan(tx: Tx, id: string, p: Penugasan, now: Date): Promise<void> {
@@ -149,8 +191,20 @@ export async function insertPenugasan(tx: Tx, id: string, p: Penugasan, now: Dat
 }
 
 export type PenugasanRow = {
-  id: string; pegawai: string; nama: string; nip: string | null; jabatan: string; nama_jabatan: string; unit: string; peran: string[]
-  sifat: Sifat; berlaku_dari: Day; berlaku_sampai: Day | null; tanggal_pasti: boolean; recorded_at: string; superseded_at: string | null
+  id: string
+  pegawai: string
+  nama: string
+  nip: string | null
+  jabatan: string
+  nama_jabatan: string
+  unit: string
+  peran: string[]
+  sifat: Sifat
+  berlaku_dari: Day
+  berlaku_sampai: Day | null
+  tanggal_pasti: boolean
+  recorded_at: string
+  superseded_at: string | null
 }
 
 const penugasan = sql`select t.id, t.pegawai_id as pegawai, p.nama, p.nip, t.jabatan, j.nama as nama_jabatan, j.unit, j.peran, t.sifat,
@@ -166,21 +220,30 @@ export async function supersedePenugasan(tx: Tx, id: string, now: Date): Promise
 }
 
 /** Assignments valid on `day` as known now, or, with `knownAt`, as known then. */
-export function listPenugasan(on: Db, filter: { day?: Day; pegawai?: string; jabatan?: string; knownAt?: string; after?: string; limit: number }): Promise<PenugasanRow[]> {
+export function listPenugasan(
+  on: Db,
+  filter: { day?: Day; pegawai?: string; jabatan?: string; knownAt?: string; after?: string; limit: number },
+): Promise<PenugasanRow[]> {
   const { day = null, pegawai = null, jabatan = null, knownAt = null, after = null, limit } = filter
-  return many(on, sql<PenugasanRow>`${penugasan}
+  return many(
+    on,
+    sql<PenugasanRow>`${penugasan}
     where (${day}::date is null or (t.berlaku_dari <= ${day} and (t.berlaku_sampai is null or t.berlaku_sampai >= ${day})))
       and (${pegawai}::text is null or t.pegawai_id = ${pegawai}) and (${jabatan}::text is null or t.jabatan = ${jabatan})
       and case when ${knownAt}::timestamptz is null then t.superseded_at is null
         else t.recorded_at <= ${knownAt} and (t.superseded_at is null or t.superseded_at > ${knownAt}) end
       and (${after}::text is null or t.id::text > ${after})
-    order by t.id::text limit ${limit}`)
+    order by t.id::text limit ${limit}`,
+  )
 }
 
 /** Holders, on `day`, of every office, while it exists, that this person or somebody acting in the person's place holds. */
 export function holdersBeside(on: Db, pegawai: string, day: Day): Promise<PenugasanRow[]> {
-  return many(on, sql<PenugasanRow>`${penugasan}
+  return many(
+    on,
+    sql<PenugasanRow>`${penugasan}
     where t.superseded_at is null and ${validOn('t', day)} and ${validOn('j', day)}
       and t.jabatan in (select jabatan from penugasan where pegawai_id = ${pegawai} and superseded_at is null
-        and berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day}))`)
+        and berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day}))`,
+  )
 }

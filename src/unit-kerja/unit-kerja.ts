@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import { isDay } from '../platform/kernel/time.ts'
 
-export const KodeUnit = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'harus jalur bertitik seperti dki.jakpus.kec-gambir').max(200)
+export const KodeUnit = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'harus jalur bertitik seperti dki.jakpus.kec-gambir')
+  .max(200)
 export const Day = z.string().refine(isDay, 'harus tanggal yang ada, bentuknya 2024-12-31')
 export const GARIS = ['KOMANDO', 'KOORDINASI'] as const
 export const SIFAT = ['DEFINITIF', 'PJ', 'PLT', 'PLH'] as const
@@ -10,7 +13,14 @@ export type Sifat = (typeof SIFAT)[number]
 
 /** Kinds of unit that answer with their own Perjanjian Kinerja: the Perangkat Daerah. */
 export const PERANGKAT_DAERAH = [
-  'BADAN', 'DINAS', 'BIRO', 'INSPEKTORAT', 'SATPOL_PP', 'SEKRETARIAT_DPRD', 'KOTA_ADMINISTRASI', 'KABUPATEN_ADMINISTRASI',
+  'BADAN',
+  'DINAS',
+  'BIRO',
+  'INSPEKTORAT',
+  'SATPOL_PP',
+  'SEKRETARIAT_DPRD',
+  'KOTA_ADMINISTRASI',
+  'KABUPATEN_ADMINISTRASI',
 ] as const
 
 export const UnitKerja = z.object({
@@ -62,18 +72,30 @@ export const AWALAN: Readonly<Record<Sifat, string>> = { DEFINITIF: '', PJ: 'Pj.
 
 const Baris = z.union([z.number().int(), z.array(z.number().int())])
 const sourced = { berkas: z.string().max(200).optional(), baris: Baris.optional(), keterangan: z.string().max(2000).optional() }
-const Printed = z.array(z.union([z.string(), z.object({ tercetak: z.string(), baris: Baris.optional(), berkas: z.string().optional() })])).optional()
+const Printed = z
+  .array(z.union([z.string(), z.object({ tercetak: z.string(), baris: Baris.optional(), berkas: z.string().optional() })]))
+  .optional()
 
 /** `selaras/unit-kerja/1`: see contoh/README.md. */
 export const UnitKerjaFile = z.object({
   skema: z.literal('selaras/unit-kerja/1'),
   unit: z.array(UnitKerja.extend({ garis: z.enum(GARIS).nullish(), ...sourced })).default([]),
   jabatan: z.array(Jabatan.extend({ berlakuDari: Day.optional(), ...sourced })).default([]),
-  pegawai: z.array(z.object({ kunci: z.string().min(1).max(100), nama: z.string().min(1).max(200), nip: z.string().nullish(), nipTercetakLain: Printed, ...sourced })).default([]),
+  pegawai: z
+    .array(
+      z.object({
+        kunci: z.string().min(1).max(100),
+        nama: z.string().min(1).max(200),
+        nip: z.string().nullish(),
+        nipTercetakLain: Printed,
+        ...sourced,
+      }),
+    )
+    .default([]),
   penugasan: z.array(Penugasan.extend(sourced)).default([]),
   ...sourced,
 })
 export type UnitKerjaFile = z.infer<typeof UnitKerjaFile>
 
-export { checkNip, type NipFault } from './nip.ts'
 export type { Temuan } from '../periksa/temuan.ts'
+export { checkNip, type NipFault } from './nip.ts'

@@ -7,13 +7,16 @@ import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { sha256 } from '../kernel/canonical.ts'
 import { isRefusal } from '../kernel/refusal.ts'
-import { type Stored, folderFiles, hashOf } from './files.ts'
+import { folderFiles, hashOf, type Stored } from './files.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'selaras-bukti-'))
 const of = (...chunks: string[]) => Readable.from(chunks.map((c) => Buffer.from(c)))
 const MIB = 1024 * 1024
 /** Every file below a folder, with the parts of an upload that was broken off. */
-const everything = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => e.name)
+const everything = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile())
+    .map((e) => e.name)
 
 test('what is put is kept under its hash, and read back byte for byte', async () => {
   const files = folderFiles(newFolder())
@@ -67,7 +70,13 @@ test('the limit counts the bytes that come, whatever was announced', async () =>
   const files = folderFiles(folder)
   assert.deepEqual(((await files.put(of('12', '34'), 4)) as Stored).ukuran, 4)
   let sent = 0
-  const endless = new Readable({ highWaterMark: 1024, read() { sent += 1024; this.push(Buffer.alloc(1024)) } })
+  const endless = new Readable({
+    highWaterMark: 1024,
+    read() {
+      sent += 1024
+      this.push(Buffer.alloc(1024))
+    },
+  })
   const no = await files.put(Object.assign(endless, { headers: { 'content-length': '10' } }), MIB)
   assert.ok(isRefusal(no) && no.refused === 'TERLALU_BESAR', JSON.stringify(no))
   assert.match(no.detail, /1 MiB/)
@@ -77,7 +86,12 @@ test('the limit counts the bytes that come, whatever was announced', async () =>
 
 test('an upload that breaks off leaves nothing behind', async () => {
   const folder = newFolder()
-  const broken = Readable.from((async function* () { yield Buffer.from('setengah'); throw Object.assign(new Error('putus'), { code: 'ECONNRESET' }) })())
+  const broken = Readable.from(
+    (async function* () {
+      yield Buffer.from('setengah')
+      throw Object.assign(new Error('putus'), { code: 'ECONNRESET' })
+    })(),
+  )
   const no = await folderFiles(folder).put(broken, MIB)
   assert.ok(isRefusal(no) && no.refused === 'PENYIMPANAN_GAGAL')
   assert.match(no.detail, /ECONNRESET.*Tidak ada yang tercatat/)
@@ -101,7 +115,9 @@ test('a disk that fails when the file is named leaves no half of it', async () =
   assert.deepEqual(readdirSync(join(folder, 'masuk')), [])
 })
 
-test('a folder without permission to write is refused too', { skip: process.getuid?.() === 0 && 'root may write everywhere' }, async () => {
+test('a folder without permission to write is refused too', {
+  skip: process.getuid?.() === 0 && 'root may write everywhere',
+}, async () => {
   const folder = newFolder()
   chmodSync(folder, 0o500)
   const no = await folderFiles(folder).put(of('isi'), MIB)

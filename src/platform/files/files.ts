@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 
@@ -48,8 +48,14 @@ export function folderFiles(folder: string): Files {
         content.destroy() // where the folder failed first, nobody has read it: an upload would wait for ever
         await rm(temporary, { force: true }).catch(() => {})
         if (error instanceof TooLarge)
-          return refuse('TERLALU_BESAR', `Berkas melebihi batas ${Math.floor(limit / 1024 / 1024)} MiB. Perkecil atau pecah berkasnya.`)
-        return refuse('PENYIMPANAN_GAGAL', `Berkas tidak dapat disimpan (${(error as { code?: string }).code ?? 'galat'}). Tidak ada yang tercatat; coba lagi atau hubungi administrator.`)
+          return refuse(
+            'TERLALU_BESAR',
+            `Berkas melebihi batas ${Math.floor(limit / 1024 / 1024)} MiB. Perkecil atau pecah berkasnya.`,
+          )
+        return refuse(
+          'PENYIMPANAN_GAGAL',
+          `Berkas tidak dapat disimpan (${(error as { code?: string }).code ?? 'galat'}). Tidak ada yang tercatat; coba lagi atau hubungi administrator.`,
+        )
       }
     },
     async read(sha256) {

@@ -10,7 +10,9 @@ export async function verifyFiles(db: Db, files: Files): Promise<{ files: number
   for (const { sha256, nama } of known) {
     const found = await hashOf(files, sha256)
     if (found === sha256) continue
-    const detail = found ? `Isi berkas bukti ${nama} berubah (sha256 ${sha256}).` : `Berkas bukti ${nama} hilang (sha256 ${sha256}).`
+    const detail = found
+      ? `Isi berkas bukti ${nama} berubah (sha256 ${sha256}).`
+      : `Berkas bukti ${nama} hilang (sha256 ${sha256}).`
     damage.push({ office: 'bukti', seq: sha256.slice(0, 12), detail })
   }
   return { files: known.length, damage }

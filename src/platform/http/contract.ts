@@ -6,7 +6,10 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
  * Who may call a route: an act of the permission table, with the unit it touches (where it touches one),
  * or `signed-in` (anybody with a session), or `public`.
  */
-export type Permission = 'public' | 'signed-in' | { readonly act: string; readonly unit?: (req: FastifyRequest) => string | undefined }
+export type Permission =
+  | 'public'
+  | 'signed-in'
+  | { readonly act: string; readonly unit?: (req: FastifyRequest) => string | undefined }
 
 type Transform = typeof jsonSchemaTransform
 type Operation = { security?: object[]; description?: string; response?: Record<string, unknown>; hide?: boolean }
@@ -23,6 +26,11 @@ export const describeRoute: Transform = (input) => {
   }
   return {
     ...result,
-    schema: { ...schema, description: who, ...(may === 'public' ? {} : { security: [{ sesi: [] }] }), response: { ...schema.response, default: problem } },
+    schema: {
+      ...schema,
+      description: who,
+      ...(may === 'public' ? {} : { security: [{ sesi: [] }] }),
+      response: { ...schema.response, default: problem },
+    },
   } as ReturnType<Transform>
 }

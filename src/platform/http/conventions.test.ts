@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FastifyRequest } from 'fastify'
 import fc from 'fast-check'
+import type { FastifyRequest } from 'fastify'
 import { Refused } from '../kernel/refusal.ts'
 import { fromCursor, toPage, versionSeen } from './conventions.ts'
 
-const refusedAs = (code: string, field: string) => (error: unknown) => error instanceof Refused && error.refusal.refused === code && error.refusal.field === field
+const refusedAs = (code: string, field: string) => (error: unknown) =>
+  error instanceof Refused && error.refusal.refused === code && error.refusal.field === field
 const withIfMatch = (value: string | undefined) => ({ headers: { 'if-match': value } }) as FastifyRequest
 
 test('a page carries its cursor exactly when there is more', () => {
@@ -31,7 +32,17 @@ test('without a cursor the first page is meant', () => assert.equal(fromCursor(u
 
 test('a cursor that we did not make is refused', () => {
   const made = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  for (const forged of ['', 'x', '%%%', made('a'), made(['a', 'b', 'c']), made(['a']), made(['a', 1]), made(['a', null]), made({ 0: 'a', 1: 'b', length: 2 })])
+  for (const forged of [
+    '',
+    'x',
+    '%%%',
+    made('a'),
+    made(['a', 'b', 'c']),
+    made(['a']),
+    made(['a', 1]),
+    made(['a', null]),
+    made({ 0: 'a', 1: 'b', length: 2 }),
+  ])
     assert.throws(() => fromCursor(forged, 2), refusedAs('TIDAK_VALID', 'kursor'), forged)
   assert.throws(() => fromCursor(made(['a', 'b']), 2, [/a/, /^\d+$/]), refusedAs('TIDAK_VALID', 'kursor'))
   assert.deepEqual(fromCursor(made(['a', '1']), 2, [/a/, /^\d+$/]), ['a', '1'])

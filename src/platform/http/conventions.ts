@@ -1,17 +1,20 @@
 // What all routes share: versions by If-Match, pages by cursor, answers of commands.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Refusal, Refused, accepted, refuse } from '../kernel/refusal.ts'
+import { accepted, type Refusal, Refused, refuse } from '../kernel/refusal.ts'
 
 /** The version that If-Match names; Refused (428) where a write does not say which version it saw. */
 export function versionSeen(req: FastifyRequest): number {
   const header = req.headers['if-match']
   const match = /^"(\d+)"$/.exec(header ?? '')
   if (!match)
-    throw new Refused(refuse('PERLU_IF_MATCH', 'Kirim If-Match dengan versi yang sedang Anda lihat (ETag), misalnya If-Match: "3".', { field: 'If-Match' }))
+    throw new Refused(
+      refuse('PERLU_IF_MATCH', 'Kirim If-Match dengan versi yang sedang Anda lihat (ETag), misalnya If-Match: "3".', {
+        field: 'If-Match',
+      }),
+    )
   return Number(match[1])
 }
-
 
 /** Sends what a command returned, with its version as ETag; a refusal is thrown to the error table. */
 export function answer<T extends { version: number }>(reply: FastifyReply, result: T | Refusal, status = 200): T {
@@ -30,7 +33,11 @@ export function page<T extends z.ZodType>(item: T) {
 }
 
 /** A page of rows read with limit + 1: the cursor is the key of the last row shown. */
-export function toPage<T>(rows: readonly T[], limit: number, key: (row: T) => readonly string[]): { isi: T[]; lanjut: string | null } {
+export function toPage<T>(
+  rows: readonly T[],
+  limit: number,
+  key: (row: T) => readonly string[],
+): { isi: T[]; lanjut: string | null } {
   const isi = rows.slice(0, limit)
   const more = rows.length > limit
   return { isi, lanjut: more ? Buffer.from(JSON.stringify(key(isi.at(-1)!))).toString('base64url') : null }
@@ -41,7 +48,8 @@ export function fromCursor(cursor: string | undefined, parts: number, shapes: re
   if (cursor === undefined) return undefined
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(key) && key.length === parts && key.every((k, i) => typeof k === 'string' && (shapes[i]?.test(k) ?? true))) return key
+    if (Array.isArray(key) && key.length === parts && key.every((k, i) => typeof k === 'string' && (shapes[i]?.test(k) ?? true)))
+      return key
   } catch {}
   throw new Refused(refuse('TIDAK_VALID', 'Kursor halaman tidak dikenal. Mulai lagi dari halaman pertama.', { field: 'kursor' }))
 }

@@ -1,12 +1,12 @@
 // What whoever runs the program looks at: is it alive, is it ready, how does it fare; the contract; the ledger.
-import { Registry, collectDefaultMetrics, Histogram } from 'prom-client'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import { listLines } from '../audit/ledger.ts'
 import { verifyLedger } from '../audit/verify.ts'
 import { one, sql } from '../db/database.ts'
 import { verifyFiles } from '../files/verify.ts'
 import { refuse } from '../kernel/refusal.ts'
-import { PageQuery, fromCursor, page, toPage } from './conventions.ts'
+import { fromCursor, PageQuery, page, toPage } from './conventions.ts'
 import { sendRefusal } from './problems.ts'
 import type { App, Services } from './server.ts'
 
@@ -37,7 +37,11 @@ export function routes(app: App, { db, files }: Services): void {
   app.addHook('onResponse', async (req, reply) => {
     seconds.observe({ route: req.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000)
   })
-  app.get('/health/live', { config: { may: 'public' }, schema: { tags, response: { 200: z.object({ status: z.literal('ok') }) } } }, () => ({ status: 'ok' as const }))
+  app.get(
+    '/health/live',
+    { config: { may: 'public' }, schema: { tags, response: { 200: z.object({ status: z.literal('ok') }) } } },
+    () => ({ status: 'ok' as const }),
+  )
   app.get('/health/ready', { config: { may: 'public' }, schema: { tags } }, async (_req, reply) => {
     try {
       await one(db, sql`select 1`)
@@ -46,7 +50,9 @@ export function routes(app: App, { db, files }: Services): void {
       return sendRefusal(reply.code(503), refuse('PENYIMPANAN_GAGAL', 'Basis data tidak menjawab.')).code(503)
     }
   })
-  app.get('/metrics', { config: { may: 'public' }, schema: { tags } }, async (_req, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  app.get('/metrics', { config: { may: 'public' }, schema: { tags } }, async (_req, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  )
   app.get('/api/openapi.json', { config: { may: 'public' }, schema: { hide: true } }, () => app.swagger())
 
   const may = { act: 'audit.lihat' } as const
@@ -54,7 +60,12 @@ export function routes(app: App, { db, files }: Services): void {
     '/api/audit',
     {
       config: { may },
-      schema: { tags, summary: 'Catatan perbuatan, terbaru dahulu', querystring: PageQuery.extend({ office: z.string().optional(), subject: z.string().optional() }), response: { 200: page(Line) } },
+      schema: {
+        tags,
+        summary: 'Catatan perbuatan, terbaru dahulu',
+        querystring: PageQuery.extend({ office: z.string().optional(), subject: z.string().optional() }),
+        response: { 200: page(Line) },
+      },
     },
     async (req) => {
       const { batas, kursor, office, subject } = req.query
@@ -84,7 +95,13 @@ export function routes(app: App, { db, files }: Services): void {
     async () => {
       const ledger = await verifyLedger(db)
       const stored = await verifyFiles(db, files)
-      return { baris: ledger.lines, kantor: ledger.offices, berkas: stored.files, kerusakan: [...ledger.damage, ...stored.damage], terbuktiSampai: ledger.provenUpTo }
+      return {
+        baris: ledger.lines,
+        kantor: ledger.offices,
+        berkas: stored.files,
+        kerusakan: [...ledger.damage, ...stored.damage],
+        terbuktiSampai: ledger.provenUpTo,
+      }
     },
   )
 }

@@ -78,7 +78,10 @@ const UNSTORABLE = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05'
 export function onError(error: FastifyError | Error, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refused) return sendRefusal(reply, error.refusal)
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const wrong = error.validation.map((v) => ({ field: `${error.validationContext ?? ''}${v.instancePath}`, detail: v.message ?? 'tidak sesuai bentuknya' }))
+    const wrong = error.validation.map((v) => ({
+      field: `${error.validationContext ?? ''}${v.instancePath}`,
+      detail: v.message ?? 'tidak sesuai bentuknya',
+    }))
     const [first, ...also] = wrong
     const detail = first ? `Isian ${first.field} belum benar: ${first.detail}.` : 'Isian belum benar.'
     return sendRefusal(reply, refuse('TIDAK_VALID', detail, { field: first?.field, also: also.length ? also : undefined }))
@@ -86,13 +89,20 @@ export function onError(error: FastifyError | Error, req: FastifyRequest, reply:
   const code = (error as FastifyError).code
   const status = (error as FastifyError).statusCode
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
-    return sendRefusal(reply, refuse('TERLALU_BESAR', 'Kiriman melebihi batas ukuran. Perkecil atau pecah berkasnya, lalu kirim lagi.'))
-  if (status === 429) return sendRefusal(reply, refuse('TERLALU_SERING', 'Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.'))
+    return sendRefusal(
+      reply,
+      refuse('TERLALU_BESAR', 'Kiriman melebihi batas ukuran. Perkecil atau pecah berkasnya, lalu kirim lagi.'),
+    )
+  if (status === 429)
+    return sendRefusal(reply, refuse('TERLALU_SERING', 'Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.'))
   if (status !== undefined && status >= 400 && status < 500)
     return sendRefusal(reply, refuse('TIDAK_VALID', `Permintaan tidak dapat dibaca: ${UNREADABLE[code] ?? error.message}.`))
   if (UNSTORABLE.has(code)) {
     req.log.warn({ err: error }, 'a value reached the database that it cannot hold')
-    return sendRefusal(reply, refuse('TIDAK_VALID', 'Kiriman memuat teks, tanggal atau angka yang tidak dapat disimpan. Periksa isiannya.'))
+    return sendRefusal(
+      reply,
+      refuse('TIDAK_VALID', 'Kiriman memuat teks, tanggal atau angka yang tidak dapat disimpan. Periksa isiannya.'),
+    )
   }
   req.log.error({ err: error }, 'bug')
   return reply

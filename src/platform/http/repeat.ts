@@ -23,8 +23,12 @@ export function rememberRepeats(app: App, db: Db): void {
   app.addHook('onSend', async (req, reply, payload) => {
     if (req.repeatKey === undefined) return payload
     const actor = req.ctx.actor.id
-    if (reply.statusCode >= 500) await sql`delete from idempotency where actor = ${actor} and key = ${req.repeatKey} and status is null`.execute(db)
-    else await sql`update idempotency set status = ${reply.statusCode}, body = ${String(payload ?? '')} where actor = ${actor} and key = ${req.repeatKey}`.execute(db)
+    if (reply.statusCode >= 500)
+      await sql`delete from idempotency where actor = ${actor} and key = ${req.repeatKey} and status is null`.execute(db)
+    else
+      await sql`update idempotency set status = ${reply.statusCode}, body = ${String(payload ?? '')} where actor = ${actor} and key = ${req.repeatKey}`.execute(
+        db,
+      )
     return payload
   })
 }
@@ -32,18 +36,30 @@ export function rememberRepeats(app: App, db: Db): void {
 async function recall(db: Db, req: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const key = req.headers['idempotency-key']
   if (typeof key !== 'string' || !req.routeOptions.config.repeatSafe) return
-  if (key.length < 8 || key.length > 200) throw new Refused(refuse('TIDAK_VALID', 'Idempotency-Key harus 8 sampai 200 huruf.', { field: 'Idempotency-Key' }))
+  if (key.length < 8 || key.length > 200)
+    throw new Refused(refuse('TIDAK_VALID', 'Idempotency-Key harus 8 sampai 200 huruf.', { field: 'Idempotency-Key' }))
   const hash = sha256(canonical([req.method, req.url, JSON.stringify(req.body ?? null)]))
   const actor = req.ctx.actor.id
-  const before = await maybe(db, sql<Memory>`
+  const before = await maybe(
+    db,
+    sql<Memory>`
     with added as (insert into idempotency (actor, key, request_hash, at) values (${actor}, ${key}, ${hash}, ${req.ctx.now}) on conflict do nothing returning key)
-    select request_hash, status, body from idempotency where actor = ${actor} and key = ${key} and not exists (select from added)`)
+    select request_hash, status, body from idempotency where actor = ${actor} and key = ${key} and not exists (select from added)`,
+  )
   if (!before) {
     req.repeatKey = key
     return
   }
-  if (before.request_hash !== hash) throw new Refused(refuse('BENTROK', 'Idempotency-Key itu sudah dipakai untuk permintaan lain. Pakai kunci baru.', { field: 'Idempotency-Key' }))
-  if (before.status === null) throw new Refused(refuse('BENTROK', 'Permintaan yang sama sedang diproses. Tunggu sebentar, lalu lihat hasilnya.', { field: 'Idempotency-Key' }))
+  if (before.request_hash !== hash)
+    throw new Refused(
+      refuse('BENTROK', 'Idempotency-Key itu sudah dipakai untuk permintaan lain. Pakai kunci baru.', { field: 'Idempotency-Key' }),
+    )
+  if (before.status === null)
+    throw new Refused(
+      refuse('BENTROK', 'Permintaan yang sama sedang diproses. Tunggu sebentar, lalu lihat hasilnya.', {
+        field: 'Idempotency-Key',
+      }),
+    )
   const type = before.status < 400 ? 'application/json' : 'application/problem+json'
   return reply.code(before.status).type(type).header('idempotency-replayed', 'true').send(before.body)
 }

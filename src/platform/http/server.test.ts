@@ -3,21 +3,31 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { PUBLIK } from '../kernel/context.ts'
 import { Refused, refuse } from '../kernel/refusal.ts'
-import { STATUS, Problem } from './problems.ts'
-import { type App, type ServerOptions, createServer } from './server.ts'
+import { Problem, STATUS } from './problems.ts'
+import { type App, createServer, type ServerOptions } from './server.ts'
 
 const EVERYBODY = { actorOf: async () => ({ id: 'uji', nama: 'Uji', peran: [] }), permits: async () => undefined }
 const open = { may: 'public' } as const
 
 async function server(more: Partial<ServerOptions> = {}): Promise<App> {
   const app = await createServer({ clock: () => new Date('2025-01-31T03:00:00Z'), gate: EVERYBODY, logLevel: 'silent', ...more })
-  app.post('/kirim', { config: open, schema: { body: z.object({ nama: z.string().min(1), umur: z.number().int() }) } }, async () => ({ ya: true }))
+  app.post(
+    '/kirim',
+    { config: open, schema: { body: z.object({ nama: z.string().min(1), umur: z.number().int() }) } },
+    async () => ({ ya: true }),
+  )
   app.get('/cari/:id', { config: open, schema: { params: z.object({ id: z.uuid() }) } }, async () => ({ ya: true }))
   app.get('/rusak', { config: open }, async () => {
     throw new Error('select password_hash from account: connection to 10.0.0.7 lost')
   })
   app.get('/tolak/:code', { config: open }, async (req) => {
-    throw new Refused(refuse((req.params as { code: 'BENTROK' }).code, 'Tidak boleh.', { field: 'nama', rule: 'PK-01', also: [{ detail: 'Ini juga.' }] }))
+    throw new Refused(
+      refuse((req.params as { code: 'BENTROK' }).code, 'Tidak boleh.', {
+        field: 'nama',
+        rule: 'PK-01',
+        also: [{ detail: 'Ini juga.' }],
+      }),
+    )
   })
   app.get('/milik', { config: { may: { act: 'uji.lihat' } } }, async (req) => ({ siapa: req.ctx.actor.id, hari: req.ctx.today }))
   return app
@@ -38,14 +48,20 @@ const json = (payload: string): Call => ({ method: 'POST', headers: { 'content-t
 for (const [code, status] of Object.entries(STATUS))
   test(`a refusal ${code} is a ${status} with title, detail, field and rule`, async () => {
     const body = await problem(app, `/tolak/${code}`)
-    assert.deepEqual([body.status, body.code, body.field, body.rule, body.also], [status, code, 'nama', 'PK-01', [{ detail: 'Ini juga.' }]])
+    assert.deepEqual(
+      [body.status, body.code, body.field, body.rule, body.also],
+      [status, code, 'nama', 'PK-01', [{ detail: 'Ini juga.' }]],
+    )
   })
 
 test('a bad form names each wrong field in Indonesian', async () => {
   const body = await problem(app, '/kirim', json('{"nama":"","umur":1.5}'))
   assert.deepEqual([body.status, body.code, body.field], [400, 'TIDAK_VALID', 'body/nama'])
   assert.match(body.detail, /^Isian body\/nama belum benar: /)
-  assert.deepEqual(body.also!.map((a) => a.field), ['body/umur'])
+  assert.deepEqual(
+    body.also!.map((a) => a.field),
+    ['body/umur'],
+  )
   assert.equal((await problem(app, '/cari/1')).field, 'params/id')
 })
 
@@ -78,7 +94,10 @@ test('whoever asks too often is told to wait, and how long', async () => {
   const strict = await server({ requestsPerMinute: 2 })
   for (let n = 0; n < 2; n++) assert.equal((await strict.inject('/milik')).statusCode, 200)
   const body = await problem(strict, '/milik')
-  assert.deepEqual([body.status, body.code, body.detail], [429, 'TERLALU_SERING', 'Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.'])
+  assert.deepEqual(
+    [body.status, body.code, body.detail],
+    [429, 'TERLALU_SERING', 'Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.'],
+  )
   assert.equal((await strict.inject('/milik')).headers['retry-after'], '60')
 })
 
@@ -93,9 +112,12 @@ test('a bug is a 500 with a number to name, and nothing from inside', async () =
 test('a value that the database cannot hold is the sender’s to mend, not a bug', async () => {
   const holds = await server()
   holds.get('/simpan/:code', { config: open }, async (req) => {
-    throw Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: (req.params as { code: string }).code })
+    throw Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), {
+      code: (req.params as { code: string }).code,
+    })
   })
-  for (const code of ['22021', '22P02', '22007', '22008', '22003']) assert.equal((await problem(holds, `/simpan/${code}`)).code, 'TIDAK_VALID')
+  for (const code of ['22021', '22P02', '22007', '22008', '22003'])
+    assert.equal((await problem(holds, `/simpan/${code}`)).code, 'TIDAK_VALID')
   for (const code of ['23505', '42601', '22012']) assert.equal((await problem(holds, `/simpan/${code}`)).code, 'GALAT_PROGRAM')
 })
 
@@ -112,7 +134,9 @@ test('the server lists its routes with what they ask', async () => {
 test('a visitor is asked to sign in; a session without the role is refused; with it, the day in Jakarta is known', async () => {
   const visitor = await server({ gate: { ...EVERYBODY, actorOf: async () => PUBLIK } })
   assert.deepEqual([(await problem(visitor, '/milik')).status, (await problem(visitor, '/milik')).code], [401, 'BELUM_MASUK'])
-  const stranger = await server({ gate: { ...EVERYBODY, permits: async () => refuse('DILARANG', 'Tidak berwenang.', { rule: 'uji.lihat' }) } })
+  const stranger = await server({
+    gate: { ...EVERYBODY, permits: async () => refuse('DILARANG', 'Tidak berwenang.', { rule: 'uji.lihat' }) },
+  })
   assert.deepEqual([(await problem(stranger, '/milik')).status, (await problem(stranger, '/milik')).rule], [403, 'uji.lihat'])
   assert.deepEqual((await app.inject('/milik')).json(), { siapa: 'uji', hari: '2025-01-31' })
 })
@@ -120,12 +144,23 @@ test('a visitor is asked to sign in; a session without the role is refused; with
 test('a change from another site is refused, from this site and from no browser it is taken', async () => {
   const from = async (origin: string | undefined, method: 'POST' | 'GET' = 'POST') => {
     const headers = { host: 'selaras.jakarta.go.id', 'content-type': 'application/json', ...(origin && { origin }) }
-    const res = await app.inject({ method, url: method === 'GET' ? '/milik' : '/kirim', headers, ...(method === 'POST' && { payload: { nama: 'a', umur: 1 } }) })
+    const res = await app.inject({
+      method,
+      url: method === 'GET' ? '/milik' : '/kirim',
+      headers,
+      ...(method === 'POST' && { payload: { nama: 'a', umur: 1 } }),
+    })
     return res.statusCode
   }
   assert.equal(await from('https://selaras.jakarta.go.id'), 200)
   assert.equal(await from(undefined), 200)
-  for (const foreign of ['https://jahat.example', 'null', 'https://selaras.jakarta.go.id.jahat.example', 'https://selaras.jakarta.go.id:8443', 'x'])
+  for (const foreign of [
+    'https://jahat.example',
+    'null',
+    'https://selaras.jakarta.go.id.jahat.example',
+    'https://selaras.jakarta.go.id:8443',
+    'x',
+  ])
     assert.equal(await from(foreign), 403, foreign)
   assert.equal(await from('https://jahat.example', 'GET'), 200)
 })

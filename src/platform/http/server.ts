@@ -4,18 +4,32 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type FastifySchema, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
-import { type ZodTypeProvider, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifySchema,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
+import { jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { id as indonesian } from 'zod/locales'
 import type { Db } from '../db/database.ts'
 import type { Files } from '../files/files.ts'
-import { type Actor, type Context, PUBLIK, contextAt } from '../kernel/context.ts'
+import { type Actor, type Context, contextAt, PUBLIK } from '../kernel/context.ts'
 import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
 import { describeRoute, type Permission } from './contract.ts'
 import { onError, sendRefusal } from './problems.ts'
 
-export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
 
 /** What the composition root hands to the routes of every room. */
 export type Services = {
@@ -24,7 +38,12 @@ export type Services = {
   readonly clock: () => Date
 }
 
-export type DeclaredRoute = { readonly method: string; readonly url: string; readonly may: Permission; readonly schema: FastifySchema | undefined }
+export type DeclaredRoute = {
+  readonly method: string
+  readonly url: string
+  readonly may: Permission
+  readonly schema: FastifySchema | undefined
+}
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -46,7 +65,12 @@ export type Gate = {
   readonly actorOf: (req: FastifyRequest, now: Date) => Promise<Actor>
   readonly permits: (ctx: Context, act: string, unit: string | undefined) => Promise<Refusal | undefined>
 }
-export type ServerOptions = { readonly clock: () => Date; readonly gate: Gate; readonly logLevel?: string; readonly requestsPerMinute?: number }
+export type ServerOptions = {
+  readonly clock: () => Date
+  readonly gate: Gate
+  readonly logLevel?: string
+  readonly requestsPerMinute?: number
+}
 
 z.config(indonesian())
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
@@ -62,7 +86,9 @@ export async function createServer({ clock, gate, logLevel = 'info', requestsPer
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(onError)
-  app.setNotFoundHandler((req, reply) => sendRefusal(reply, refuse('TIDAK_DITEMUKAN', `Alamat ${req.method} ${req.url.split('?')[0]} tidak ada.`)))
+  app.setNotFoundHandler((req, reply) =>
+    sendRefusal(reply, refuse('TIDAK_DITEMUKAN', `Alamat ${req.method} ${req.url.split('?')[0]} tidak ada.`)),
+  )
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null } },
     strictTransportSecurity: false, // set by whoever terminates TLS
@@ -72,7 +98,11 @@ export async function createServer({ clock, gate, logLevel = 'info', requestsPer
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Selaras', version: '1', description: 'SAKIP: rencana, perjanjian, rencana aksi, pengukuran, anggaran dan asal setiap angka.' },
+      info: {
+        title: 'Selaras',
+        version: '1',
+        description: 'SAKIP: rencana, perjanjian, rencana aksi, pengukuran, anggaran dan asal setiap angka.',
+      },
       components: { securitySchemes: { sesi: { type: 'apiKey', in: 'cookie', name: 'selaras_sesi' } } },
     },
     transform: describeRoute,

@@ -34,6 +34,10 @@ a{color:#0b4f8a}
 a:focus-visible,pre:focus-visible{outline:3px solid #0b4f8a;outline-offset:2px}`
 
 export function routes(app: App): void {
-  app.get('/', { config: { may: 'public' }, schema: { hide: true } }, (_req, reply) => reply.type('text/html; charset=utf-8').send(PAGE))
-  app.get('/selaras.css', { config: { may: 'public' }, schema: { hide: true } }, (_req, reply) => reply.type('text/css; charset=utf-8').send(STYLE))
+  app.get('/', { config: { may: 'public' }, schema: { hide: true } }, (_req, reply) =>
+    reply.type('text/html; charset=utf-8').send(PAGE),
+  )
+  app.get('/selaras.css', { config: { may: 'public' }, schema: { hide: true } }, (_req, reply) =>
+    reply.type('text/css; charset=utf-8').send(STYLE),
+  )
 }

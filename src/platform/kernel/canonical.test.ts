@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Json, canonical, sha256 } from './canonical.ts'
+import { canonical, type Json, sha256 } from './canonical.ts'
 
 test('the order of keys and white space do not change the text', () => {
   assert.equal(canonical({ b: [1, { d: null, c: 'é "x"' }], a: true }), '{"a":true,"b":[1,{"c":"é \\"x\\"","d":null}]}')
@@ -16,7 +16,11 @@ test('the text is JSON of the same value, and the same for keys in any order', (
     Array.isArray(value)
       ? value.map(turned)
       : value !== null && typeof value === 'object'
-        ? Object.fromEntries(Object.entries(value).reverse().map(([k, v]) => [k, turned(v as Json)]))
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([k, v]) => [k, turned(v as Json)]),
+          )
         : value
   fc.assert(
     fc.property(json, (value) => {

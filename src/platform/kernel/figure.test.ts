@@ -27,13 +27,21 @@ test('a status that its content belies is refused', () => {
 })
 
 test('a number is an exact decimal text: no comma, no grouping, no exponent, no JSON number, at most 34 digits', () => {
-  for (const nilai of ['98,63', '1.234.567', '1e5', '+1', '.5', '5.', '', ' 1', 'NaN', 98.63, `0.${'1'.repeat(35)}`]) assert.ok(refused({ nilai }), String(nilai))
+  for (const nilai of ['98,63', '1.234.567', '1e5', '+1', '.5', '5.', '', ' 1', 'NaN', 98.63, `0.${'1'.repeat(35)}`])
+    assert.ok(refused({ nilai }), String(nilai))
   for (const nilai of ['-4', '746367815588', '0.10', '1'.repeat(34)]) assert.equal(refused({ nilai }), undefined)
 })
 
 test('a figure goes to columns and back', () => {
   const columns = toColumns(Figure.parse({ min: '80', maks: '100', tercetak: '80-100', baris: 12 }))
-  assert.deepEqual(fromColumns(columns), { status: 'NILAI', nilai: null, kategori: null, min: '80', maks: '100', tercetak: '80-100' })
+  assert.deepEqual(fromColumns(columns), {
+    status: 'NILAI',
+    nilai: null,
+    kategori: null,
+    min: '80',
+    maks: '100',
+    tercetak: '80-100',
+  })
 })
 
 test('a source names its file and lines', () => {

@@ -28,8 +28,10 @@ export const Figure = z
   })
   .transform((f) => ({ ...f, status: f.status ?? (hasValue(f) ? ('NILAI' as const) : ('KOSONG' as const)) }))
   .superRefine((f, issue) => {
-    if (f.status === 'NILAI' && !hasValue(f)) issue.addIssue({ code: 'custom', message: 'berstatus NILAI tetapi tidak memuat nilai' })
-    if (f.status !== 'NILAI' && hasValue(f)) issue.addIssue({ code: 'custom', message: `berstatus ${f.status} tetapi memuat nilai` })
+    if (f.status === 'NILAI' && !hasValue(f))
+      issue.addIssue({ code: 'custom', message: 'berstatus NILAI tetapi tidak memuat nilai' })
+    if (f.status !== 'NILAI' && hasValue(f))
+      issue.addIssue({ code: 'custom', message: `berstatus ${f.status} tetapi memuat nilai` })
   })
 export type Figure = z.infer<typeof Figure>
 
@@ -38,7 +40,14 @@ function hasValue(f: { nilai?: string | null; kategori?: string | null; min?: st
 }
 
 /** The columns that hold a figure in SQL, one figure a row. */
-export type FigureColumns = { status: string; nilai: string | null; kategori: string | null; min: string | null; maks: string | null; tercetak: string | null }
+export type FigureColumns = {
+  status: string
+  nilai: string | null
+  kategori: string | null
+  min: string | null
+  maks: string | null
+  tercetak: string | null
+}
 
 export function toColumns(f: Figure): FigureColumns {
   const { status, nilai = null, kategori = null, min = null, maks = null, tercetak = null } = f

@@ -16,7 +16,16 @@ const refuses = (satuan: string, ...cases: string[]) => {
 }
 
 test('a score takes comma or point: 1,5 and 1.5 are the same', () => {
-  reads('Nilai', { '1,5': '1.5', '1.5': '1.5', '98,63': '98.63', '0,75': '0.75', '007': '7', '-4,38': '-4.38', ' 100% ': '100', '95,62 %': '95.62' })
+  reads('Nilai', {
+    '1,5': '1.5',
+    '1.5': '1.5',
+    '98,63': '98.63',
+    '0,75': '0.75',
+    '007': '7',
+    '-4,38': '-4.38',
+    ' 100% ': '100',
+    '95,62 %': '95.62',
+  })
 })
 
 test('1.234 is a thousand rupiah, but a score of one and a bit', () => {
@@ -26,7 +35,8 @@ test('1.234 is a thousand rupiah, but a score of one and a bit', () => {
 })
 
 test('two kinds of mark are read by the last one', () => {
-  for (const satuan of ['Rp', 'Nilai']) reads(satuan, { '1.234,56': '1234.56', '1,234.56': '1234.56', '746.367.815.588,00': '746367815588.00' })
+  for (const satuan of ['Rp', 'Nilai'])
+    reads(satuan, { '1.234,56': '1234.56', '1,234.56': '1234.56', '746.367.815.588,00': '746367815588.00' })
 })
 
 test('rupiah group by thousands, with or without Rp before them', () => {
@@ -49,7 +59,28 @@ test('no group of thousands begins with 0: 0.234 rupiah is not 234', () => {
 })
 
 test('what is no number is refused', () => {
-  refuses('Nilai', '', ' ', '-', ',', '.', '.5', '5.', '5,', '--5', '5-', '1e5', '1 234', 'sembilan', 'N/A', '5%%', '(5)', '٣', 'NaN', '9'.repeat(35))
+  refuses(
+    'Nilai',
+    '',
+    ' ',
+    '-',
+    ',',
+    '.',
+    '.5',
+    '5.',
+    '5,',
+    '--5',
+    '5-',
+    '1e5',
+    '1 234',
+    'sembilan',
+    'N/A',
+    '5%%',
+    '(5)',
+    '٣',
+    'NaN',
+    '9'.repeat(35),
+  )
 })
 
 test('whatever is typed, the answer is an exact decimal or a refusal', () => {

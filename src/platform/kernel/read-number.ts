@@ -1,7 +1,7 @@
 // Numbers as people type and papers print them: by what is measured, never by guess (akip-rules 0.1).
 // Percentages, scores and indices take one decimal mark, comma or point; rupiah and persons group by thousands.
 import { DIGITS, findDecimal } from './decimal.ts'
-import { type Refusal, isRefusal, refuse } from './refusal.ts'
+import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
 const WHOLE_UNITS = /^(rp|rupiah|orang|dokumen|laporan|data|berita acara|kegiatan|unit|paket|berkas)$/i
 
@@ -21,9 +21,14 @@ export function readNumber(typed: string, satuan: string): string | Refusal {
 }
 
 function readMarks(typed: string, satuan: string): string | Refusal {
-  const text = typed.trim().replace(/^Rp\.?\s*/i, '').replace(/\s*%$/, '')
-  const no = (why: string) => refuse('TIDAK_VALID', `"${typed.slice(0, 60)}" tidak dapat dibaca sebagai angka: ${why}`, { field: 'tercetak' })
-  if (!/^-?[\d.,]+$/.test(text) || !/\d/.test(text)) return no('hanya angka, titik, koma dan tanda persen yang dikenal. Contoh: 98,63.')
+  const text = typed
+    .trim()
+    .replace(/^Rp\.?\s*/i, '')
+    .replace(/\s*%$/, '')
+  const no = (why: string) =>
+    refuse('TIDAK_VALID', `"${typed.slice(0, 60)}" tidak dapat dibaca sebagai angka: ${why}`, { field: 'tercetak' })
+  if (!/^-?[\d.,]+$/.test(text) || !/\d/.test(text))
+    return no('hanya angka, titik, koma dan tanda persen yang dikenal. Contoh: 98,63.')
   const sign = text.startsWith('-') ? '-' : ''
   const body = text.replace('-', '')
   const marks = body.replace(/\d/g, '')
@@ -35,11 +40,13 @@ function readMarks(typed: string, satuan: string): string | Refusal {
   }
   const last = marks.at(-1)!
   const other = last === ',' ? '.' : ','
-  const decimals = new RegExp(`^[1-9]\\d{0,2}(\\${other}\\d{3})*\\${last}\\d+$`).test(body) || new RegExp(`^\\d+\\${last}\\d+$`).test(body)
+  const decimals =
+    new RegExp(`^[1-9]\\d{0,2}(\\${other}\\d{3})*\\${last}\\d+$`).test(body) || new RegExp(`^\\d+\\${last}\\d+$`).test(body)
   if (marks.length > 1 && new Set(marks).size === 1)
     return grouped(last) ? sign + plain(body.replaceAll(last, '')) : no(`tanda ${last} tidak memisahkan ribuan dengan benar.`)
   if (!decimals) return no('pemisah ribuan dan desimalnya tidak beraturan.')
-  if (countsWhole(satuan) && marks.length === 1) return no(`satuan ${satuan} dihitung utuh; tulis ribuan seperti 1.234 atau tanpa pemisah.`)
+  if (countsWhole(satuan) && marks.length === 1)
+    return no(`satuan ${satuan} dihitung utuh; tulis ribuan seperti 1.234 atau tanpa pemisah.`)
   return sign + plain(body.replaceAll(other, '').replace(last, '.'))
 }
 

@@ -10,7 +10,17 @@ test('the day is the day in Jakarta: at 23:30 UTC it is tomorrow there', () => {
 
 test('a day stands in the calendar', () => {
   for (const day of ['2024-02-29', '2000-02-29', '1966-08-18']) assert.ok(isDay(day), day)
-  for (const not of ['2023-02-29', '1900-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '0000-01-01', '2024-1-1', '2024-01-01T00:00', ''])
+  for (const not of [
+    '2023-02-29',
+    '1900-02-29',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-04-31',
+    '0000-01-01',
+    '2024-1-1',
+    '2024-01-01T00:00',
+    '',
+  ])
     assert.ok(!isDay(not), not)
 })
 
@@ -35,5 +45,10 @@ test('what is no period is no period', () => {
 })
 
 test('periods have names', () => {
-  assert.deepEqual(['2024-TW2', '2024-S1', '2024-B06', '2024'].map(periodName), ['Triwulan II 2024', 'Semester I 2024', 'Juni 2024', '2024'])
+  assert.deepEqual(['2024-TW2', '2024-S1', '2024-B06', '2024'].map(periodName), [
+    'Triwulan II 2024',
+    'Semester I 2024',
+    'Juni 2024',
+    '2024',
+  ])
 })
