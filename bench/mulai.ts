@@ -53,12 +53,15 @@ async function startServing(folder: string): Promise<{ ms: number; pid: number; 
   const { DATABASE_URL, NODE_ENV, SELARAS_FILES, ...rest } = process.env
   const env = { ...rest, SELARAS_DATA: folder, PORT: String(port), HOST: '127.0.0.1' }
   const start = performance.now()
-  const child = spawn(process.execPath, [MAIN, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk) => {
     said += chunk
   })
   const ended = once(child, 'exit')
+  // It speaks on standard output when it listens: asking earlier would only take processor time from it.
+  await Promise.race([once(child.stdout, 'data'), ended])
+  child.stdout.resume()
   while (!(await ready(port))) {
     if (child.exitCode !== null || performance.now() - start > GIVE_UP_MS) throw new Error(`serve did not start: ${said}`)
     await sleep(2)

@@ -100,6 +100,14 @@ describe('papers', () => {
   })
 })
 
+test('two people start the same draft at once: one has it, the other is told', async () => {
+  const head = await person('walikota.jakpus')
+  const start = (who: typeof head) => who.send('POST', '/api/perjanjian-kinerja', { unit: 'dki.jakpus', tahun: 2026 })
+  const answers = await Promise.all([start(clerk), start(head)])
+  assert.deepEqual(answers.map((a) => a.status).sort(), [201, 409])
+  assert.match(answers.find((a) => a.status === 409)!.body.detail, /Perjanjian Kinerja/)
+})
+
 describe('figures', () => {
   const place = '/api/pengukuran/dki.jakpus/IKL/2025-S1'
   test('1,5 beside 1.5 is the same figure, kept as it was typed', async () => {

@@ -1,9 +1,10 @@
 // One real number the whole way: the 104,08 of the 2024 report, by API, down to a kelurahan and the line of the paper.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { example } from '../src/impor/contoh.testing.ts'
+import { createApp } from '../src/app.ts'
+import { example, NOW } from '../src/impor/contoh.testing.ts'
 
-const { person, visitor } = await example()
+const { db, files, person, visitor } = await example()
 const walikota = await person('walikota.jakpus')
 
 describe('where does 104,08 come from?', () => {
@@ -84,5 +85,17 @@ describe('the contract', () => {
     assert.match(String(page.headers['content-security-policy']), /default-src 'self'/)
     assert.equal((await visitor.get('/health/ready')).status, 200)
     assert.match(String((await visitor.get('/metrics')).body), /selaras_http_seconds/)
+  })
+  test('forwarded headers are believed only where a proxy is said to be in front', async () => {
+    for (const [behindProxy, secure] of [
+      [true, true],
+      [false, false],
+    ] as const) {
+      const app = await createApp({ db, files, clock: () => NOW }, { logLevel: 'silent', behindProxy })
+      const payload = { username: 'bappeda', password: 'selaras-contoh' }
+      const r = await app.inject({ method: 'POST', url: '/api/sesi', payload, headers: { 'x-forwarded-proto': 'https' } })
+      assert.equal(/; Secure/.test(String(r.headers['set-cookie'])), secure)
+      await app.close()
+    }
   })
 })

@@ -18,7 +18,7 @@ import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
-export type AppOptions = { readonly logLevel?: string; readonly requestsPerMinute?: number }
+export type AppOptions = { readonly logLevel?: string; readonly requestsPerMinute?: number; readonly behindProxy?: boolean }
 
 export async function createApp(services: Services, options: AppOptions = {}): Promise<App> {
   const app = await createServer({ clock: services.clock, gate: gate(services), ...options })

@@ -23,6 +23,7 @@ async function selaras({ db, connection }: TestDatabase, argv: readonly string[]
     port: 0,
     host: 'localhost',
     logLevel: 'silent',
+    behindProxy: false,
     clock: () => NOW,
     stdin: Readable.from([input]),
     out: (text) => (out += text),

@@ -38,6 +38,7 @@ export type World = {
   readonly port: number
   readonly host: string
   readonly logLevel: string
+  readonly behindProxy: boolean
   readonly clock: () => Date
   readonly stdin: Readable
   readonly out: (text: string) => void
@@ -268,7 +269,7 @@ async function serve(world: World, contoh: boolean): Promise<number> {
         secret: world.production,
       })
     : []
-  const app = await createApp({ db, files, clock: world.clock }, { logLevel: world.logLevel })
+  const app = await createApp({ db, files, clock: world.clock }, { logLevel: world.logLevel, behindProxy: world.behindProxy })
   await app.listen({ port: world.port, host: world.host })
   world.out(`\nSelaras siap di http://${world.host}:${world.port}\n`)
   if (accounts.length)

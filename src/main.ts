@@ -18,6 +18,7 @@ const world: World = {
   port: Number(env.PORT ?? 3000),
   host: env.HOST ?? 'localhost',
   logLevel: env.LOG_LEVEL ?? 'warn',
+  behindProxy: env.SELARAS_BEHIND_PROXY === '1',
   clock: () => new Date(),
   stdin: process.stdin,
   out: (text) => process.stdout.write(text),

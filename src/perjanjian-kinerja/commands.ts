@@ -3,7 +3,7 @@
 import { type Imported, originOf } from '../indikator/indikator.ts'
 import { permits } from '../pengguna/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
-import { type Tx, violates } from '../platform/db/database.ts'
+import { type Tx, undoable, violates } from '../platform/db/database.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { type Figure, fromColumns, toColumns } from '../platform/kernel/figure.ts'
@@ -47,27 +47,29 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
   const id = ctx.newId()
   const versi = (before?.versi ?? 0) + 1
   try {
-    await store.insertPk(tx, {
-      id,
-      unit,
-      tahun,
-      versi,
-      bentuk: bentuk.kode,
-      status: 'DRAFT',
-      asal: 'SISTEM',
-      alasanRevisi: before ? (draf.alasanRevisi ?? null) : null,
-      namaPertama: draf.pihakPertama?.nama ?? null,
-      nipPertama: draf.pihakPertama?.nip ?? null,
-      jabatanPertama: draf.pihakPertama?.jabatan ?? null,
-      namaKedua: draf.pihakKedua?.nama ?? null,
-      nipKedua: draf.pihakKedua?.nip ?? null,
-      jabatanKedua: draf.pihakKedua?.jabatan ?? null,
-      cetakanLain: [],
-      tanggal: null,
-      sumber: null,
-      keterangan: null,
-      isiSha256: null,
-    })
+    await undoable(tx, () =>
+      store.insertPk(tx, {
+        id,
+        unit,
+        tahun,
+        versi,
+        bentuk: bentuk.kode,
+        status: 'DRAFT',
+        asal: 'SISTEM',
+        alasanRevisi: before ? (draf.alasanRevisi ?? null) : null,
+        namaPertama: draf.pihakPertama?.nama ?? null,
+        nipPertama: draf.pihakPertama?.nip ?? null,
+        jabatanPertama: draf.pihakPertama?.jabatan ?? null,
+        namaKedua: draf.pihakKedua?.nama ?? null,
+        nipKedua: draf.pihakKedua?.nip ?? null,
+        jabatanKedua: draf.pihakKedua?.jabatan ?? null,
+        cetakanLain: [],
+        tanggal: null,
+        sumber: null,
+        keterangan: null,
+        isiSha256: null,
+      }),
+    )
   } catch (error) {
     if (violates(error, 'perjanjian_kinerja_unit_tahun_versi_key'))
       return refuse('BENTROK', 'Perjanjian Kinerja itu baru saja disusun orang lain. Buka yang itu.', { field: 'tahun' })

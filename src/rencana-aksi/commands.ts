@@ -3,7 +3,7 @@ import { type Imported, originOf } from '../indikator/indikator.ts'
 import { permits } from '../pengguna/queries.ts'
 import { unkeepable } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { record } from '../platform/audit/ledger.ts'
-import { type Tx, violates } from '../platform/db/database.ts'
+import { type Tx, undoable, violates } from '../platform/db/database.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { KOSONG, toColumns } from '../platform/kernel/figure.ts'
@@ -42,17 +42,19 @@ export async function createDraft(
     )
   const id = ctx.newId()
   try {
-    await store.insertRencana(tx, {
-      id,
-      unit,
-      tahun,
-      versi: 1,
-      status: 'DRAFT',
-      asal: 'SISTEM',
-      sumber: null,
-      keterangan: null,
-      isiSha256: null,
-    })
+    await undoable(tx, () =>
+      store.insertRencana(tx, {
+        id,
+        unit,
+        tahun,
+        versi: 1,
+        status: 'DRAFT',
+        asal: 'SISTEM',
+        sumber: null,
+        keterangan: null,
+        isiSha256: null,
+      }),
+    )
   } catch (error) {
     if (violates(error, 'rencana_aksi_unit_tahun_versi_key'))
       return refuse('BENTROK', 'Rencana Aksi itu baru saja disusun orang lain. Buka yang itu.', { field: 'tahun' })

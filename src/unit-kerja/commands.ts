@@ -1,6 +1,6 @@
 // load → decide → save → tell, in the caller's transaction.
 import { record } from '../platform/audit/ledger.ts'
-import { type Tx, violates } from '../platform/db/database.ts'
+import { type Tx, undoable, violates } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { sourceText } from '../platform/kernel/figure.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
@@ -18,7 +18,7 @@ export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise
   if (unit.berlakuSampai && unit.berlakuSampai < unit.berlakuDari)
     return refuse('TIDAK_VALID', 'Tanggal akhir mendahului tanggal awal berlaku.', { field: 'berlakuSampai' })
   try {
-    await store.undoable(tx, () => store.insertUnit(tx, unit))
+    await undoable(tx, () => store.insertUnit(tx, unit))
   } catch (error) {
     if (violates(error, 'unit_kerja_pkey')) return refuse('BENTROK', `Satuan kerja ${unit.kode} sudah ada.`, { field: 'kode' })
     throw error
@@ -98,7 +98,7 @@ export async function registerPegawai(tx: Tx, ctx: Context, pegawai: Pegawai): P
   if (fault) return refuse('TIDAK_VALID', fault.detail, { field: 'nip', rule: fault.aturan })
   const id = pegawai.id ?? ctx.newId()
   try {
-    await store.undoable(tx, () => store.insertPegawai(tx, id, pegawai))
+    await undoable(tx, () => store.insertPegawai(tx, id, pegawai))
   } catch (error) {
     if (violates(error, 'pegawai_nip_key'))
       return refuse('BENTROK', 'NIP itu sudah terdaftar atas nama pegawai lain.', { field: 'nip' })
@@ -120,7 +120,7 @@ export async function assign(tx: Tx, ctx: Context, penugasan: Penugasan): Promis
     return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berlakuSampai' })
   const id = ctx.newId()
   try {
-    await store.undoable(tx, () => store.insertPenugasan(tx, id, penugasan, ctx.now))
+    await undoable(tx, () => store.insertPenugasan(tx, id, penugasan, ctx.now))
   } catch (error) {
     if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berlakuDari' })
     throw error
@@ -141,11 +141,16 @@ export async function endAssignment(tx: Tx, ctx: Context, id: string, last: Day)
   if (last < before.berlaku_dari)
     return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berakhir' })
   const next = ctx.newId()
-  const { pegawai, jabatan, sifat, berlaku_dari: berlakuDari, tanggal_pasti: tanggalPasti } = before
+  const { pegawai, jabatan, sifat, berlaku_dari: berlakuDari, tanggal_pasti: tanggalPasti, sumber } = before
   try {
-    await store.undoable(tx, async () => {
+    await undoable(tx, async () => {
       await store.supersedePenugasan(tx, id, ctx.now)
-      await store.insertPenugasan(tx, next, { pegawai, jabatan, sifat, berlakuDari, berlakuSampai: last, tanggalPasti }, ctx.now)
+      await store.insertPenugasan(
+        tx,
+        next,
+        { pegawai, jabatan, sifat, berlakuDari, berlakuSampai: last, tanggalPasti, sumber },
+        ctx.now,
+      )
     })
   } catch (error) {
     if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berakhir' })

@@ -16,18 +16,6 @@ export type UnitRow = {
 const validOn = (alias: string, day: Day) =>
   sql`${sql.ref(`${alias}.berlaku_dari`)} <= ${day} and (${sql.ref(`${alias}.berlaku_sampai`)} is null or ${sql.ref(`${alias}.berlaku_sampai`)} >= ${day})`
 
-/** Where a constraint breaks, only `work` is undone and not the whole transaction, so that the caller can still refuse. */
-export async function undoable(tx: Tx, work: () => Promise<void>): Promise<void> {
-  await sql`savepoint undoable`.execute(tx)
-  try {
-    await work()
-  } catch (error) {
-    await sql`rollback to savepoint undoable`.execute(tx)
-    throw error
-  }
-  await sql`release savepoint undoable`.execute(tx)
-}
-
 export async function insertUnit(tx: Tx, unit: UnitKerja): Promise<void> {
   const until = unit.berlakuSampai ?? null
   await sql`insert into unit_kerja (kode, jenis, berlaku_dari, berlaku_sampai, sumber)
@@ -203,12 +191,13 @@ export type PenugasanRow = {
   berlaku_dari: Day
   berlaku_sampai: Day | null
   tanggal_pasti: boolean
+  sumber: string | null
   recorded_at: string
   superseded_at: string | null
 }
 
 const penugasan = sql`select t.id, t.pegawai_id as pegawai, p.nama, p.nip, t.jabatan, j.nama as nama_jabatan, j.unit, j.peran, t.sifat,
-    t.berlaku_dari, t.berlaku_sampai, t.tanggal_pasti, t.recorded_at, t.superseded_at
+    t.berlaku_dari, t.berlaku_sampai, t.tanggal_pasti, t.sumber, t.recorded_at, t.superseded_at
   from penugasan t join pegawai p on p.id = t.pegawai_id join jabatan j on j.kode = t.jabatan`
 
 export function lockPenugasan(tx: Tx, id: string): Promise<PenugasanRow | undefined> {

@@ -60,3 +60,15 @@ export async function one<T>(on: Db, statement: RawBuilder<T>): Promise<T> {
 export function violates(error: unknown, constraint: string): boolean {
   return (error as { constraint?: string }).constraint === constraint
 }
+
+/** Where a constraint breaks, only `work` is undone and not the whole transaction, so that the caller can still refuse. */
+export async function undoable(tx: Tx, work: () => Promise<void>): Promise<void> {
+  await sql`savepoint undoable`.execute(tx)
+  try {
+    await work()
+  } catch (error) {
+    await sql`rollback to savepoint undoable`.execute(tx)
+    throw error
+  }
+  await sql`release savepoint undoable`.execute(tx)
+}

@@ -70,15 +70,24 @@ export type ServerOptions = {
   readonly gate: Gate
   readonly logLevel?: string
   readonly requestsPerMinute?: number
+  /** Believe the X-Forwarded headers of whoever terminates TLS in front. */
+  readonly behindProxy?: boolean
 }
 
 z.config(indonesian())
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-export async function createServer({ clock, gate, logLevel = 'info', requestsPerMinute = 1200 }: ServerOptions): Promise<App> {
+export async function createServer({
+  clock,
+  gate,
+  logLevel = 'info',
+  requestsPerMinute = 1200,
+  behindProxy = false,
+}: ServerOptions): Promise<App> {
   const app = Fastify({
     logger: { level: logLevel, stream: process.stderr, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => randomUUID(),
+    trustProxy: behindProxy,
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: onError,
