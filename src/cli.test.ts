@@ -72,6 +72,7 @@ describe('selaras explain', () => {
     assert.equal((await selaras(example, ['explain', '--unit', 'dki.jakpus'])).exit, 2)
     assert.equal((await selaras(example, [...wanted, '--entah'])).exit, 2)
     assert.equal((await selaras(example, ['entah'])).exit, 2)
+    assert.equal((await selaras(example, ['bench', 'entah'])).exit, 2)
     assert.equal((await selaras(example, [...wanted, '--bacaan', 'IEK'])).exit, 2)
   })
 })

@@ -212,9 +212,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'bench [NAMA]',
     about: 'beban kerja docs/performance.md, masing-masing di samping pembandingnya',
     run: async (words, _options, world) => {
-      const { runBench } = (await import(join(world.root, 'bench/main.ts'))) as {
+      const { names, runBench } = (await import(join(world.root, 'bench/main.ts'))) as {
+        names: readonly string[]
         runBench: (names: string[], tell: (text: string) => void) => Promise<unknown>
       }
+      const unknown = words.find((word) => !names.includes(word))
+      if (unknown) throw new Usage(`Beban kerja "${unknown}" tidak dikenal. Yang ada: ${names.join(', ')}.`)
       const result = await runBench(words, world.progress)
       return said(result, JSON.stringify(result, null, 2))
     },

@@ -81,7 +81,8 @@ export type SessionRow = {
 export function findSession(on: Db, tokenHash: string): Promise<SessionRow | undefined> {
   return maybe(
     on,
-    sql<SessionRow>`select s.account_id, a.username, a.nama, a.pegawai_id, a.administrator, a.must_change_password, a.active,
+    sql<SessionRow>`-- prepared: session
+    select s.account_id, a.username, a.nama, a.pegawai_id, a.administrator, a.must_change_password, a.active,
     s.expires_at, s.seen_at from session s join account a on a.id = s.account_id where s.token_hash = ${tokenHash}`,
   )
 }

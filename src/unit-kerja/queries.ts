@@ -23,8 +23,8 @@ export async function officeOf(on: Db, unit: string, day: Day): Promise<string> 
 export async function rolesOn(on: Db, pegawai: string, day: Day): Promise<{ peran: string; unit: string; jabatan: string }[]> {
   const held = actingHolders(await store.holdersBeside(on, pegawai, day)).filter((h) => h.pegawai === pegawai)
   const roles = []
-  for (const { jabatan, unit, peran } of held) {
-    const office = await officeOf(on, unit, day)
+  for (const { jabatan, unit, jenis_unit, peran } of held) {
+    const office = isPerangkatDaerah(jenis_unit) ? unit : await officeOf(on, unit, day)
     for (const one of peran) roles.push({ peran: one, unit: office, jabatan })
   }
   return roles

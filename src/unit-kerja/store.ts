@@ -90,7 +90,7 @@ export function listUnits(on: Db, { day, jenis, induk, cari, after, limit }: Uni
 export function commandChain(on: Db, unit: string, day: Day): Promise<{ kode: string; jenis: string }[]> {
   return many(
     on,
-    sql<{ kode: string; jenis: string }>`
+    sql<{ kode: string; jenis: string }>`-- prepared: command-chain
     with recursive up as (
       select kode, jenis, 0 as step from unit_kerja where kode = ${unit}
       union all
@@ -186,6 +186,7 @@ export type PenugasanRow = {
   jabatan: string
   nama_jabatan: string
   unit: string
+  jenis_unit: string
   peran: string[]
   sifat: Sifat
   berlaku_dari: Day
@@ -196,9 +197,9 @@ export type PenugasanRow = {
   superseded_at: string | null
 }
 
-const penugasan = sql`select t.id, t.pegawai_id as pegawai, p.nama, p.nip, t.jabatan, j.nama as nama_jabatan, j.unit, j.peran, t.sifat,
+const penugasan = sql`select t.id, t.pegawai_id as pegawai, p.nama, p.nip, t.jabatan, j.nama as nama_jabatan, j.unit, u.jenis as jenis_unit, j.peran, t.sifat,
     t.berlaku_dari, t.berlaku_sampai, t.tanggal_pasti, t.sumber, t.recorded_at, t.superseded_at
-  from penugasan t join pegawai p on p.id = t.pegawai_id join jabatan j on j.kode = t.jabatan`
+  from penugasan t join pegawai p on p.id = t.pegawai_id join jabatan j on j.kode = t.jabatan join unit_kerja u on u.kode = j.unit`
 
 export function lockPenugasan(tx: Tx, id: string): Promise<PenugasanRow | undefined> {
   return maybe(tx, sql<PenugasanRow>`${penugasan} where t.id = ${id} and t.superseded_at is null for update of t`)
@@ -230,7 +231,8 @@ export function listPenugasan(
 export function holdersBeside(on: Db, pegawai: string, day: Day): Promise<PenugasanRow[]> {
   return many(
     on,
-    sql<PenugasanRow>`${penugasan}
+    sql<PenugasanRow>`-- prepared: holders
+    ${penugasan}
     where t.superseded_at is null and ${validOn('t', day)} and ${validOn('j', day)}
       and t.jabatan in (select jabatan from penugasan where pegawai_id = ${pegawai} and superseded_at is null
         and berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day}))`,

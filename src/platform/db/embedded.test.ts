@@ -159,12 +159,14 @@ describe('the embedded database', { skip, concurrency: 1 }, () => {
     const before = new Set(readdirSync(scratch))
     const holder = start(folder, HOLDER)
     await holder.next()
-    holder.child.stdin!.end()
-    await holder.ended
-    await nothingRunsAfter(4, folder)
     const made = readdirSync(scratch).find((name) => name.startsWith('selaras-') && !before.has(name))
     assert.ok(made)
     const sockets = join(scratch, made)
+    holder.child.stdin!.end()
+    await holder.ended
+    await nothingRunsAfter(4, folder)
+    assert.equal(existsSync(sockets), false)
+    mkdirSync(sockets, { mode: 0o700 })
     const attempt = async () => {
       const { next, ended } = start(folder, `await open().then(() => say('opened'), (error) => say(error.message)); process.exit()`)
       const said = await next()

@@ -26,6 +26,7 @@ exec 9<>"$LEASE"
 pg=$!
 while ! flock -x -w 1 9; do kill -0 $pg 2>/dev/null || exit 1; done
 kill -INT $pg 2>/dev/null; wait $pg
+rmdir "$SOCKETS" 2>/dev/null
 if [ -n "$THROW_AWAY" ]; then rm -rf "$THROW_AWAY"; fi
 `
 
@@ -38,12 +39,13 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
   const native = nativeFolder()
   const as = unprivileged()
   mkdirSync(base, { recursive: true, mode: 0o700 })
-  const sockets = socketFolder(base)
-  if (as.owner !== undefined) for (const dir of [base, sockets]) chownSync(dir, as.owner, as.owner)
+  const sockets = socketPath(base)
   const lease = await takeLock(join(base, 'lease'), 'shared')
   const cluster = join(base, 'postgresql')
   const turn = await takeLock(join(base, 'turn'), 'exclusive') // two newcomers create and start one database
   try {
+    prepareSockets(sockets)
+    if (as.owner !== undefined) for (const dir of [base, sockets]) chownSync(dir, as.owner, as.owner)
     if (!existsSync(join(cluster, 'PG_VERSION'))) {
       options.onProgress?.('menyiapkan basis data baru')
       linkLibraries(native)
@@ -86,14 +88,17 @@ function unprivileged(): { prefix: string[]; owner?: number } {
 }
 
 /** A Unix socket's path must stay under 108 bytes, so it does not live below the checkout. */
-function socketFolder(base: string): string {
+function socketPath(base: string): string {
   const name = createHash('sha256').update(base).digest('hex').slice(0, 12)
-  const dir = join(tmpdir(), `selaras-${process.getuid?.() ?? 0}-${name}`)
+  return join(tmpdir(), `selaras-${process.getuid?.() ?? 0}-${name}`)
+}
+
+/** The folder of the socket is ours alone, or we do not use it: anybody may have made it in a folder for all. */
+function prepareSockets(dir: string): void {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const stat = lstatSync(dir)
   if (!stat.isDirectory() || (stat.mode & 0o077) !== 0 || ![process.getuid?.(), NOBODY].includes(stat.uid))
     throw new Error(`Folder soket ${dir} bukan milik pengguna ini atau terbuka bagi orang lain. Hapus folder itu dan ulangi.`)
-  return dir
 }
 
 /** The lock is held by a child that ends with this process, however this process ends. */
@@ -170,6 +175,7 @@ function start(native: string, base: string, cluster: string, sockets: string, p
   const env = {
     ...process.env,
     LEASE: join(base, 'lease'),
+    SOCKETS: sockets,
     LOG: join(base, 'postgresql.log'),
     THROW_AWAY: options.throwAway ? base : '',
   }
