@@ -15,8 +15,10 @@ import { accepted } from '../src/platform/kernel/refusal.ts'
 import { measured, seeded, type Workload } from './measure.ts'
 import { FIRST_YEAR, generateOffices, indicatorCode, newFolder, openInstance, removeInstance, unitCode } from './province.ts'
 
-const ROUNDS = 20
-const EACH = 50
+const REPEATS = 20
+const WRITES = 1_000
+/** A life of the writer ends after so many acknowledged writes, somewhere between the two. */
+const LIFE = [200, 600] as const
 const SEED = 20_261_121
 /** The kill falls somewhere in so many milliseconds after the last awaited acknowledgement, about three writes long. */
 const SPREAD_MS = 40
@@ -30,10 +32,16 @@ export const kill: Workload = async (tell) => {
   await first.close()
   const random = seeded(SEED)
   const sum = { acknowledged: 0, lost: 0, torn: 0, broken: 0 }
-  tell(`${ROUNDS} rounds of at least ${EACH} acknowledged writes, seed ${SEED}`)
-  for (let round = 1; round <= ROUNDS; round++) {
-    const withDatabase = round % 2 === 0
-    const acknowledged = await writeUntilKilled(folder, round, withDatabase, random)
+  tell(`${REPEATS} times at least ${WRITES} acknowledged writes, seed ${SEED}`)
+  let life = 0
+  for (let repeat = 1; repeat <= REPEATS; repeat++) {
+    const acknowledged: string[] = []
+    let killed = 0
+    while (acknowledged.length < WRITES) {
+      life++
+      killed++
+      acknowledged.push(...(await writeUntilKilled(folder, life, life % 2 === 0, random)))
+    }
     const { db, close } = await openInstance(folder)
     const lost = await lostOf(db, acknowledged)
     const torn = await tornIn(db)
@@ -41,7 +49,7 @@ export const kill: Workload = async (tell) => {
     await anchor(db, new Date())
     await close()
     tell(
-      `round ${round}${withDatabase ? ', database killed too' : ''}: ${acknowledged.length} acknowledged, ${lost} lost, ${torn} torn, ${damage.length} damaged`,
+      `${repeat}: ${acknowledged.length} acknowledged, killed ${killed} times; ${lost} lost, ${torn} torn, ${damage.length} damaged`,
     )
     sum.acknowledged += acknowledged.length
     sum.lost += lost
@@ -50,17 +58,19 @@ export const kill: Workload = async (tell) => {
   }
   await removeInstance(folder)
   return [
-    measured({ what: `acknowledged writes in ${ROUNDS} rounds, each ended by kill -9`, value: sum.acknowledged, unit: 'writes' }),
+    measured({ what: `acknowledged writes, ${REPEATS} times ${WRITES}`, value: sum.acknowledged, unit: 'writes' }),
+    measured({ what: 'kills -9, every second with the database', value: life, unit: 'kills' }),
     measured({ what: 'acknowledged writes lost', value: sum.lost, unit: 'writes' }, { most: 0 }),
     measured({ what: 'acts half there (value, version and ledger line differ)', value: sum.torn, unit: 'acts' }, { most: 0 }),
-    measured({ what: 'rounds after which the ledger was damaged', value: sum.broken, unit: 'rounds' }, { most: 0 }),
+    measured({ what: 'repetitions after which the ledger was damaged', value: sum.broken, unit: 'repetitions' }, { most: 0 }),
   ]
 }
 
 /** The figures, as typed, of every write that the child acknowledged before it died. */
-async function writeUntilKilled(folder: string, round: number, withDatabase: boolean, random: () => number): Promise<string[]> {
-  const child = spawn(process.execPath, [import.meta.filename, folder, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] })
+async function writeUntilKilled(folder: string, life: number, withDatabase: boolean, random: () => number): Promise<string[]> {
+  const child = spawn(process.execPath, [import.meta.filename, folder, String(life)], { stdio: ['ignore', 'pipe', 'pipe'] })
   const closed = once(child, 'close')
+  const enoughIs = LIFE[0] + Math.floor(random() * (LIFE[1] - LIFE[0]))
   const acknowledged: string[] = []
   let postmaster = 0
   let complaint = '' // also what it says of a database that dies first, so shown only where it ends by itself
@@ -76,7 +86,7 @@ async function writeUntilKilled(folder: string, round: number, withDatabase: boo
     lines.on('line', (line) => {
       if (!postmaster) postmaster = Number(line)
       else acknowledged.push(line)
-      if (acknowledged.length === EACH) go()
+      if (acknowledged.length === enoughIs) go()
     })
   })
   await Promise.race([enough, closed.then(() => Promise.reject(new Error(`the writer ended by itself: ${complaint}`)))])
@@ -121,7 +131,7 @@ async function tornIn(db: Db): Promise<number> {
 }
 
 /** The child: `WRITERS` chains of writes at once, two of them on each office, until it is killed. */
-async function write(folder: string, round: number): Promise<void> {
+async function write(folder: string, life: number): Promise<void> {
   const { db, postmaster } = await openInstance(folder)
   const say = (line: string) => process.stdout.write(`${line}\n`) // a pipe: written before the call returns
   say(String(postmaster()))
@@ -130,7 +140,7 @@ async function write(folder: string, round: number): Promise<void> {
     const place = { unit: unitCode(1 + (i % UNITS)), kode: indicatorCode(1 + i) }
     for (let turn = 0; ; turn++) {
       const at = { ...place, periode: `${FIRST_YEAR}-TW${1 + (turn % 4)}` }
-      const tercetak = `${round},${String(++n).padStart(5, '0')}`
+      const tercetak = `${life},${String(++n).padStart(5, '0')}`
       const seen = await one(
         db,
         sql<{ version: number }>`select coalesce(max(version), 0) as version from pengukuran

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -13,14 +15,14 @@ const folder = mkdtempSync(join(tmpdir(), 'selaras-cli-'))
 const example = await exampleDatabase()
 const empty = await freshDatabase()
 
-async function selaras({ db, connection }: TestDatabase, argv: readonly string[], input = '') {
+async function selaras({ db, connection }: TestDatabase, argv: readonly string[], input = '', port = 0) {
   let out = ''
   let progress = ''
   const world: World = {
     root: join(import.meta.dirname, '..'),
     production: false,
     ownServer: false,
-    port: 0,
+    port,
     host: 'localhost',
     logLevel: 'silent',
     behindProxy: false,
@@ -154,5 +156,23 @@ describe('selaras init, user, audit, backup', () => {
     const { json } = await selaras(other, ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024', '--json'])
     assert.equal(json().capaian.tampil, '104,08')
     assert.equal((await selaras(other, ['audit', 'verify'])).exit, 0)
+  })
+})
+
+describe('selaras serve', () => {
+  test('prints its address, stops when told, and leaves the tail of the ledger anchored', async () => {
+    const { exit, out } = await selaras(empty, ['serve'])
+    assert.equal(exit, 0)
+    assert.match(out, /Selaras siap di http:\/\/localhost:\d+/)
+    const { json } = await selaras(empty, ['audit', 'verify', '--json'])
+    assert.ok(json().terbuktiSampai)
+  })
+  test('an address in use is said so, with the way out, exit 3', async () => {
+    const other = createServer().listen(0, 'localhost')
+    await once(other, 'listening')
+    const { exit, progress } = await selaras(empty, ['serve'], '', (other.address() as AddressInfo).port)
+    assert.equal(exit, 3)
+    assert.match(progress, /sedang dipakai program lain.*PORT/)
+    other.close()
   })
 })

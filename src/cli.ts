@@ -1,6 +1,7 @@
 // The command line in one column. People's text on standard output (or one JSON document with --json), progress on
 // standard error. Exit 0 done, 1 read but refused or with findings, 2 wrong usage, 3 a file, database or network failed.
 import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
@@ -261,37 +262,43 @@ export async function runCommand(argv: readonly string[], world: World): Promise
   }
 }
 
-async function serve(world: World, contoh: boolean): Promise<number> {
+function serve(world: World, contoh: boolean): Promise<number> {
   const tell = (text: string) => world.progress(`Selaras: ${text}\n`)
   tell('membuka basis data …')
-  const { db, files, close } = await world.open(tell)
-  const example = contoh || !(world.production || world.ownServer)
-  const accounts = example
-    ? await loadExample(db, contextAt(world.clock()), () => readFolder(join(world.root, 'contoh')), {
-        tell,
-        secret: world.production,
-      })
-    : []
-  const app = await createApp({ db, files, clock: world.clock }, { logLevel: world.logLevel, behindProxy: world.behindProxy })
-  await app.listen({ port: world.port, host: world.host })
-  world.out(`\nSelaras siap di http://${world.host}:${world.port}\n`)
-  if (accounts.length)
-    world.out(
-      `\nAkun contoh:\n${accounts.map((a) => `  ${a.username.padEnd(22)} ${a.password.padEnd(22)} ${a.nama}`).join('\n')}\n`,
-    )
-  else if (!(await listAccounts(db, undefined, 1)).length) world.out('\nBelum ada akun. Jalankan: npx selaras init\n')
-  const hourly = setInterval(() => anchor(db, world.clock()).catch((error) => app.log.error(error)), 3_600_000)
-  await world.stopped()
-  tell('menutup …')
-  clearInterval(hourly)
-  await app.close()
-  await anchor(db, world.clock())
-  await close()
-  return 0
+  return withInstance(world, async ({ db, files }) => {
+    const source = () => readFolder(join(world.root, 'contoh'))
+    const wanted = contoh || !(world.production || world.ownServer)
+    const accounts = wanted ? await loadExample(db, contextAt(world.clock()), source, { tell, secret: world.production }) : []
+    const app = await createApp({ db, files, clock: world.clock }, { logLevel: world.logLevel, behindProxy: world.behindProxy })
+    try {
+      await app.listen({ port: world.port, host: world.host })
+      const { port } = app.server.address() as AddressInfo
+      world.out(`\nSelaras siap di http://${world.host}:${port}\n`)
+      if (accounts.length) world.out(`\nAkun contoh:\n${accounts.map(accountLine).join('\n')}\n`)
+      else if (!(await listAccounts(db, undefined, 1)).length) world.out('\nBelum ada akun. Jalankan: npx selaras init\n')
+      const hourly = setInterval(() => anchor(db, world.clock()).catch((error) => app.log.error(error)), 3_600_000)
+      await world.stopped()
+      tell('menutup …')
+      clearInterval(hourly)
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+      throw new Error(
+        `Alamat http://${world.host}:${world.port} sedang dipakai program lain. Hentikan program itu, atau pilih yang lain dengan PORT.`,
+      )
+    } finally {
+      await app.close()
+    }
+    await anchor(db, world.clock())
+    return 0
+  })
+}
+
+function accountLine({ username, password, nama }: { username: string; password: string; nama: string }): string {
+  return `  ${username.padEnd(22)} ${password.padEnd(22)} ${nama}`
 }
 
 async function withInstance<T>(world: World, work: (instance: Instance) => Promise<T>): Promise<T> {
-  const instance = await world.open((text) => world.progress(`${text}\n`))
+  const instance = await world.open((text) => world.progress(`Selaras: ${text}\n`))
   try {
     return await work(instance)
   } finally {
