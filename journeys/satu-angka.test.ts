@@ -47,6 +47,17 @@ describe('where does 104,08 come from?', () => {
     const row = body.isi.find((r: { kode: string; periode: string }) => r.kode === 'IKL' && r.periode === '2024')
     assert.equal(row.capaian, '104.083132211550648152372840970733')
   })
+  test('the list of offices holds those whose results one may see', async () => {
+    const names = async (username: string) => {
+      const { body } = await (await person(username)).get('/api/capaian?periode=2024')
+      return body.isi.map((u: { kode: string }) => u.kode)
+    }
+    assert.deepEqual(await names('walikota.jakpus'), ['dki.jakpus'])
+    assert.ok((await names('bappeda')).length > 5)
+    assert.deepEqual(await names('administrator'), [])
+    const bkd = await person('penyusun.bkd')
+    assert.equal((await bkd.get('/api/capaian/dki.jakpus?dari=2024&sampai=2024')).status, 403)
+  })
   test('what is not known is told with what is', async () => {
     const unknown = await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=TIDAK&periode=2024')
     assert.equal(unknown.status, 404)

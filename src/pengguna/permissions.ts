@@ -13,3 +13,10 @@ export function allowed(held: readonly HeldRole[], act: string, chain: readonly 
       row.act === act && held.some((role) => role.peran === row.peran && (row.lingkup === 'SEMUA' || chain.includes(role.unit))),
   )
 }
+
+/** The units an act reaches for the roles held: all of them, or those of the roles (and what they command). */
+export function reach(held: readonly HeldRole[], act: string): 'SEMUA' | string[] {
+  const rows = WEWENANG.filter((row) => row.act === act)
+  if (rows.some((row) => row.lingkup === 'SEMUA' && held.some((role) => role.peran === row.peran))) return 'SEMUA'
+  return [...new Set(held.filter((role) => rows.some((row) => row.peran === role.peran)).map((role) => role.unit))]
+}

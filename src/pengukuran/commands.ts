@@ -13,7 +13,7 @@ import { findUnit, officeOf } from '../unit-kerja/queries.ts'
 import { capaianOf } from './explanation.ts'
 import { dependents } from './formula.ts'
 import type { Versi } from './hasil.ts'
-import { measureExactly } from './measure.ts'
+import { measure } from './measure.ts'
 import type { BuktiRef, Isian, PengukuranFile, PeranKlaim, Place, Temuan } from './pengukuran.ts'
 import { containing } from './periode.ts'
 import { loadBahan } from './queries.ts'
@@ -248,7 +248,7 @@ export async function recompute(
     for (const periode of periods) {
       const versi = bahan.versi(unit, kode, periode)
       if (!versi) continue
-      const { hasil, datum } = measureExactly(bahan, unit, kode, periode)
+      const { hasil, datum } = measure(bahan, unit, kode, periode)
       const target = bahan.target(unit, kode, periode) ?? null
       if (hasil.cara === 'TIDAK_ADA' && !target && !hasil.klaim.length) continue
       const c = capaianOf(versi, datum, target)

@@ -9,7 +9,7 @@ import { computeCapaian, findKategori, type Polaritas } from '../rumus/capaian.t
 import type { Jejak, Sel } from '../rumus/trace.ts'
 import type { Datum } from '../rumus/value.ts'
 import type { Bacaan, Hasil, Loaded, Nilai, Target, Versi } from './hasil.ts'
-import { measureExactly, SEBUTAN_STATUS, shown } from './measure.ts'
+import { measure, SEBUTAN_STATUS, shown } from './measure.ts'
 
 export type Capaian = Nilai & { readonly kategori: string | null; readonly skala: string }
 export type Pembanding = { readonly bacaan: Bacaan; readonly arti: string; readonly nilai: Nilai; readonly capaian: Capaian }
@@ -22,12 +22,12 @@ export type Penjelasan = {
 }
 
 export function explainFrom(bahan: Loaded, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Penjelasan {
-  const { hasil, datum } = measureExactly(bahan, unit, kode, periode, bacaan)
+  const { hasil, datum } = measure(bahan, unit, kode, periode, bacaan)
   const versi = bahan.versi(unit, kode, periode)
   const target = bahan.target(unit, kode, periode) ?? null
   const capaian = capaianOf(versi, datum, target)
   const pembanding = otherReadings(hasil, bacaan).map(({ reading, arti }) => {
-    const other = measureExactly(bahan, unit, kode, periode, { ...bacaan, ...reading })
+    const other = measure(bahan, unit, kode, periode, { ...bacaan, ...reading })
     return { bacaan: reading, arti, nilai: other.hasil.nilai, capaian: capaianOf(versi, other.datum, target) }
   })
   return { hasil, target: target && { ...target, tampil: shownFigure(target.figure, versi?.desimal ?? 2) }, capaian, pembanding }

@@ -24,12 +24,8 @@ type Found = { readonly hasil: Hasil; readonly datum: Datum }
 
 const NOWHERE = { jalur: 'indikator' }
 
-export function measure(bahan: Bahan, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Hasil {
-  return new Measurement(bahan, bacaan).of(unit, kode, periode).hasil
-}
-
-/** Result and exact value, for computing capaian on the unrounded number. */
-export function measureExactly(bahan: Bahan, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Found {
+/** The result as it is told, and its exact value: capaian is computed on the unrounded number. */
+export function measure(bahan: Bahan, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Found {
   return new Measurement(bahan, bacaan).of(unit, kode, periode)
 }
 

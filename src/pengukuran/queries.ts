@@ -1,6 +1,7 @@
 // Reads offered to later rooms and to the edges.
 
 import { listVersions, type VersiRow } from '../indikator/queries.ts'
+import { reach } from '../pengguna/permissions.ts'
 import { permits } from '../pengguna/queries.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
@@ -49,9 +50,16 @@ export async function explain(on: Db, { unit, kode, periode, bacaan = {} }: Want
   return explainFrom(bahan, unit, kode, periode, bacaan)
 }
 
-/** A page of Perangkat Daerah, each with its period in one line. */
-export function ringkasan(on: Db, periode: string, after: string | undefined, limit: number): Promise<store.RingkasanRow[]> {
-  return store.listRingkasan(on, periode, PERANGKAT_DAERAH, after, limit, daysOf(periode).sampai)
+/** A page of the Perangkat Daerah that the actor may look into, each with its period in one line. */
+export function ringkasan(
+  on: Db,
+  ctx: Context,
+  periode: string,
+  after: string | undefined,
+  limit: number,
+): Promise<store.RingkasanRow[]> {
+  const units = reach(ctx.actor.peran, 'pengukuran.lihat')
+  return store.listRingkasan(on, periode, PERANGKAT_DAERAH, after, limit, daysOf(periode).sampai, units === 'SEMUA' ? null : units)
 }
 
 /** Evidence is for those who may see the measurements of the office that brought it. */

@@ -240,7 +240,7 @@ export function routes(app: App, { db, files }: Services): void {
       config: { may: 'signed-in' },
       schema: {
         tags,
-        summary: 'Semua perangkat daerah pada satu periode',
+        summary: 'Perangkat daerah yang boleh Anda lihat, pada satu periode',
         querystring: PageQuery.extend(RingkasanQuery),
         response: {
           200: page(
@@ -259,13 +259,13 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req) => {
       const { batas, kursor, periode } = req.query
-      return toPage(await queries.ringkasan(db, periode, fromCursor(kursor, 1)?.[0], batas + 1), batas, (u) => [u.kode])
+      return toPage(await queries.ringkasan(db, req.ctx, periode, fromCursor(kursor, 1)?.[0], batas + 1), batas, (u) => [u.kode])
     },
   )
   app.get(
     '/api/capaian/:unit',
     {
-      config: { may: 'signed-in' },
+      config: read,
       schema: {
         tags,
         summary: 'Capaian satu kantor dari tahun ke tahun',

@@ -331,12 +331,14 @@ export function listRingkasan(
   after: string | undefined,
   limit: number,
   day: string,
+  units: readonly string[] | null,
 ): Promise<RingkasanRow[]> {
   return many(
     on,
     sql<RingkasanRow>`
     with halaman as materialized (
       select u.kode from unit_kerja u where u.jenis = any(${jenis}::text[]) and u.berlaku_dari <= ${day} and (u.berlaku_sampai is null or u.berlaku_sampai >= ${day})
+        and (${units}::text[] is null or u.kode = any(${units}::text[]))
         and (${after ?? null}::text is null or u.kode > ${after ?? null}) order by u.kode limit ${limit})
     select h.kode, n.nama, c.indikator, c.bernilai, c.rerata, c.tercapai, c.belum
     from halaman h
