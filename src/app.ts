@@ -11,6 +11,7 @@ import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
 import { routes as operasi } from './platform/http/operations.ts'
 import { rememberRepeats } from './platform/http/repeat.ts'
 import { type App, createServer, type Gate, type Services } from './platform/http/server.ts'
+import { serveClient } from './platform/http/static.ts'
 import { routes as beranda } from './platform/http/welcome.ts'
 import { PUBLIK } from './platform/kernel/context.ts'
 import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
@@ -18,7 +19,12 @@ import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
-export type AppOptions = { readonly logLevel?: string; readonly requestsPerMinute?: number; readonly behindProxy?: boolean }
+export type AppOptions = {
+  readonly logLevel?: string
+  readonly requestsPerMinute?: number
+  readonly behindProxy?: boolean
+  readonly client?: string
+}
 
 export async function createApp(services: Services, options: AppOptions = {}): Promise<App> {
   const app = await createServer({ clock: services.clock, gate: gate(services), ...options })
@@ -36,6 +42,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   survei(app, services)
   pengukuran(app, services)
   impor(app, services)
+  if (options.client) await serveClient(app, options.client)
   return app
 }
 

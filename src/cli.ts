@@ -1,6 +1,6 @@
 // The command line in one column. People's text on standard output (or one JSON document with --json), progress on
 // standard error. Exit 0 done, 1 read but refused or with findings, 2 wrong usage, 3 a file, database or network failed.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -10,18 +10,22 @@ import { createApp } from './app.ts'
 import { importData, loadExample } from './impor/commands.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
-import { explain, explanationInWords } from './pengukuran/queries.ts'
+import { capaianPaper, explain, explanationInWords } from './pengukuran/queries.ts'
 import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
+import * as perjanjian from './perjanjian-kinerja/queries.ts'
 import { anchor } from './platform/audit/ledger.ts'
 import { verifyLedger } from './platform/audit/verify.ts'
 import { backup, restore } from './platform/backup/backup.ts'
 import { type Connection, type Db, inSnapshot, inTransaction } from './platform/db/database.ts'
+import type { Document } from './platform/documents/blocks.ts'
+import { FORMATS, type Format, print } from './platform/documents/print.ts'
 import type { Files } from './platform/files/files.ts'
 import { readFolder } from './platform/files/folder.ts'
 import { verifyFiles } from './platform/files/verify.ts'
-import type { Json } from './platform/kernel/canonical.ts'
-import { contextAt } from './platform/kernel/context.ts'
-import { accepted, isRefusal, Refused } from './platform/kernel/refusal.ts'
+import { type Json, sha256 } from './platform/kernel/canonical.ts'
+import { type Context, contextAt, SISTEM } from './platform/kernel/context.ts'
+import { accepted, isRefusal, type Refusal, Refused, refuse } from './platform/kernel/refusal.ts'
+import * as rencana from './rencana-aksi/queries.ts'
 import { calc } from './rumus/calc.ts'
 
 export type Instance = {
@@ -135,6 +139,33 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         const wanted = { unit: String(unit), kode: String(indikator), periode: String(periode), bacaan: readings(bacaan) }
         const tree = accepted(await inSnapshot(db, (tx) => explain(tx, wanted)))
         return said(tree, explanationInWords(tree))
+      }),
+  },
+  render: {
+    usage: 'render pk|rencana-aksi|capaian --unit U --tahun Y [--format pdf|docx|xlsx|html] -o BERKAS',
+    about: 'dokumen resmi dari data',
+    words: 1,
+    options: {
+      unit: { type: 'string' },
+      tahun: { type: 'string' },
+      format: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    },
+    run: ([jenis], { unit, tahun, format = 'pdf', output }, world) =>
+      withInstance(world, async ({ db }) => {
+        if (!unit || !/^\d{4}$/.test(String(tahun)) || !output)
+          throw new Usage('Sebutkan --unit, --tahun (empat angka) dan -o BERKAS.')
+        if (!isFormat(format)) throw new Usage(`Format "${format}" tidak dikenal. Yang ada: ${FORMATS.join(', ')}.`)
+        const make = PAPERS[jenis!]
+        if (!make) throw new Usage(`Dokumen "${jenis}" tidak dikenal. Yang ada: ${Object.keys(PAPERS).join(', ')}.`)
+        const ctx = contextAt(world.clock(), { ...SISTEM, peran: [{ peran: 'BIRO_ORB', unit: 'sistem' }] })
+        const document = accepted(await inSnapshot(db, (tx) => make(tx, ctx, String(unit), Number(tahun))))
+        const { content } = await print(document, format)
+        await writeFile(String(output), content)
+        return said(
+          { berkas: output, ukuran: content.length, sha256: sha256(content) },
+          `${document.title} → ${output} (${content.length} byte)`,
+        )
       }),
   },
   'import data': {
@@ -262,6 +293,26 @@ export async function runCommand(argv: readonly string[], world: World): Promise
   }
 }
 
+const NO_PAPER = (what: string, unit: string, tahun: number) =>
+  refuse('TIDAK_DITEMUKAN', `Belum ada ${what} ${unit} tahun ${tahun}.`, { field: 'unit' })
+
+/** What `render` can make: the agreement or plan in force, else the newest draft, marked as one. */
+const PAPERS: Readonly<Record<string, (on: Db, ctx: Context, unit: string, tahun: number) => Promise<Document | Refusal>>> = {
+  pk: async (on, _ctx, unit, tahun) => {
+    const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
+    return pk ? perjanjian.paperOf(on, pk, true) : NO_PAPER('Perjanjian Kinerja', unit, tahun)
+  },
+  'rencana-aksi': async (on, ctx, unit, tahun) => {
+    const plan = (await rencana.inForce(on, unit, tahun)) ?? (await rencana.listVersions(on, unit, tahun)).at(-1)
+    return plan ? rencana.paperOf(on, ctx, plan) : NO_PAPER('Rencana Aksi', unit, tahun)
+  },
+  capaian: capaianPaper,
+}
+
+function isFormat(text: unknown): text is Format {
+  return (FORMATS as readonly unknown[]).includes(text)
+}
+
 function serve(world: World, contoh: boolean): Promise<number> {
   const tell = (text: string) => world.progress(`Selaras: ${text}\n`)
   tell('membuka basis data …')
@@ -269,7 +320,10 @@ function serve(world: World, contoh: boolean): Promise<number> {
     const source = () => readFolder(join(world.root, 'contoh'))
     const wanted = contoh || !(world.production || world.ownServer)
     const accounts = wanted ? await loadExample(db, contextAt(world.clock()), source, { tell, secret: world.production }) : []
-    const app = await createApp({ db, files, clock: world.clock }, { logLevel: world.logLevel, behindProxy: world.behindProxy })
+    const app = await createApp(
+      { db, files, clock: world.clock },
+      { logLevel: world.logLevel, behindProxy: world.behindProxy, client: join(world.root, 'dist') },
+    )
     try {
       await app.listen({ port: world.port, host: world.host })
       const { port } = app.server.address() as AddressInfo

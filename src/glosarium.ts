@@ -259,7 +259,7 @@ export const english: readonly string[] = `
   account act active actor amounts anchor anchored at body change computed content created cumulative day detail expires
   failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
-  place recorded ref request role rules scale seen seq session setting sha sign standing state step subject superseded token
+  paper place recorded ref request role rules scale seen seq session setting sha sign standing state step subject superseded token
   until username value version workflow
 `
   .trim()

@@ -9,6 +9,7 @@ import { IDLE_HOURS } from './pengguna.ts'
 import { allowed } from './permissions.ts'
 import * as store from './store.ts'
 
+export { reach } from './permissions.ts'
 export { findByUsername, listAccounts } from './store.ts'
 
 export type Session = { readonly actor: Actor; readonly username: string; readonly mustChangePassword: boolean }

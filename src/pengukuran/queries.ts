@@ -1,15 +1,17 @@
 // Reads offered to later rooms and to the edges.
 
-import { listVersions, type VersiRow } from '../indikator/queries.ts'
-import { reach } from '../pengguna/permissions.ts'
-import { permits } from '../pengguna/queries.ts'
+import { listResults, listVersions, type VersiRow } from '../indikator/queries.ts'
+import { permits, reach } from '../pengguna/queries.ts'
+import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import type { Db } from '../platform/db/database.ts'
+import type { Document } from '../platform/documents/blocks.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { daysOf, isPeriod, yearOf } from '../platform/kernel/time.ts'
 import { findUnit, listUnits } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
+import { type CapaianPaper, capaianKinerja, indikatorCapaian, skalaOfCapaian, yearsBefore } from './capaian.document.ts'
 import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
@@ -152,4 +154,56 @@ function toKlaim(row: store.KlaimRow): Klaim {
     dicatat,
     bukti,
   }
+}
+
+/** The tables and charts of Bab III for one office and year, in the order of its agreement; the rest of the dictionary after it. */
+export async function capaianPaper(on: Db, ctx: Context, unit: string, tahun: number): Promise<Document | Refusal> {
+  const found = await findUnit(on, unit, `${tahun}-12-31`)
+  if (!found) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada pada ${tahun}.`, { field: 'unit' })
+  const bahan = await loadBahan(on, unit, tahun)
+  const periode = String(tahun)
+  const results = (await listResults(on, { unit, berlaku: true })).map((r) => ({
+    ...fromColumns(r),
+    kode: r.kode,
+    tahun: r.tahun,
+    unsur: r.unsur,
+  }))
+  const past = Map.groupBy(results, (r) => r.kode)
+  const indikator = (kode: string) => {
+    const p = explainFrom(bahan, unit, kode, periode)
+    return indikatorCapaian(p, yearsBefore(past.get(kode) ?? [], tahun, bahan.versi(unit, kode, periode)?.desimal ?? 2))
+  }
+  const pk = await perjanjian.inForce(on, unit, tahun)
+  const agreed = pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : []
+  const known = (kode: string | null): kode is string => kode !== null && bahan.versi(unit, kode, periode) !== undefined
+  const kelompok: CapaianPaper['kelompok'][number][] = [...Map.groupBy(agreed, (s) => s.kelompok)].map(([kode, sasaran]) => ({
+    nama: pk ? perjanjian.groupName(pk, kode) : kode,
+    sasaran: sasaran.map((s) => ({
+      ...s,
+      indikator: s.indikator
+        .map((i) => i.kode)
+        .filter(known)
+        .map(indikator),
+    })),
+  }))
+  const inAgreement = new Set(agreed.flatMap((s) => s.indikator.map((i) => i.kode)))
+  const others = bahan
+    .kode(unit)
+    .filter((kode) => !inAgreement.has(kode) && known(kode))
+    .map(indikator)
+    .filter((i) => i.realisasi.status === 'NILAI')
+  if (others.length)
+    kelompok.push({
+      nama: 'Di luar Perjanjian Kinerja',
+      sasaran: [{ nomor: '', uraian: 'Indikator lain yang diukur', indikator: others }],
+    })
+  return capaianKinerja({
+    unitKerja: found.nama,
+    tahun,
+    namaPeriode: periode,
+    konsep: false,
+    skala: skalaOfCapaian(),
+    kelompok,
+    diambil: ctx.now.toISOString(),
+  })
 }

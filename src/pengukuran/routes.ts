@@ -7,6 +7,7 @@ import { fileTypeFromStream } from 'file-type'
 import { z } from 'zod'
 import { inSnapshot, inTransaction } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
+import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { Figure } from '../platform/kernel/figure.ts'
 import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
@@ -277,6 +278,23 @@ export function routes(app: App, { db, files }: Services): void {
     async (req) => {
       const rows = await queries.listCapaian(db, req.params.unit, req.query.dari, req.query.sampai)
       return { isi: rows.map(({ capaian_status: capaianStatus, versi_id: _versi, ...row }) => ({ ...row, capaianStatus })) }
+    },
+  )
+  app.get(
+    '/api/capaian/:unit/dokumen',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Tabel capaian Bab III sebagai PDF, DOCX, XLSX atau HTML',
+        params: UnitParam,
+        querystring: FormatQuery.extend({ tahun: z.coerce.number().int().min(2000).max(2100) }),
+      },
+    },
+    async (req, reply) => {
+      const { tahun, format } = req.query
+      const paper = accepted(await inSnapshot(db, (tx) => queries.capaianPaper(tx, req.ctx, req.params.unit, tahun)))
+      return sendDocument(reply, paper, format)
     },
   )
   app.get(

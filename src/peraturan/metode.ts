@@ -12,6 +12,7 @@ export type Masukan = {
 export type Bacaan = { readonly rumus: string; readonly arti: string }
 
 export type Metode = {
+  /** A method that was replaced ends in the year from which it held: `PDN_2023`, `PDN_2025`. */
   readonly kode: string
   readonly nama: string
   readonly satuan: string
@@ -19,6 +20,8 @@ export type Metode = {
   /** Where the rule can be read in more than one way, each way has a name; the choice is recorded with the value. */
   readonly bacaan: Readonly<Record<string, Bacaan>>
   readonly bacaanBaku: string
+  /** The scale that gives the value its name, by code (`nasional/skala.ts`). */
+  readonly skala?: string
   readonly dasar: string
   readonly berlaku: { readonly dari: string; readonly sampai?: string }
 }
@@ -26,4 +29,13 @@ export type Metode = {
 export function defineMetode(metode: Metode): Metode {
   if (!(metode.bacaanBaku in metode.bacaan)) throw new Error(`${metode.kode}: no reading ${metode.bacaanBaku}`)
   return metode
+}
+
+export function angka(arti: string, dari: Masukan['dari'] = 'MASUKAN'): Masukan {
+  return { jenis: 'ANGKA', dari, arti }
+}
+
+/** Every row has its words (the columns before the last) and one figure, `nilai`. */
+export function tabel(kolom: readonly string[], arti: string, dari: Masukan['dari'] = 'MASUKAN'): Masukan {
+  return { jenis: 'TABEL', dari, kolom: [...kolom, 'nilai'], arti }
 }

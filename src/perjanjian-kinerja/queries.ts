@@ -2,12 +2,15 @@
 import { lastResult, versionOn } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
 import { listTargets } from '../perencanaan/queries.ts'
+import { listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
+import type { Document } from '../platform/documents/blocks.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
-import { commandChain } from '../unit-kerja/queries.ts'
+import { commandChain, findUnit } from '../unit-kerja/queries.ts'
+import { getBentuk, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
 import { type Kamus, type Naskah, type PeriodeTarget, TERBUKA } from './perjanjian-kinerja.ts'
 import { checkPerjanjianKinerja, type Temuan } from './rules.ts'
 import * as store from './store.ts'
@@ -158,4 +161,41 @@ export async function listVisible(
   const drafts: string[] = []
   for (const unit of asked) if (await may(unit)) drafts.push(unit)
   return store.listPk(on, { ...filter, drafts })
+}
+
+/**
+ * The agreement on paper, as it stands now: the same stored agreement gives the same document. Without the NIP for who
+ * does not work on it (`inside`).
+ */
+export async function paperOf(on: Db, pk: store.PkRow, inside: boolean): Promise<Document> {
+  const day = dayOf(pk)
+  const { sasaran } = await linesOf(on, pk.id)
+  const root = (await commandChain(on, pk.unit, day)).at(-1)?.kode ?? pk.unit
+  const nameOf = async (unit: string) => (await findUnit(on, unit, day))?.nama ?? unit
+  const [last] = await listLines(on, { subject: `perjanjian-kinerja/${pk.unit}/${pk.tahun}/${pk.versi}` }, 1)
+  return perjanjianKinerja({
+    bentuk: getBentuk(pk.bentuk),
+    tahun: pk.tahun,
+    versi: pk.versi,
+    konsep: !TERBUKA.includes(pk.status),
+    pemerintah: `Pemerintah ${await nameOf(root)}`,
+    unitKerja: await nameOf(pk.unit),
+    tempat: 'Jakarta',
+    tanggal: pk.tanggal,
+    pihakPertama: { nama: pk.namaPertama, nip: inside ? pk.nipPertama : null, jabatan: pk.jabatanPertama },
+    pihakKedua: { nama: pk.namaKedua, nip: null, jabatan: pk.jabatanKedua },
+    sasaran: sasaran.map((s) => ({
+      ...s,
+      indikator: s.indikator.map((i) => ({
+        ...i,
+        target: Object.fromEntries(Object.entries(i.target).map(([periode, t]) => [periode, fromColumns(t)])),
+      })),
+    })),
+    diambil: last?.at ?? `${day}T00:00:00.000Z`,
+  })
+}
+
+/** What the form of the agreement calls a group: `Sasaran Strategis`. */
+export function groupName(pk: Pick<store.PkRow, 'bentuk'>, kelompok: string): string {
+  return getBentuk(pk.bentuk).kelompok.find((k) => k.kode === kelompok)?.nama ?? kelompok
 }

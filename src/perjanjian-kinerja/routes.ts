@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { inTransaction } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
+import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { Figure, FigureOut, fromColumns } from '../platform/kernel/figure.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
@@ -134,6 +135,17 @@ export function routes(app: App, { db }: Services): void {
     async (req, reply) => {
       const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
       return answer(reply, { ...toRingkas(pk, inside), sasaran: toLines(await queries.linesOf(db, pk.id, req.query.diketahui)) })
+    },
+  )
+  app.get(
+    '/api/perjanjian-kinerja/:id/dokumen',
+    {
+      config: read,
+      schema: { tags, summary: 'Perjanjian Kinerja sebagai PDF, DOCX, XLSX atau HTML', params: Id, querystring: FormatQuery },
+    },
+    async (req, reply) => {
+      const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
+      return sendDocument(reply, await queries.paperOf(db, pk, inside), req.query.format)
     },
   )
   app.get(

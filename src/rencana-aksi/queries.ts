@@ -1,10 +1,14 @@
 // Reads offered to later rooms, and what the routes show.
 import { permits } from '../pengguna/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
+import { listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
+import type { Document } from '../platform/documents/blocks.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { findUnit } from '../unit-kerja/queries.ts'
+import { rencanaAksi } from './rencana-aksi.document.ts'
 import { type BarisPk, type Rencana, TERBUKA } from './rencana-aksi.ts'
 import { checkRencanaAksi, type Temuan } from './rules.ts'
 import * as store from './store.ts'
@@ -104,4 +108,35 @@ export async function listVisible(
   const drafts: string[] = []
   for (const unit of asked) if (await may(unit)) drafts.push(unit)
   return store.listRencana(on, { ...filter, drafts })
+}
+
+/** The plan on paper, with the parties and groups of the agreement it acts for; without NIP for who does not work on it. */
+export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Promise<Document> {
+  const { unit, tahun, versi, status } = plan
+  const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
+  const inside = (await permits(on, ctx, LIHAT_DRAF, unit)) === undefined
+  const groups = new Map<string, string>()
+  for (const s of pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : [])
+    for (const i of s.indikator) groups.set(i.id, perjanjian.groupName(pk!, s.kelompok))
+  const [last] = await listLines(on, { subject: `rencana-aksi/${unit}/${tahun}/${versi}` }, 1)
+  return rencanaAksi({
+    tahun,
+    versi,
+    konsep: !TERBUKA.includes(status),
+    unitKerja: (await findUnit(on, unit, `${tahun}-12-31`))?.nama ?? unit,
+    tempat: 'Jakarta',
+    tanggal: pk?.tanggal ?? null,
+    pemilik: { nama: pk?.namaPertama ?? null, nip: inside ? (pk?.nipPertama ?? null) : null, jabatan: pk?.jabatanPertama ?? null },
+    penilai: { nama: pk?.namaKedua ?? null, nip: null, jabatan: pk?.jabatanKedua ?? null },
+    indikator: (await linesOf(on, plan.id)).map((i) => ({
+      ...i,
+      kelompok: (i.pkIndikator && groups.get(i.pkIndikator)) ?? null,
+      target: fromColumns(i),
+      ra: i.ra.map((a) => ({
+        ...a,
+        kk: a.kk.map((k) => ({ ...k, output: k.output.map((o) => ({ ...o, jumlah: fromColumns(o) })) })),
+      })),
+    })),
+    diambil: last?.at ?? `${tahun}-01-01T00:00:00.000Z`,
+  })
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { inTransaction } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
+import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { FigureOut, fromColumns } from '../platform/kernel/figure.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
@@ -107,6 +108,17 @@ export function routes(app: App, { db }: Services): void {
     async (req, reply) => {
       const plan = accepted(await queries.visibleRencana(db, req.ctx, req.params.id))
       return answer(reply, { ...plan, indikator: toLines(await queries.linesOf(db, plan.id)) })
+    },
+  )
+  app.get(
+    '/api/rencana-aksi/:id/dokumen',
+    {
+      config: read,
+      schema: { tags, summary: 'Rencana Aksi sebagai PDF, DOCX, XLSX atau HTML', params: Id, querystring: FormatQuery },
+    },
+    async (req, reply) => {
+      const plan = accepted(await queries.visibleRencana(db, req.ctx, req.params.id))
+      return sendDocument(reply, await queries.paperOf(db, req.ctx, plan), req.query.format)
     },
   )
   app.get(

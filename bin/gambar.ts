@@ -1,0 +1,77 @@
+// node bin/gambar.ts: a picture of every page at both widths, into gambar/ (not in git), to be looked at.
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { buildClient } from './build.js'
+
+const OUT = join(import.meta.dirname, '../gambar')
+
+test('gambar', { timeout: 300_000 }, async () => {
+  buildClient()
+  const { axe, fillSignIn, LEBAR, overflow, site, TELEPON } = await import('../src/web/main/browser.testing.ts')
+  rmSync(OUT, { recursive: true, force: true })
+  mkdirSync(OUT, { recursive: true })
+  const { signIn, visitor } = await site()
+  const only = process.env.GAMBAR
+  const pages: readonly [string, string, string?][] = [
+    ['beranda', '/beranda/dki.jakpus/2024'],
+    ['beranda-kosong', '/beranda/dki.jakpus/2026'],
+    ['beranda-jelaskan', '/beranda/dki.jakpus/2024?jelaskan=NKA.2024'],
+    ['capaian', '/capaian/dki.jakpus/2024'],
+    ['capaian-2023', '/capaian/dki.jakpus/2023?kolom=triwulan'],
+    ['capaian-saring', '/capaian/dki.jakpus/2024?keadaan=waspada'],
+    ['jelaskan', '/capaian/dki.jakpus/2024?jelaskan=IKL.2024'],
+    ['jelaskan-ikm', '/capaian/dki.jakpus/2024?jelaskan=IKL.2024&jalur=IKM.2024'],
+    ['jelaskan-semester', '/capaian/dki.jakpus/2024?jelaskan=IKL.2024&jalur=IKM.2024~IKM.2024-S1'],
+    ['jelaskan-kecamatan', '/capaian/dki.jakpus/2024?jelaskan=IKL.2024&jalur=IKM.2024~IKM.2024-S1~Gambir'],
+    ['jelaskan-kelurahan', '/capaian/dki.jakpus/2024?jelaskan=IKL.2024&jalur=IKM.2024~IKM.2024-S1~Gambir~Petojo Utara'],
+    ['jelaskan-bacaan', '/capaian/dki.jakpus/2024?jelaskan=IKL.2024&bacaan=IEK:VARIABEL&jalur=IEK.2024~IEK.2024-S2'],
+    ['jelaskan-belum', '/capaian/dki.jakpus/2024?jelaskan=CRM.2024-TW1'],
+    ['provinsi', '/provinsi/2024'],
+    ['provinsi-tw', '/provinsi/2024-TW2'],
+    ['sandi', '/sandi'],
+    ['tidak-ada', '/entah/apa'],
+  ]
+  for (const [name, view] of [
+    ['1440', LEBAR],
+    ['390', TELEPON],
+  ] as const) {
+    const door = await visitor(view)
+    const shot = async (page: typeof door.page, file: string, full = true) => {
+      const wrong = [...(await axe(page)), ...(await overflow(page))]
+      for (const w of wrong) console.log(`${file} ${name}: ${w}`)
+      await page.screenshot({ path: join(OUT, `${file}-${name}.png`), fullPage: full })
+    }
+    if (!only) {
+      await door.page.goto('/')
+      await door.page.getByRole('button', { name: 'Masuk' }).waitFor()
+      await shot(door.page, 'masuk')
+      await fillSignIn(door.page, 'walikota.jakpus', 'salah sekali')
+      await door.page.getByRole('alert').waitFor()
+      await shot(door.page, 'masuk-salah')
+    }
+    await door.context.close()
+    const { page, wrongs } = await signIn('walikota.jakpus', view)
+    for (const [file, url] of pages) {
+      if (only && !file.includes(only)) continue
+      await page.goto(url)
+      await page.locator('h1').waitFor()
+      await page.locator('.kerangka').first().waitFor({ state: 'detached' })
+      await shot(page, file, !file.startsWith('jelaskan') && !file.endsWith('jelaskan'))
+    }
+    if (!only) {
+      await page.goto('/beranda/dki.jakpus/2024')
+      await page.getByRole('button', { name: /^Perangkat daerah/ }).click()
+      await page.getByLabel('Cari nama').fill('gambir')
+      await shot(page, 'pilih-kantor', false)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Akun / }).click()
+      await shot(page, 'akun', false)
+      await page.context().clearCookies()
+      await page.goto('/capaian/dki.jakpus/2024').catch(() => {})
+    }
+    for (const w of wrongs) console.log(`${name}: ${w}`)
+    await page.context().close()
+  }
+})
+after(() => setTimeout(() => process.exit(), 500).unref())

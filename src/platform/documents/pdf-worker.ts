@@ -1,0 +1,63 @@
+// Compiles in its own thread: a long paper must not hold up the server, and one that never ends can be stopped.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { parentPort } from 'node:worker_threads'
+import type { Document } from './blocks.ts'
+import { coverageOf, fontFiles, withCodes } from './fonts.ts'
+import { typeset } from './typeset.ts'
+
+/** What we use of the native compiler, which comes without types. */
+type Pages = readonly number[]
+type Compiled = { readonly result: object | null; takeError(): { shortDiagnostics: unknown } | null }
+type Compiler = {
+  compile(source: { mainFileContent: string; inputs: Record<string, string> }): Compiled
+  query(document: object, of: { selector: string; field: 'value' }): Pages
+  pdf(document: object, options: { pdfStandard: string; creationTimestamp: number }): Uint8Array
+  evictCache(age: number): void
+}
+const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu') as {
+  NodeCompiler: { create(options: object): Compiler }
+}
+
+const TEMPLATE = readFileSync(new URL('./pdf.typ', import.meta.url), 'utf8')
+const FONTS = fontFiles()
+// No file is read through the workspace; an empty corner of the file system, should a template ever try.
+const compiler = NodeCompiler.create({ workspace: '/nonexistent', fontArgs: [{ fontPaths: FONTS }] })
+const covers = coverageOf(FONTS[0]!)
+
+/** Points above and below the text of a cell: as it should be, and wider. */
+const INSETS = ['3.8', '4.6', '5.4', '6.2']
+
+export function compile(document: Document): Uint8Array {
+  const data = JSON.stringify(typeset(document, (text) => withCodes(text, covers)))
+  const layouts = INSETS.values().map((inset) => layout(data, inset))
+  const first = layouts.next().value!
+  const chosen = isSignedAlone(first) ? (layouts.find((wider) => !isSignedAlone(wider)) ?? first) : first
+  const pdf = compiler.pdf(chosen, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(Date.parse(document.timestamp) / 1000) })
+  compiler.evictCache(2)
+  return pdf
+}
+
+function layout(data: string, inset: string): object {
+  const compiled = compiler.compile({ mainFileContent: TEMPLATE, inputs: { document: data, inset } })
+  if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
+  return compiled.result
+}
+
+/** Signatures on a page without any of what is signed could be put under anything: then rows must come along. */
+function isSignedAlone(laid: object): boolean {
+  const pages = (selector: string) => compiler.query(laid, { selector, field: 'value' })
+  const ends = pages('<ends>')
+  return pages('<signed>').some((page) => {
+    const before = ends.filter((end) => end <= page)
+    return before.length > 0 && !before.includes(page)
+  })
+}
+
+parentPort?.on('message', ({ id, document }: { id: number; document: Document }) => {
+  try {
+    parentPort!.postMessage({ id, pdf: compile(document) })
+  } catch (error) {
+    parentPort!.postMessage({ id, fault: error instanceof Error ? error.message : String(error) })
+  }
+})

@@ -1,0 +1,100 @@
+// Who I am today, my password, and the way out.
+import { Popover } from '@base-ui/react/popover'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { request } from '../ui/api.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { Failure } from '../ui/notice.tsx'
+import { useUnit } from './place.ts'
+import { type Peran, useSession } from './session.tsx'
+import { t } from './teks.ts'
+
+/** The roles of the permission table in words. */
+const NAMA_PERAN: Readonly<Record<string, string>> = {
+  KEPALA_PD: 'Kepala Perangkat Daerah',
+  PENYUSUN: 'Penyusun',
+  SUBKOORDINATOR: 'Subkoordinator',
+  ASISTEN_SEKDA: 'Asisten Sekretaris Daerah',
+  INSPEKTUR: 'Inspektur',
+  BAPPEDA: 'Bappeda',
+  BKD: 'Badan Kepegawaian Daerah',
+  BIRO_ORB: 'Biro Organisasi dan Reformasi Birokrasi',
+  TIM_PENGELOLA_KINERJA: 'Tim Pengelola Kinerja',
+  PEMILIK_DATA: 'Pemilik data',
+  GUBERNUR: 'Gubernur',
+  ADMINISTRATOR: 'Administrator',
+}
+
+export function AccountMenu({ tahun }: { tahun: string }) {
+  const { me } = useSession()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [open, setOpen] = useState(false)
+  const [failed, setFailed] = useState<unknown>()
+  const leave = async () => {
+    try {
+      await request('DELETE', '/api/sesi', { quiet: true })
+    } catch (error) {
+      return setFailed(error)
+    }
+    await navigate({ to: '/' })
+    client.clear()
+    window.location.assign('/')
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger className="akun-tombol" aria-label={t('akun', { nama: me.nama })}>
+        <Icon name="orang" />
+        <span className="akun-nama">{me.nama}</span>
+        <Icon name="bawah" size={16} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner align="end" sideOffset={8} className="akun-letak">
+          <Popover.Popup className="akun">
+            <div>
+              <Popover.Title render={<h2>{me.nama}</h2>} />
+              <p className="small muted">{me.username}</p>
+            </div>
+            <div>
+              <h3 className="small muted">{t('akun.peran')}</h3>
+              {me.peran.length === 0 && <p>{t('akun.tanpa-peran')}</p>}
+              <ul>
+                {me.peran.map((p) => (
+                  <Role key={`${p.peran} ${p.unit}`} peran={p} tahun={tahun} />
+                ))}
+              </ul>
+            </div>
+            {failed !== undefined && <Failure error={failed} />}
+            <div className="akun-aksi">
+              <Button
+                rupa="polos"
+                ikon="kunci"
+                onClick={() => {
+                  setOpen(false)
+                  navigate({ to: '/sandi' })
+                }}
+              >
+                {t('sandi.judul')}
+              </Button>
+              <Button rupa="polos" ikon="keluar" onClick={leave}>
+                {t('akun.keluar')}
+              </Button>
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function Role({ peran: { peran, unit }, tahun }: { peran: Peran; tahun: string }) {
+  const office = useUnit(unit === 'sistem' ? null : unit, tahun)
+  return (
+    <li>
+      <span className="strong">{NAMA_PERAN[peran] ?? peran}</span>
+      {unit !== 'sistem' && <span className="small muted">{office.data?.nama ?? unit}</span>}
+    </li>
+  )
+}

@@ -1,0 +1,12 @@
+// The addresses of the pages, as the router and the server write them. A page is added here and in pages.tsx.
+export const ALAMAT = [
+  '/',
+  '/beranda',
+  '/beranda/:unit/:tahun',
+  '/capaian',
+  '/capaian/:unit/:tahun',
+  '/provinsi',
+  '/provinsi/:periode',
+  '/sandi',
+] as const
+export type Alamat = (typeof ALAMAT)[number]

@@ -1,0 +1,124 @@
+// The whole program in a real browser: a server over the example province, Chromium, axe, and an ear for what must never happen.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { example } from '../../impor/contoh.testing.ts'
+import { serveClient } from '../../platform/http/static.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const CHROMIUM = process.env.SELARAS_CHROMIUM ?? '/usr/bin/chromium'
+export const SANDI = 'selaras-contoh'
+export const LEBAR = { width: 1440, height: 900 }
+export const TELEPON = { width: 390, height: 844 }
+
+export type Visitor = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the page did that it must not: errors, content-policy violations, requests to another host. */
+  readonly wrongs: string[]
+}
+export type Site = {
+  readonly address: string
+  readonly visitor: (view?: { width: number; height: number }) => Promise<Visitor>
+  readonly signIn: (username: string, view?: { width: number; height: number }) => Promise<Visitor>
+}
+
+/** A served example with the client of dist/ (build it first: node bin/build.js). Closed after the tests of the file. */
+export async function site(): Promise<Site> {
+  const { app, at } = await example()
+  at.now = new Date() // a browser forgets a cookie whose day has passed
+  if (!(await serveClient(app, join(ROOT, 'dist')))) throw new Error('dist/ is missing: node bin/build.js')
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const home = mkdtempSync(join(tmpdir(), 'selaras-chromium-'))
+  const browser = await openBrowser(home)
+  after(async () => {
+    await browser.close()
+    rmSync(home, { recursive: true, force: true })
+  })
+  const visitor = async (view = LEBAR): Promise<Visitor> => {
+    const context = await browser.newContext({ viewport: view, locale: 'id-ID', timezoneId: 'Asia/Jakarta', baseURL: address })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
+    const page = await context.newPage()
+    return { page, context, wrongs: listen(page, address) }
+  }
+  const signIn = async (username: string, view = LEBAR): Promise<Visitor> => {
+    const found = await visitor(view)
+    await found.page.goto('/')
+    await fillSignIn(found.page, username)
+    await found.page.getByRole('button', { name: /^Akun / }).waitFor()
+    return found
+  }
+  return { address, visitor, signIn }
+}
+
+export async function fillSignIn(page: Page, username: string, password = SANDI): Promise<void> {
+  await page.getByLabel('Nama pengguna').fill(username)
+  await page.getByLabel('Kata sandi').fill(password)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+}
+
+function openBrowser(home: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--headless',
+      '--font-render-hinting=none',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    env: { ...process.env, HOME: home },
+  })
+}
+
+function listen(page: Page, address: string): string[] {
+  const wrongs: string[] = []
+  page.on('console', (m) => {
+    // A refused request (401 before signing in) is logged by the browser itself and is no fault of the page.
+    if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) wrongs.push(`console: ${m.text()}`)
+  })
+  page.on('pageerror', (error) => wrongs.push(`error: ${error.message}`))
+  page.on('request', (req) => {
+    const url = new URL(req.url())
+    if (url.origin !== address && url.protocol !== 'data:') wrongs.push(`foreign: ${req.url()}`)
+  })
+  return wrongs
+}
+
+/** What axe finds against WCAG 2.2 AA and good practice, one line each. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(250) // a panel that is still moving has another contrast
+  await page.evaluate(readFileSync(AXE, 'utf8'))
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; help: string; nodes: { target: string[]; failureSummary: string }[] }[] }
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<Found> } }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
+    return violations.map(
+      (v) =>
+        `${v.id}: ${v.help} (${v.nodes
+          .map((n) => n.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}) ${v.nodes[0]?.failureSummary.slice(0, 200)}`,
+    )
+  })
+}
+
+/** What makes the page wider than its window: empty where nothing does. */
+export function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > clientWidth)
+    return [`${scrollWidth} > ${clientWidth}`, ...wide.map((e) => `${e.tagName}.${e.className}: ${e.textContent?.slice(0, 40)}`)]
+  })
+}

@@ -1,0 +1,61 @@
+// Every page: its address, its screen (fetched when it is opened), and its place in the rail.
+import { type ComponentType, lazy } from 'react'
+import type { IconName } from '../ui/icons.tsx'
+import type { Alamat } from './alamat.ts'
+import type { Place } from './place.ts'
+import { PasswordPage } from './session.tsx'
+import { t } from './teks.ts'
+
+/** A screen gets the parts of its address as properties: `/capaian/:unit/:tahun` gives `unit` and `tahun`. */
+type Screen = ComponentType<Record<string, string>>
+export type Halaman = { readonly alamat: Alamat; readonly layar: Screen }
+
+const screen = <M extends Record<K, unknown>, K extends string>(load: () => Promise<M>, name: K): Screen =>
+  lazy(async () => ({ default: (await load())[name] as Screen }))
+
+export const HALAMAN: readonly Halaman[] = [
+  { alamat: '/beranda/:unit/:tahun', layar: screen(() => import('./beranda.tsx'), 'Beranda') },
+  { alamat: '/capaian/:unit/:tahun', layar: screen(() => import('../../pengukuran/screens/capaian.tsx'), 'CapaianPage') },
+  { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
+  { alamat: '/sandi', layar: PasswordPage },
+]
+
+/** The cycle in its order; a part of it is shown when it has a page. */
+export const BAGIAN = [
+  '',
+  'Perencanaan',
+  'Perjanjian Kinerja',
+  'Rencana Aksi',
+  'Pengukuran',
+  'Anggaran',
+  'Evaluasi',
+  'LKIP',
+  'Reviu',
+  'Provinsi DKI Jakarta',
+  'Administrasi',
+] as const
+
+export type ButirMenu = {
+  readonly bagian: (typeof BAGIAN)[number]
+  readonly label: string
+  readonly ikon: IconName
+  /** The first part of its addresses: what is open is marked by it. */
+  readonly akar: string
+  readonly ke: (place: Place) => string
+  /** Only for who has one of these roles today; for everybody without it. */
+  readonly peran?: readonly string[]
+}
+
+const atPlace = (akar: string) => (p: Place) => (p.unit ? `${akar}/${p.unit}/${p.tahun}` : akar)
+
+export const MENU: readonly ButirMenu[] = [
+  { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda') },
+  { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian') },
+  {
+    bagian: 'Provinsi DKI Jakarta',
+    label: t('menu.provinsi'),
+    ikon: 'provinsi',
+    akar: '/provinsi',
+    ke: (p) => `/provinsi/${p.tahun}`,
+  },
+]

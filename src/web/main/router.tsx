@@ -1,0 +1,98 @@
+// From address to page.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  Navigate,
+  useLocation,
+  useParams,
+} from '@tanstack/react-router'
+import { readSearch, writeSearch } from '../ui/address.ts'
+import { sentence } from '../ui/api.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState, Skeleton } from '../ui/empty.tsx'
+import { TautanTombol } from '../ui/link.tsx'
+import { PageHead } from '../ui/page.tsx'
+import { HALAMAN, type Halaman } from './pages.tsx'
+import { ownOffice, usePlace } from './place.ts'
+import { useSession, WithSession } from './session.tsx'
+import { Shell } from './shell.tsx'
+import { t } from './teks.ts'
+
+function NotFound() {
+  const { pathname } = useLocation()
+  return (
+    <>
+      <PageHead judul={t('404.judul')} />
+      <div className="stack">
+        <p>{t('404.isi', { alamat: pathname })}</p>
+        <p>
+          <TautanTombol ke="/" rupa="utama">
+            {t('404.ke')}
+          </TautanTombol>
+        </p>
+      </div>
+    </>
+  )
+}
+
+function Broken({ error }: ErrorComponentProps) {
+  return (
+    <EmptyState judul={t('galat.judul')}>
+      <p>{t('galat.isi')}</p>
+      <p className="small muted">{sentence(error)}</p>
+      <Button rupa="utama" onClick={() => window.location.reload()}>
+        {t('galat.muat')}
+      </Button>
+    </EmptyState>
+  )
+}
+
+const root = createRootRoute({
+  component: () => (
+    <WithSession>
+      <Shell />
+    </WithSession>
+  ),
+  notFoundComponent: NotFound,
+})
+
+const page = ({ alamat, layar: Layar }: Halaman) =>
+  createRoute({
+    getParentRoute: () => root,
+    path: alamat.replaceAll(/:(\w+)/g, '$$$1'),
+    component: function Page() {
+      const params = useParams({ strict: false }) as Record<string, string>
+      return <Layar {...params} />
+    },
+  })
+
+/** An address without a place leads to the place one is looking at. */
+const toPlace = (path: string, to: (place: { unit: string | null; tahun: string }, own: string | null) => string) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: function ToPlace() {
+      const { me } = useSession()
+      const place = usePlace()
+      return place ? <Navigate to={to(place, ownOffice(me))} replace /> : <Skeleton />
+    },
+  })
+
+const province = (tahun: string) => `/provinsi/${tahun}`
+const shortcuts = [
+  toPlace('/', ({ unit, tahun }, own) => (own ? `/beranda/${unit ?? own}/${tahun}` : province(tahun))),
+  toPlace('/beranda', ({ unit, tahun }) => (unit ? `/beranda/${unit}/${tahun}` : province(tahun))),
+  toPlace('/capaian', ({ unit, tahun }) => (unit ? `/capaian/${unit}/${tahun}` : province(tahun))),
+  toPlace('/provinsi', ({ tahun }) => province(tahun)),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren([...shortcuts, ...HALAMAN.map(page)]),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: false,
+})

@@ -1,0 +1,107 @@
+// The frame around every page: rail, place, account, and on a phone the bar at the bottom.
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect, useState } from 'react'
+import { Skeleton } from '../ui/empty.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { Dialog } from '../ui/panel.tsx'
+import { AccountMenu } from './account.tsx'
+import { PlaceChooser } from './chooser.tsx'
+import { BAGIAN, type ButirMenu, MENU } from './pages.tsx'
+import { type Place, remember, usePlace } from './place.ts'
+import { useSession, Wordmark } from './session.tsx'
+import { t } from './teks.ts'
+
+const ON_PHONE = 4
+
+export function Shell() {
+  const { me } = useSession()
+  const place = usePlace()
+  const { pathname } = useLocation()
+  const { unit, tahun } = place ?? {}
+  useEffect(() => remember(me, { unit: unit ?? undefined, tahun }), [me, unit, tahun])
+  const roles = new Set(me.peran.map((p) => p.peran))
+  const items = MENU.filter((item) => !item.peran || item.peran.some((p) => roles.has(p)))
+  return (
+    <div className="kulit">
+      <a className="lewati" href="#isi">
+        {t('lewati')}
+      </a>
+      <header className="atas">
+        <Link to="/" className="atas-merek" aria-label="Selaras, Beranda">
+          <Wordmark />
+        </Link>
+        {place && <PlaceChooser place={place} />}
+        <AccountMenu tahun={place?.tahun ?? ''} />
+      </header>
+      {place && <Rail items={items} place={place} pathname={pathname} />}
+      <main id="isi" tabIndex={-1} className="isi">
+        <Suspense fallback={<Skeleton />} key={pathname}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {place && <BottomBar items={items} place={place} pathname={pathname} />}
+    </div>
+  )
+}
+
+type Nav = { readonly items: readonly ButirMenu[]; readonly place: Place; readonly pathname: string }
+
+function Item({ item, place, pathname }: { item: ButirMenu; place: Place; pathname: string }) {
+  const here = pathname === item.akar || pathname.startsWith(`${item.akar}/`)
+  return (
+    <Link to={item.ke(place)} className="menu-butir" aria-current={here ? 'page' : undefined}>
+      <Icon name={item.ikon} />
+      <span>{item.label}</span>
+    </Link>
+  )
+}
+
+function Rail({ items, ...nav }: Nav) {
+  return (
+    <nav className="rel" aria-label={t('menu')}>
+      {BAGIAN.map((part) => {
+        const inPart = items.filter((item) => item.bagian === part)
+        if (!inPart.length) return null
+        return (
+          <div key={part} className="rel-bagian">
+            {part && <h2>{part}</h2>}
+            <ul>
+              {inPart.map((item) => (
+                <li key={item.akar}>
+                  <Item item={item} {...nav} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </nav>
+  )
+}
+
+function BottomBar({ items, ...nav }: Nav) {
+  const [more, setMore] = useState(false)
+  const first = items.slice(0, items.length > ON_PHONE ? ON_PHONE : items.length)
+  return (
+    <nav className="bawah" aria-label={t('menu')}>
+      {first.map((item) => (
+        <Item key={item.akar} item={item} {...nav} />
+      ))}
+      {first.length < items.length && (
+        <button type="button" className="menu-butir" onClick={() => setMore(true)} aria-haspopup="dialog">
+          <Icon name="lainnya" />
+          <span>{t('menu.lainnya')}</span>
+        </button>
+      )}
+      <Dialog judul={t('menu')} buka={more} onTutup={() => setMore(false)}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what is pressed; this closes behind them */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
+        <div className="menu-lengkap" onClick={() => setMore(false)}>
+          {items.map((item) => (
+            <Item key={item.akar} item={item} {...nav} />
+          ))}
+        </div>
+      </Dialog>
+    </nav>
+  )
+}
