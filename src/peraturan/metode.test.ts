@@ -54,7 +54,7 @@ test('a code names one method, and its default is one of its readings', () => {
 test('every method and reading says what it means, on which regulation and line it rests, and in which scale it is named', () => {
   for (const { kode, nama, satuan, dasar, masukan, skala } of METODE) {
     assert.ok(nama && satuan, kode)
-    assert.match(dasar, /seed 00\d, baris \d+/, kode)
+    assert.match(dasar, /naskah 00\d, baris \d+/, kode)
     for (const [name, { arti }] of Object.entries(masukan)) assert.ok(arti, `${kode} ${name}`)
     if (skala) assert.ok(findSkala(skala), `${kode}: ${skala}`)
   }

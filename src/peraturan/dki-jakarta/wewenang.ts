@@ -1,4 +1,4 @@
-// Who may do what: the permission table of the Province (akip-rules 5.5, after seed 004). What is not here is refused.
+// Who may do what: the permission table of the Province (akip-rules 5.5, after naskah 004). What is not here is refused.
 // Data, not code: a province that divides the work otherwise brings another table.
 
 export const PERAN = [

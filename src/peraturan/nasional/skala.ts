@@ -34,7 +34,7 @@ export const SKALA: readonly Skala[] = [
     kode: 'PERMENDAGRI_86_2017_DISESUAIKAN',
     nama: 'Skala nilai peringkat kinerja, dengan penyesuaian',
     dasar:
-      'Permendagri 86/2017 Tabel T-E.1, disesuaikan dalam LKIP Kota Administrasi Jakarta Pusat 2024 (seed 003, baris 1505-1511 dan 1550-1557)',
+      'Permendagri 86/2017 Tabel T-E.1, disesuaikan dalam LKIP Kota Administrasi Jakarta Pusat 2024 (naskah 003, baris 1505-1511 dan 1550-1557)',
     tingkat: TINGKAT_86,
   },
   {
@@ -52,7 +52,7 @@ export const SKALA_CAPAIAN: Readonly<Record<string, readonly Tingkat[]>> = Objec
 
 const closed = (dari: string, kode: string, sebutan: string): Tingkat => ({ dari, kode, sebutan, termasuk: true })
 const MUTU =
-  'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (seed 001, baris 61); LKIP Jakarta Pusat 2024 (seed 003, baris 1831-1834)'
+  'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 61); LKIP Jakarta Pusat 2024 (naskah 003, baris 1831-1834)'
 
 /** Scales of a method's own value; `calc` names a capaian by the scales above. */
 export const SKALA_NILAI: readonly Skala[] = [
@@ -86,7 +86,7 @@ export const SKALA_NILAI: readonly Skala[] = [
     kode: 'SISTEM_MERIT',
     nama: 'Kategori tingkat penerapan sistem merit',
     dasar:
-      'PermenPANRB 40/2018; PK Kepala BKD 2025 (seed 000, baris 56): 325-400, 250-324, 175-249, 100-174; celah dibaca sebagai mulai 325, 250, 175',
+      'PermenPANRB 40/2018; PK Kepala BKD 2025 (naskah 000, baris 56): 325-400, 250-324, 175-249, 100-174; celah dibaca sebagai mulai 325, 250, 175',
     maks: '400',
     tingkat: [
       closed('325', 'IV', 'Sangat Baik'),
@@ -99,7 +99,7 @@ export const SKALA_NILAI: readonly Skala[] = [
     kode: 'IP_ASN',
     nama: 'Kategori tingkat profesionalitas ASN',
     dasar:
-      'Peraturan BKN 8/2019; LKIP BPSDM 2023 (seed 002, baris 1047-1050): 91-100, 81-90, 71-80, 61-70, 60 ke bawah; celah dibaca sebagai lebih dari 90, 80, 70 dan 60',
+      'Peraturan BKN 8/2019; LKIP BPSDM 2023 (naskah 002, baris 1047-1050): 91-100, 81-90, 71-80, 61-70, 60 ke bawah; celah dibaca sebagai lebih dari 90, 80, 70 dan 60',
     maks: '100',
     tingkat: [
       { dari: '90', sebutan: 'Sangat Tinggi' },
@@ -113,7 +113,7 @@ export const SKALA_NILAI: readonly Skala[] = [
     kode: 'NKA_DKI',
     nama: 'Kategori Nilai Kinerja Anggaran Provinsi DKI Jakarta',
     dasar:
-      'PK Walikota Jakarta Pusat 2023 (seed 001, baris 97); PK Kepala BKD 2025 (seed 000, baris 85); LKIP Jakarta Pusat 2024 (seed 003, baris 2722-2728)',
+      'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 97); PK Kepala BKD 2025 (naskah 000, baris 85); LKIP Jakarta Pusat 2024 (naskah 003, baris 2722-2728)',
     maks: '100',
     tingkat: [
       { dari: '90', sebutan: 'Sangat Baik' },

@@ -66,7 +66,7 @@ export type Chart = {
   readonly categories: readonly string[]
   readonly series: readonly Series[]
   readonly unit: string
-  /** What the picture says, in a sentence: stands in the file for screen readers, and is printed below it. */
+  /** What the picture says, in a sentence: for who cannot see it, and in place of it where a form has no pictures. */
   readonly alt: string
 }
 

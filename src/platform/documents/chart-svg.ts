@@ -4,7 +4,7 @@
 import type { Chart, Series } from './blocks.ts'
 
 const WIDE = 640
-const HIGH = 220
+const HIGH = 190
 const LEFT = 52
 const RIGHT = 12
 const TOP = 34

@@ -179,7 +179,7 @@ function chart(b: Chart, width: number, number: number): P {
     gapWidth: 120,
     font: { name: 'Arial' },
     valueAxis: { title: printable(b.unit), minimum: 0 },
-    transformation: { width: Math.round(width / 15), height: Math.round(width / 15 / 2.9) },
+    transformation: { width: Math.round(width / 15), height: Math.round(width / 15 / 3.2) },
     altText: { id: String(number), name: printable(b.name), description: printable(b.alt) },
   })
   return new P({ keepNext: true, alignment: 'center', children: [run] })

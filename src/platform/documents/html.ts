@@ -67,7 +67,7 @@ function block(b: Block, named: ReturnType<typeof captions>): string {
     case 'table':
       return table(b, caption)
     case 'chart':
-      return `<figure><div role="img" aria-label="${escapeHtml(b.alt)}">${chartSvg(b, printable, `kosong-${found?.number ?? 0}`)}</div><figcaption><strong>${caption}</strong><br>${escapeHtml(b.alt)}</figcaption></figure>`
+      return `<figure><div role="img" aria-label="${escapeHtml(b.alt)}">${chartSvg(b, printable, `kosong-${found?.number ?? 0}`)}</div><figcaption><strong>${caption}</strong></figcaption></figure>`
     case 'signatures':
       return `<div class="tanda-tangan"><div>${signature(b.left)}</div><div><p>${escapeHtml(b.place)}</p>${signature(b.right)}</div></div>`
     case 'pageBreak':

@@ -25,21 +25,17 @@ const FONTS = fontFiles()
 const compiler = NodeCompiler.create({ workspace: '/nonexistent', fontArgs: [{ fontPaths: FONTS }] })
 const covers = coverageOf(FONTS[0]!)
 
-/** Points above and below the text of a cell: as it should be, and wider. */
-const INSETS = ['3.8', '4.6', '5.4', '6.2']
-
 export function compile(document: Document): Uint8Array {
-  const data = JSON.stringify(typeset(document, (text) => withCodes(text, covers)))
-  const layouts = INSETS.values().map((inset) => layout(data, inset))
-  const first = layouts.next().value!
-  const chosen = isSignedAlone(first) ? (layouts.find((wider) => !isSignedAlone(wider)) ?? first) : first
-  const pdf = compiler.pdf(chosen, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(Date.parse(document.timestamp) / 1000) })
+  const shown = (text: string) => withCodes(text, covers)
+  const first = layout(typeset(document, shown))
+  const laid = isSignedAlone(first) ? layout(typeset(document, shown, { together: true })) : first
+  const pdf = compiler.pdf(laid, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(Date.parse(document.timestamp) / 1000) })
   compiler.evictCache(2)
   return pdf
 }
 
-function layout(data: string, inset: string): object {
-  const compiled = compiler.compile({ mainFileContent: TEMPLATE, inputs: { document: data, inset } })
+function layout(data: unknown): object {
+  const compiled = compiler.compile({ mainFileContent: TEMPLATE, inputs: { document: JSON.stringify(data) } })
   if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
   return compiled.result
 }

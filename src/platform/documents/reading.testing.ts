@@ -128,7 +128,7 @@ function textsIn(b: Block): string[] {
         ...b.groups.flatMap((g) => [g.name ?? '', ...g.rows.flat().map((c) => plain(c.text))]),
       ]
     case 'chart':
-      return [b.alt]
+      return [b.name]
     case 'signatures':
       return [b.place, ...[b.left, b.right].flatMap((p) => [p.party ?? '', p.office, p.name, p.nip ? `NIP ${p.nip}` : ''])]
     case 'pageBreak':

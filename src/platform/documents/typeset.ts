@@ -16,14 +16,15 @@ import {
 } from './blocks.ts'
 import { chartSvg } from './chart-svg.ts'
 import { printable } from './printable.ts'
-import { capacities, placesOf } from './table-grid.ts'
+import { capacities, partLastRow, placesOf } from './table-grid.ts'
 
 /** A row higher than this may break; lower ones move to the next page whole. */
 const KEEP_UP_TO = 190
 
 type Shown = (text: string) => string
 
-export function typeset(document: Document, shown: Shown): unknown {
+/** `together`: the last row of a table goes with the signatures that follow it, which else would stand alone on a page. */
+export function typeset(document: Document, shown: Shown, { together = false } = {}): unknown {
   const clean: Shown = (text) => shown(printable(text))
   const prose: Shown = (text) => softHyphens(clean(text), 60)
   const named = captions(document)
@@ -44,33 +45,36 @@ export function typeset(document: Document, shown: Shown): unknown {
   const tableOf = (t: Table, orientation: Section['orientation']) => {
     const fit = capacities(t, orientation)
     const last = t.groups.flatMap((g) => g.rows).at(-1)
-    const rowsOf = (rows: readonly (readonly Cell[])[], middle: boolean) => {
+    const roomOf = (c: Cell, x: number) => fit.slice(x, x + (c.colSpan ?? 1)).reduce((a, b) => a + b, 0)
+    const rowsOf = (rows: readonly (readonly Cell[])[], head: boolean) => {
       const places = placesOf(rows, fit.length)
       let openUntil = -1
       return rows.map((row, y) => {
         const spans = row.filter((c, i) => places[y]![i]! <= 1 && (c.rowSpan ?? 1) > 1)
         if (spans.length) openUntil = y + spans[0]!.rowSpan! - 1
-        const cells = row.map((c, i) => {
-          const x = places[y]![i]!
-          const room = fit.slice(x, x + (c.colSpan ?? 1)).reduce((a, b) => a + b, 0)
-          return {
-            runs: texts(c.text, (text) => softHyphens(clean(text), room)),
-            colSpan: c.colSpan ?? 1,
-            rowSpan: c.rowSpan ?? 1,
-            align: c.align ?? (middle ? 'center' : (t.columns[x]?.align ?? 'left')),
-            middle,
-            kosong: c.kosong ?? false,
-            height: heightOf(plain(c.text), room, t.size) / (c.rowSpan ?? 1),
+        const high = row.map((c, i) => heightOf(plain(c.text), roomOf(c, places[y]![i]!), t.size) / (c.rowSpan ?? 1))
+        const keep = Math.max(0, ...high) <= KEEP_UP_TO
+        return row.map((c, i) => {
+          const [x, first, end] = [places[y]![i]!, i === 0, i === row.length - 1]
+          const made: Shown = (text) => softHyphens(clean(text), roomOf(c, x))
+          const own = t.columns[x]?.align ?? 'left'
+          const marks = {
+            // A cell over many rows shows its text once; pages after the first say at their head what is going on.
+            ...(first && spans.length ? { begins: clean(shorten(spans.map((s) => plain(s.text)).join('. '))) } : {}),
+            ...(end && y === openUntil ? { over: true } : {}),
+            ...(end && row === last ? { ends: true } : {}),
           }
+          const form = {
+            ...(c.colSpan ? { colspan: c.colSpan } : {}),
+            ...(c.rowSpan ? { rowspan: c.rowSpan } : {}),
+            ...((c.rowSpan ?? 1) > 1 || !keep ? { breakable: true } : {}),
+          }
+          const align = c.align ?? (head ? 'center' : own)
+          // Most cells are nothing but their text, and cost the typesetter nothing more.
+          const bare = typeof c.text === 'string' && !c.text.includes('\n') && !c.kosong && !head && align === own
+          if (bare && !Object.keys(form).length && !Object.keys(marks).length) return made(c.text as string)
+          return { runs: texts(c.text, made), form, align, kosong: c.kosong ?? false, ...marks }
         })
-        return {
-          cells,
-          keep: Math.max(0, ...cells.map((c) => c.height)) <= KEEP_UP_TO,
-          ends: row === last,
-          // A cell over many rows shows its text once; pages after the first say at their head what is going on.
-          begins: spans.length ? clean(shorten(spans.map((c) => plain(c.text)).join('. '))) : null,
-          over: y === openUntil,
-        }
       })
     }
     return {
@@ -79,7 +83,8 @@ export function typeset(document: Document, shown: Shown): unknown {
       size: t.size,
       together: t.keepWithNext ?? false,
       columns: t.columns.map((c) => c.share),
-      header: rowsOf(t.header, true).map((r) => r.cells),
+      align: t.columns.map((c) => c.align ?? 'left'),
+      header: rowsOf(t.header, true),
       groups: t.groups.map((g) => ({ name: g.name === undefined ? null : prose(g.name), rows: rowsOf(g.rows, false) })),
     }
   }
@@ -119,9 +124,28 @@ export function typeset(document: Document, shown: Shown): unknown {
     date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
     sections: document.sections.map((s) => ({
       landscape: s.orientation === 'landscape',
-      blocks: s.blocks.map((b) => blockOf(b, s.orientation)),
+      blocks: (together ? signedTogether(s.blocks) : s.blocks).map((b) =>
+        'parts' in b ? { kind: 'whole', blocks: b.parts.map((part) => blockOf(part, s.orientation)) } : blockOf(b, s.orientation),
+      ),
     })),
   }
+}
+
+/** A last row too high to share a page with signatures is left where it is. */
+type Whole = { readonly parts: readonly Block[] }
+function signedTogether(blocks: readonly Block[]): readonly (Block | Whole)[] {
+  return blocks.flatMap((b, at): (Block | Whole)[] => {
+    const next = blocks[at + 1]
+    if (b.kind === 'signatures' && at > 0 && parted(blocks[at - 1]!)) return []
+    const parts = next?.kind === 'signatures' ? parted(b) : undefined
+    return parts && next ? [parts.before, { parts: [parts.last, next] }] : [b]
+  })
+}
+
+const SHORT = 700 // signs
+function parted(b: Block) {
+  const parts = b.kind === 'table' ? partLastRow(b) : undefined
+  return parts?.last.groups[0]?.rows[0]?.every((c) => plain(c.text).length <= SHORT) ? parts : undefined
 }
 
 const shorten = (text: string) => (text.length > 110 ? `${text.slice(0, 110).trimEnd()}…` : text)

@@ -43,7 +43,7 @@ const nkaImplementasi = defineMetode({
   },
   bacaanBaku: 'BAKU',
   skala: 'NKA_DKI',
-  dasar: 'PMK 22/PMK.02/2021; PK Walikota Jakarta Pusat 2023 (seed 001, baris 95)',
+  dasar: 'PMK 22/PMK.02/2021; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 95)',
   berlaku: DARI_2021,
 })
 
@@ -59,7 +59,7 @@ const nkaManfaat = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: `${PMK} (seed 003, baris 3055-3065)`,
+  dasar: `${PMK} (naskah 003, baris 3055-3065)`,
   berlaku: DARI_2021,
 })
 
@@ -74,7 +74,7 @@ const nkaManfaatImplementasi = defineMetode({
   bacaan: { BAKU: { rumus: 'implementasi * 33.3% + manfaat * 66.7%', arti: 'aspek implementasi 33,3% dan aspek manfaat 66,7%' } },
   bacaanBaku: 'BAKU',
   skala: 'NKA_DKI',
-  dasar: `${PMK} (seed 003, baris 3071-3083 dan 4080-4110)`,
+  dasar: `${PMK} (naskah 003, baris 3071-3083 dan 4080-4110)`,
   berlaku: DARI_2021,
 })
 
@@ -91,7 +91,7 @@ const nkaPerangkatDaerah = defineMetode({
   },
   bacaanBaku: 'BAKU',
   skala: 'NKA_DKI',
-  dasar: `${PMK} (seed 003, baris 4076-4118)`,
+  dasar: `${PMK} (naskah 003, baris 4076-4118)`,
   berlaku: DARI_2021,
 })
 

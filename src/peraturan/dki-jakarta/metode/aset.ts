@@ -24,7 +24,7 @@ const bmd2023 = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: `${BMD}; PK Walikota Jakarta Pusat 2023 (seed 001, baris 84-86)`,
+  dasar: `${BMD}; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 84-86)`,
   berlaku: { dari: '2023-01-01', sampai: '2023-12-31' },
 })
 
@@ -45,7 +45,7 @@ const bmd2025 = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: `${BMD}; PK Kepala BKD 2025 (seed 000, baris 64-68)`,
+  dasar: `${BMD}; PK Kepala BKD 2025 (naskah 000, baris 64-68)`,
   berlaku: { dari: '2025-01-01' },
 })
 
@@ -59,7 +59,7 @@ const fasosFasum = defineMetode({
   },
   bacaan: { BAKU: { rumus: 'bast_selesai / bast_target * 100', arti: 'BAST yang selesai diinput dibagi target BAST' } },
   bacaanBaku: 'BAKU',
-  dasar: 'Peraturan Gubernur 12/2020; Keputusan Gubernur 915/2020; PK Walikota Jakarta Pusat 2023 (seed 001, baris 87)',
+  dasar: 'Peraturan Gubernur 12/2020; Keputusan Gubernur 915/2020; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 87)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -75,7 +75,7 @@ const arsipAktif = defineMetode({
     BAKU: { rumus: 'up_menyerahkan / up_seluruhnya * 100', arti: 'Unit Pengolah yang menyerahkan dibagi seluruh Unit Pengolah' },
   },
   bacaanBaku: 'BAKU',
-  dasar: 'Peraturan Gubernur 79/2016; PK Walikota Jakarta Pusat 2023 (seed 001, baris 79-81)',
+  dasar: 'Peraturan Gubernur 79/2016; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 79-81)',
   berlaku: { dari: '2023-01-01' },
 })
 

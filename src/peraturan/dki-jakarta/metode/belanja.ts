@@ -16,7 +16,7 @@ const pdn2023 = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: 'Inpres 2/2022; PP 29/2018; PK Walikota Jakarta Pusat 2023 (seed 001, baris 88)',
+  dasar: 'Inpres 2/2022; PP 29/2018; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 88)',
   berlaku: { dari: '2023-01-01', sampai: '2024-12-31' },
 })
 
@@ -40,7 +40,7 @@ const pdn2025 = defineMetode({
     },
   },
   bacaanBaku: 'TRIWULAN_IV',
-  dasar: 'Inpres 2/2022; Perpres 12/2021; PK Kepala BKD 2025 (seed 000, baris 74)',
+  dasar: 'Inpres 2/2022; Perpres 12/2021; PK Kepala BKD 2025 (naskah 000, baris 74)',
   berlaku: { dari: '2025-01-01' },
 })
 
@@ -63,7 +63,7 @@ const eOrder = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: 'PK Walikota Jakarta Pusat 2023 (seed 001, baris 76); LKIP BPSDM 2023 (seed 002, baris 1638-1641)',
+  dasar: 'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 76); LKIP BPSDM 2023 (naskah 002, baris 1638-1641)',
   berlaku: { dari: '2023-01-01' },
 })
 

@@ -18,7 +18,7 @@ const komunikasi2023 = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: 'PK Walikota Jakarta Pusat 2023 (seed 001, baris 77)',
+  dasar: 'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 77)',
   berlaku: { dari: '2023-01-01', sampai: '2023-12-31' },
 })
 
@@ -39,7 +39,8 @@ const komunikasi2024 = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: 'Instruksi Sekda 76/2020; LKIP Jakarta Pusat 2024 (seed 003, baris 2500-2512); PK Kepala BKD 2025 (seed 000, baris 63)',
+  dasar:
+    'Instruksi Sekda 76/2020; LKIP Jakarta Pusat 2024 (naskah 003, baris 2500-2512); PK Kepala BKD 2025 (naskah 000, baris 63)',
   berlaku: { dari: '2024-01-01' },
 })
 

@@ -26,7 +26,7 @@ const kualitasPelaksanaanAnggaran = defineMetode({
     },
   },
   bacaanBaku: 'KETENTUAN',
-  dasar: 'LKIP BPSDM 2023 (seed 002, baris 1237-1249)',
+  dasar: 'LKIP BPSDM 2023 (naskah 002, baris 1237-1249)',
   berlaku: { dari: '2020-01-01', sampai: '2023-12-31' },
 })
 

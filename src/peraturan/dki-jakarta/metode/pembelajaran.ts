@@ -25,14 +25,14 @@ const pengembangan = (jp: number): Pick<Metode, 'nama' | 'satuan' | 'masukan' | 
 const kompetensi2023 = defineMetode({
   kode: 'PENGEMBANGAN_KOMPETENSI_2023',
   ...pengembangan(20),
-  dasar: 'PP 11/2017 Pasal 203 ayat (4); PK Walikota Jakarta Pusat 2023 (seed 001, baris 89)',
+  dasar: 'PP 11/2017 Pasal 203 ayat (4); PK Walikota Jakarta Pusat 2023 (naskah 001, baris 89)',
   berlaku: { dari: '2023-01-01', sampai: '2023-12-31' },
 })
 
 const kompetensi2024 = defineMetode({
   kode: 'PENGEMBANGAN_KOMPETENSI_2024',
   ...pengembangan(40),
-  dasar: 'Instruksi Sekda 29/2023; LKIP Kota Administrasi Jakarta Pusat 2024 (seed 003, baris 1169)',
+  dasar: 'Instruksi Sekda 29/2023; LKIP Kota Administrasi Jakarta Pusat 2024 (naskah 003, baris 1169)',
   berlaku: { dari: '2024-01-01' },
 })
 
@@ -48,7 +48,7 @@ const manajemenPengetahuan = defineMetode({
   },
   bacaanBaku: 'BAKU',
   dasar:
-    'Peraturan Gubernur 164/2017; PK Walikota Jakarta Pusat 2023 (seed 001, baris 91); LKIP Jakarta Pusat 2024 (seed 003, baris 2675)',
+    'Peraturan Gubernur 164/2017; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 91); LKIP Jakarta Pusat 2024 (naskah 003, baris 2675)',
   berlaku: { dari: '2023-01-01', sampai: '2024-12-31' },
 })
 
@@ -73,7 +73,7 @@ const komunitasPembelajar = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: 'Peraturan Gubernur 164/2017; PK Kepala BKD 2025 (seed 000, baris 75-79)',
+  dasar: 'Peraturan Gubernur 164/2017; PK Kepala BKD 2025 (naskah 000, baris 75-79)',
   berlaku: { dari: '2025-01-01' },
 })
 
@@ -87,7 +87,7 @@ const diklat = defineMetode({
   },
   bacaan: { BAKU: { rumus: 'dilaksanakan / kebutuhan * 100', arti: 'diklat yang dilaksanakan dibagi kebutuhan diklat' } },
   bacaanBaku: 'BAKU',
-  dasar: 'RPD 2023-2026; LKIP BPSDM 2023 (seed 002, baris 1227-1233)',
+  dasar: 'RPD 2023-2026; LKIP BPSDM 2023 (naskah 002, baris 1227-1233)',
   berlaku: { dari: '2023-01-01' },
 })
 

@@ -16,7 +16,7 @@ const risiko2023 = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: `${RISIKO}; PK Walikota Jakarta Pusat 2023 (seed 001, baris 92-94)`,
+  dasar: `${RISIKO}; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 92-94)`,
   berlaku: { dari: '2023-01-01', sampai: '2023-12-31' },
 })
 
@@ -32,7 +32,7 @@ const risiko2025 = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: `${RISIKO}; PK Kepala BKD 2025 (seed 000, baris 80-84)`,
+  dasar: `${RISIKO}; PK Kepala BKD 2025 (naskah 000, baris 80-84)`,
   berlaku: { dari: '2025-01-01' },
 })
 
@@ -60,7 +60,7 @@ const tlhpBpk = defineMetode({
     },
   },
   bacaanBaku: 'KEBUTUHAN',
-  dasar: 'Peraturan Gubernur 2/2013; PK Kepala BKD 2025 (seed 000, baris 89); LKIP Jakarta Pusat 2024 (seed 003, baris 2819)',
+  dasar: 'Peraturan Gubernur 2/2013; PK Kepala BKD 2025 (naskah 000, baris 89); LKIP Jakarta Pusat 2024 (naskah 003, baris 2819)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -80,7 +80,7 @@ const opini = defineMetode({
     },
   },
   bacaanBaku: 'PERSEN',
-  dasar: 'PK Walikota Jakarta Pusat 2023 (seed 001, baris 75)',
+  dasar: 'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 75)',
   berlaku: { dari: '2023-01-01' },
 })
 

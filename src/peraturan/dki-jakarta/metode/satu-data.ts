@@ -11,7 +11,7 @@ const pengumpulan = defineMetode({
   masukan: { terkumpul, wajib },
   bacaan: { BAKU: { rumus: 'terkumpul / wajib * 100', arti: 'data terkumpul dibagi data yang wajib terkumpul pada triwulan itu' } },
   bacaanBaku: 'BAKU',
-  dasar: 'Keputusan Gubernur 186/2023; PK Walikota Jakarta Pusat 2023 (seed 001, baris 82)',
+  dasar: 'Keputusan Gubernur 186/2023; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 82)',
   berlaku: { dari: '2023-01-01', sampai: '2023-12-31' },
 })
 
@@ -35,7 +35,7 @@ const kualitas = defineMetode({
   },
   bacaanBaku: 'BAKU',
   dasar:
-    'Peraturan Gubernur 37/2022; Keputusan Gubernur 785/2025; PK Kepala BKD 2025 (seed 000, baris 69); LKIP Jakarta Pusat 2024 (seed 003, baris 1165)',
+    'Peraturan Gubernur 37/2022; Keputusan Gubernur 785/2025; PK Kepala BKD 2025 (naskah 000, baris 69); LKIP Jakarta Pusat 2024 (naskah 003, baris 1165)',
   berlaku: { dari: '2024-01-01' },
 })
 

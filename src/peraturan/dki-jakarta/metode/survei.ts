@@ -14,7 +14,7 @@ const ikm = defineMetode({
   },
   bacaanBaku: 'BERJENJANG',
   skala: 'IKM_MUTU',
-  dasar: 'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (seed 001, baris 61)',
+  dasar: 'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 61)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -35,7 +35,7 @@ const iek = defineMetode({
   },
   bacaanBaku: 'VARIABEL',
   dasar:
-    'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (seed 001, baris 62); LKIP Kota Administrasi Jakarta Pusat 2024 (seed 003, baris 1960-2083)',
+    'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 62); LKIP Kota Administrasi Jakarta Pusat 2024 (naskah 003, baris 1960-2083)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -46,7 +46,7 @@ const ikl = defineMetode({
   masukan: {},
   bacaan: { BAKU: { rumus: 'AVERAGE(INDIKATOR("IKM"), INDIKATOR("IEK"))', arti: 'rata-rata IKM dan IEK' } },
   bacaanBaku: 'BAKU',
-  dasar: 'PK Walikota Jakarta Pusat 2023 (seed 001, baris 57)',
+  dasar: 'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 57)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -57,7 +57,7 @@ const skmWalikota = defineMetode({
   masukan: { hasil_survei: angka('nilai hasil survei pada JakSurvei, Triwulan I dan III', 'SURVEI') },
   bacaan: { BAKU: { rumus: 'hasil_survei', arti: 'nilai hasil survei sebagaimana dikeluarkan JakSurvei' } },
   bacaanBaku: 'BAKU',
-  dasar: 'PermenPANRB 14/2017; Seruan Gubernur 7/2019; PK Walikota Jakarta Pusat 2023 (seed 001, baris 83)',
+  dasar: 'PermenPANRB 14/2017; Seruan Gubernur 7/2019; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 83)',
   berlaku: { dari: '2023-01-01' },
 })
 

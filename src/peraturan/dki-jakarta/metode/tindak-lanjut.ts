@@ -11,7 +11,7 @@ const arahan = defineMetode({
   },
   bacaan: { BAKU: { rumus: 'selesai / arahan * 100', arti: 'arahan yang selesai dibagi seluruh arahan' } },
   bacaanBaku: 'BAKU',
-  dasar: 'PK Walikota Jakarta Pusat 2023 (seed 001, baris 99); LKIP BPSDM 2023 (seed 002, baris 2412-2413)',
+  dasar: 'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 99); LKIP BPSDM 2023 (naskah 002, baris 2412-2413)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -31,7 +31,7 @@ const pengaduan = defineMetode({
     },
   },
   bacaanBaku: 'BAKU',
-  dasar: 'PK Walikota Jakarta Pusat 2023 (seed 001, baris 100); LKIP BPSDM 2023 (seed 002, baris 2417-2425)',
+  dasar: 'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 100); LKIP BPSDM 2023 (naskah 002, baris 2417-2425)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -47,7 +47,7 @@ const ksd = defineMetode({
     BAKU: { rumus: 'penyelesaian / target_penyelesaian * 100', arti: 'realisasi penyelesaian dibagi target penyelesaian' },
   },
   bacaanBaku: 'BAKU',
-  dasar: 'PK Walikota Jakarta Pusat 2023 (seed 001, baris 63-71); LKIP BPSDM 2023 (seed 002, baris 1526-1618)',
+  dasar: 'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 63-71); LKIP BPSDM 2023 (naskah 002, baris 1526-1618)',
   berlaku: { dari: '2023-01-01' },
 })
 

@@ -38,7 +38,7 @@ const nkaPenyerapan = defineMetode({
   masukan: { realisasi_anggaran: realisasiAnggaran, alokasi_anggaran: alokasiAnggaran },
   bacaan: { BAKU: { rumus: P, arti: 'realisasi anggaran dibagi alokasi anggaran' } },
   bacaanBaku: 'BAKU',
-  dasar: `${PMK} (seed 003, baris 3994-4004)`,
+  dasar: `${PMK} (naskah 003, baris 3994-4004)`,
   berlaku: DARI_2021,
 })
 
@@ -55,7 +55,7 @@ const nkaKonsistensi = defineMetode({
     },
   },
   bacaanBaku: 'BULANAN',
-  dasar: `${PMK} (seed 003, baris 2965-2983 dan 4034-4045)`,
+  dasar: `${PMK} (naskah 003, baris 2965-2983 dan 4034-4045)`,
   berlaku: DARI_2021,
 })
 
@@ -69,7 +69,7 @@ const nkaCapaianKeluaran = defineMetode({
     TANPA_BATAS: { rumus: COP, arti: 'rata-rata geometrik indikator, output, lalu program, sebagaimana adanya' },
   },
   bacaanBaku: 'DIBATASI_100',
-  dasar: `${PMK} (seed 003, baris 3053 dan 3974-3992)`,
+  dasar: `${PMK} (naskah 003, baris 3053 dan 3974-3992)`,
   berlaku: DARI_2021,
 })
 
@@ -89,7 +89,7 @@ const nkaEfisiensi = defineMetode({
     },
   },
   bacaanBaku: 'COP_TANPA_BATAS',
-  dasar: `${PMK} (seed 003, baris 2993-3008 dan 4006-4032)`,
+  dasar: `${PMK} (naskah 003, baris 2993-3008 dan 4006-4032)`,
   berlaku: DARI_2021,
 })
 

@@ -29,7 +29,7 @@ const predikatSakip = defineMetode({
   bacaanBaku: 'NILAI_EVALUASI',
   skala: 'PREDIKAT_AKIP',
   dasar:
-    'PermenPANRB 88/2021; PK Walikota Jakarta Pusat 2023 (seed 001, baris 78); LKIP Jakarta Pusat 2024 (seed 003, baris 920-925)',
+    'PermenPANRB 88/2021; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 78); LKIP Jakarta Pusat 2024 (naskah 003, baris 920-925)',
   berlaku: { dari: '2023-01-01' },
 })
 

@@ -23,7 +23,7 @@ const sistemMerit = defineMetode({
   bacaanBaku: 'PENUH',
   skala: 'SISTEM_MERIT',
   dasar:
-    'PermenPANRB 40/2018; Peraturan KASN 9/2019; PK Kepala BKD 2025 (seed 000, baris 56); LKIP BPSDM 2023 (seed 002, baris 1072-1217)',
+    'PermenPANRB 40/2018; Peraturan KASN 9/2019; PK Kepala BKD 2025 (naskah 000, baris 56); LKIP BPSDM 2023 (naskah 002, baris 1072-1217)',
   berlaku: { dari: '2023-01-01' },
 })
 
@@ -50,7 +50,7 @@ const ipAsn = defineMetode({
   bacaanBaku: 'EMPAT_DIMENSI',
   skala: 'IP_ASN',
   dasar:
-    'PermenPANRB 38/2018; Peraturan BKN 8/2019; LKIP BPSDM 2023 (seed 002, baris 930-1066); PK Kepala BKD 2025 (seed 000, baris 57-61)',
+    'PermenPANRB 38/2018; Peraturan BKN 8/2019; LKIP BPSDM 2023 (naskah 002, baris 930-1066); PK Kepala BKD 2025 (naskah 000, baris 57-61)',
   berlaku: { dari: '2022-01-01' },
 })
 
@@ -84,7 +84,7 @@ const ipAsnPegawai = defineMetode({
   },
   bacaanBaku: 'BAKU',
   skala: 'IP_ASN',
-  dasar: 'PermenPANRB 38/2018; Peraturan BKN 8/2019; LKIP BPSDM 2023 (seed 002, baris 930-1043)',
+  dasar: 'PermenPANRB 38/2018; Peraturan BKN 8/2019; LKIP BPSDM 2023 (naskah 002, baris 930-1043)',
   berlaku: { dari: '2022-01-01' },
 })
 

@@ -28,7 +28,7 @@ const ikmUnit = defineMetode({
   bacaanBaku: 'SEMBILAN_UNSUR',
   skala: 'IKM_MUTU',
   dasar:
-    'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (seed 001, baris 61); LKIP Jakarta Pusat 2024 (seed 003, baris 1823-1883)',
+    'PermenPANRB 14/2017; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 61); LKIP Jakarta Pusat 2024 (naskah 003, baris 1823-1883)',
   berlaku: { dari: '2023-01-01' },
 })
 
