@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -156,6 +156,26 @@ describe('selaras init, user, audit, backup', () => {
     const { json } = await selaras(other, ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024', '--json'])
     assert.equal(json().capaian.tampil, '104,08')
     assert.equal((await selaras(other, ['audit', 'verify'])).exit, 0)
+  })
+})
+
+describe('selaras render', () => {
+  test('makes the PK of a year as a file, the same each time', async () => {
+    const path = join(folder, 'pk.docx')
+    const args = ['render', 'pk', '--unit', 'dki.bkd', '--tahun', '2025', '--format', 'docx', '-o', path, '--json']
+    const [one, two] = [await selaras(example, args), await selaras(example, args)]
+    assert.equal(one.exit, 0, one.progress)
+    assert.equal(one.json().sha256, two.json().sha256)
+    assert.equal(readFileSync(path).length, one.json().ukuran)
+  })
+  test('what is not there is exit 1, wrong usage exit 2', async () => {
+    const path = join(folder, 'x.pdf')
+    assert.equal((await selaras(example, ['render', 'pk', '--unit', 'dki.bkd', '--tahun', '1999', '-o', path])).exit, 1)
+    assert.equal((await selaras(example, ['render', 'surat', '--unit', 'dki.bkd', '--tahun', '2025', '-o', path])).exit, 2)
+    assert.equal(
+      (await selaras(example, ['render', 'pk', '--unit', 'dki.bkd', '--tahun', '2025', '--format', 'odt', '-o', path])).exit,
+      2,
+    )
   })
 })
 

@@ -24,7 +24,7 @@ import { readFolder } from './platform/files/folder.ts'
 import { verifyFiles } from './platform/files/verify.ts'
 import { type Json, sha256 } from './platform/kernel/canonical.ts'
 import { type Context, contextAt, SISTEM } from './platform/kernel/context.ts'
-import { accepted, isRefusal, type Refusal, Refused, refuse } from './platform/kernel/refusal.ts'
+import { accepted, isRefusal, type Refusal, Refused } from './platform/kernel/refusal.ts'
 import * as rencana from './rencana-aksi/queries.ts'
 import { calc } from './rumus/calc.ts'
 
@@ -293,19 +293,10 @@ export async function runCommand(argv: readonly string[], world: World): Promise
   }
 }
 
-const NO_PAPER = (what: string, unit: string, tahun: number) =>
-  refuse('TIDAK_DITEMUKAN', `Belum ada ${what} ${unit} tahun ${tahun}.`, { field: 'unit' })
-
-/** What `render` can make: the agreement or plan in force, else the newest draft, marked as one. */
+/** What `render` can make. */
 const PAPERS: Readonly<Record<string, (on: Db, ctx: Context, unit: string, tahun: number) => Promise<Document | Refusal>>> = {
-  pk: async (on, _ctx, unit, tahun) => {
-    const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
-    return pk ? perjanjian.paperOf(on, pk, true) : NO_PAPER('Perjanjian Kinerja', unit, tahun)
-  },
-  'rencana-aksi': async (on, ctx, unit, tahun) => {
-    const plan = (await rencana.inForce(on, unit, tahun)) ?? (await rencana.listVersions(on, unit, tahun)).at(-1)
-    return plan ? rencana.paperOf(on, ctx, plan) : NO_PAPER('Rencana Aksi', unit, tahun)
-  },
+  pk: (on, _ctx, unit, tahun) => perjanjian.paperOfYear(on, unit, tahun),
+  'rencana-aksi': rencana.paperOfYear,
   capaian: capaianPaper,
 }
 

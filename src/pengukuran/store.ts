@@ -104,19 +104,7 @@ export function listTargets(on: Db, units: readonly string[], years: readonly nu
   )
 }
 
-export type NewKlaim = FigureColumns & {
-  id: string
-  unit: string
-  kode: string
-  periode: string
-  peran: string
-  pihak: string | null
-  surat: string | null
-  tanggal: string | null
-  keterangan: string | null
-  sumber: string | null
-  urutan: number
-}
+export type NewKlaim = Omit<KlaimRow, 'oleh' | 'recorded_at' | 'bukti'> & { urutan: number }
 
 export async function insertKlaim(tx: Tx, k: NewKlaim, actor: string, now: Date): Promise<void> {
   await sql`insert into klaim (id, unit, kode, periode, peran, status, nilai, kategori, min, maks, tercetak, pihak, surat, tanggal, keterangan,

@@ -195,6 +195,14 @@ export async function paperOf(on: Db, pk: store.PkRow, inside: boolean): Promise
   })
 }
 
+/** The agreement in force of a year on paper, else its newest draft, marked as one; with its NIP: for who runs the program. */
+export async function paperOfYear(on: Db, unit: string, tahun: number): Promise<Document | Refusal> {
+  const pk = (await inForce(on, unit, tahun)) ?? (await store.listVersions(on, unit, tahun)).at(-1)
+  return pk
+    ? paperOf(on, pk, true)
+    : refuse('TIDAK_DITEMUKAN', `Belum ada Perjanjian Kinerja ${unit} tahun ${tahun}.`, { field: 'unit' })
+}
+
 /** What the form of the agreement calls a group: `Sasaran Strategis`. */
 export function groupName(pk: Pick<store.PkRow, 'bentuk'>, kelompok: string): string {
   return getBentuk(pk.bentuk).kelompok.find((k) => k.kode === kelompok)?.nama ?? kelompok

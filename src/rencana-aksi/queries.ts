@@ -140,3 +140,11 @@ export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Pro
     diambil: last?.at ?? `${tahun}-01-01T00:00:00.000Z`,
   })
 }
+
+/** The plan in force of a year on paper, else its newest draft, marked as one. */
+export async function paperOfYear(on: Db, ctx: Context, unit: string, tahun: number): Promise<Document | Refusal> {
+  const plan = (await inForce(on, unit, tahun)) ?? (await store.listVersions(on, unit, tahun)).at(-1)
+  return plan
+    ? paperOf(on, ctx, plan)
+    : refuse('TIDAK_DITEMUKAN', `Belum ada Rencana Aksi ${unit} tahun ${tahun}.`, { field: 'unit' })
+}
