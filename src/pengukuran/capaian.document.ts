@@ -200,6 +200,8 @@ function perkembangan(c: CapaianPaper, i: IndikatorCapaian): Block[] {
     i.capaian.status === 'NILAI'
       ? `Realisasi ${i.realisasi.tampil} terhadap target ${target}: capaian ${i.capaian.tampil} persen${i.kategori ? `, ${i.kategori}` : ''}.`
       : `Realisasi ${i.realisasi.tampil}, target ${target}: capaian ${i.capaian.tampil}.`
+  // A picture of a single year would say nothing that the line above does not.
+  const figures = years.filter((y) => isNumber(y.realisasi) || isNumber(y.target)).length > 1
   const table: Table = {
     kind: 'table',
     name: `Perkembangan ${i.nama}`,
@@ -210,9 +212,8 @@ function perkembangan(c: CapaianPaper, i: IndikatorCapaian): Block[] {
       { rows: years.map((y) => [{ text: String(y.tahun) }, nilaiCell(y.target), nilaiCell(y.realisasi), nilaiCell(y.capaian)]) },
     ],
     size: 9,
-    keepWithNext: true,
+    ...(figures ? { keepWithNext: true as const } : {}),
   }
-  const figures = years.some((y) => isNumber(y.realisasi) || isNumber(y.target))
   return [
     { kind: 'heading', level: 3, text: `${i.nama} (${i.kode})` },
     { kind: 'paragraph', text: `${says} Asal realisasi: ${i.alasan}.`, align: 'justify', keepWithNext: true },

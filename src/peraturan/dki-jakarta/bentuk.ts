@@ -65,7 +65,7 @@ export const BENTUK: readonly Bentuk[] = [
       { kode: 'RELEVAN_LAINNYA', nama: 'Sasaran Relevan Lainnya', sumberData: ['e-Kinerja'] },
     ],
     penomoran: 'MENERUS',
-    kolom: KOLOM,
+    kolom: ['Nomor', ...KOLOM.slice(1).toSpliced(1, 1)],
     targetTidakTurun: true,
     dasar: 'PermenPANRB 53/2014; lampiran PK Kepala BKD 2025 (naskah 000, baris 46-89)',
     berlaku: { dari: '2025-01-01', sampai: null },

@@ -12,6 +12,7 @@ import {
 } from './blocks.ts'
 import { chartSvg } from './chart-svg.ts'
 import { printable } from './printable.ts'
+import { placesOf } from './table-grid.ts'
 
 export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"'`=]/g, (c) => `&#${c.charCodeAt(0)};`)
@@ -76,16 +77,22 @@ function block(b: Block, named: ReturnType<typeof captions>): string {
 }
 
 function table(t: Table, caption: string): string {
-  const cell = (c: Cell, tag: 'td' | 'th', scope = '') => {
-    const classes = [c.align, c.kosong ? 'kosong' : ''].filter(Boolean).join(' ')
+  const cell = (c: Cell, tag: 'td' | 'th', scope: string, x: number) => {
+    const classes = [c.align ?? (tag === 'td' ? t.columns[x]?.align : undefined), c.kosong ? 'kosong' : '']
+      .filter(Boolean)
+      .join(' ')
     const spans = `${c.colSpan ? ` colspan="${c.colSpan}"` : ''}${c.rowSpan ? ` rowspan="${c.rowSpan}"` : ''}`
     return `<${tag}${scope}${spans}${classes ? ` class="${classes}"` : ''}>${rich(c.text)}</${tag}>`
   }
-  const head = t.header.map((r) => `<tr>${r.map((c) => cell(c, 'th', ` scope="${c.colSpan ? 'colgroup' : 'col'}"`)).join('')}</tr>`)
+  const head = t.header.map(
+    (r) => `<tr>${r.map((c) => cell(c, 'th', ` scope="${c.colSpan ? 'colgroup' : 'col'}"`, 0)).join('')}</tr>`,
+  )
   const groups = t.groups.map((g) => {
     const name =
       g.name === undefined ? '' : `<tr><th scope="rowgroup" colspan="${t.columns.length}">${escapeHtml(g.name)}</th></tr>`
-    return `<tbody>${name}${g.rows.map((r) => `<tr>${r.map((c) => cell(c, 'td')).join('')}</tr>`).join('\n')}</tbody>`
+    const places = placesOf(g.rows, t.columns.length)
+    const rows = g.rows.map((r, y) => `<tr>${r.map((c, k) => cell(c, 'td', '', places[y]![k]!)).join('')}</tr>`)
+    return `<tbody>${name}${rows.join('\n')}</tbody>`
   })
   const name = caption ? `<caption>${caption}</caption>` : `<caption class="tersembunyi">${escapeHtml(t.name)}</caption>`
   // A wide table scrolls by itself, and by keyboard too.
