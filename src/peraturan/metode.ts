@@ -1,4 +1,5 @@
 // What an official method is: a formula over named inputs, with its legal basis and the window it holds in.
+import type { Jenis } from '../rumus/kind.ts'
 
 export type Masukan = {
   /** A table (columns by name) or one figure. */
@@ -6,6 +7,10 @@ export type Masukan = {
   /** SURVEI: the tables of a survey with the indicator's code. MASUKAN: raw inputs entered with the measurement. */
   readonly dari: 'SURVEI' | 'MASUKAN'
   readonly kolom?: readonly string[]
+  /** The unit of the figure, or of a table's `nilai`; left out where it is a mere count or differs from row to row. */
+  readonly satuan?: string
+  /** The words that may be entered where the figure is a category. */
+  readonly pilihan?: readonly string[]
   readonly arti: string
 }
 
@@ -31,11 +36,28 @@ export function defineMetode(metode: Metode): Metode {
   return metode
 }
 
-export function angka(arti: string, dari: Masukan['dari'] = 'MASUKAN'): Masukan {
-  return { jenis: 'ANGKA', dari, arti }
+export function angka(arti: string, satuan?: string, dari: Masukan['dari'] = 'MASUKAN'): Masukan {
+  return { jenis: 'ANGKA', dari, arti, ...(satuan && { satuan }) }
+}
+
+export function kategori(arti: string, pilihan: readonly string[]): Masukan {
+  return { jenis: 'ANGKA', dari: 'MASUKAN', arti, pilihan }
 }
 
 /** Every row has its words (the columns before the last) and one figure, `nilai`. */
 export function tabel(kolom: readonly string[], arti: string, dari: Masukan['dari'] = 'MASUKAN'): Masukan {
   return { jenis: 'TABEL', dari, kolom: [...kolom, 'nilai'], arti }
+}
+
+/** The inputs of a method as the check of formulas wants them. */
+export function jenisMasukan({ masukan }: Pick<Metode, 'masukan'>): ReadonlyMap<string, Jenis> {
+  const cell = ({ pilihan, satuan }: Masukan): Jenis => (pilihan ? { jenis: 'KATEGORI', pilihan } : { jenis: 'ANGKA', satuan })
+  const columns = (one: Masukan) =>
+    Object.fromEntries((one.kolom ?? []).map((name) => [name, name === 'nilai' ? cell(one) : ({ jenis: 'TEKS' } as const)]))
+  return new Map(
+    Object.entries(masukan).map(([name, one]) => [
+      name,
+      one.jenis === 'TABEL' ? { jenis: 'TABEL', kolom: columns(one) } : cell(one),
+    ]),
+  )
 }

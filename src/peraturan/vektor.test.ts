@@ -1,10 +1,11 @@
 // Every official method gives what the papers print, and says so where it can give nothing.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { check } from '../rumus/check.ts'
 import { parse } from '../rumus/parse.ts'
 import { children, type Node } from '../rumus/tree.ts'
 import { METODE } from './dki-jakarta/metode.ts'
-import type { Metode } from './metode.ts'
+import { jenisMasukan, type Metode } from './metode.ts'
 import { bacaanOf, blanked, checkVektor, readVektor, resultOf, type Vektor } from './vektor.testing.ts'
 
 const VEKTOR = readVektor()
@@ -107,3 +108,16 @@ const isInput = (node: Node) => node.kind === 'name' || node.kind === 'column'
 function some(node: Node, holds: (node: Node) => boolean): boolean {
   return holds(node) || children(node).some((child) => some(child, holds))
 }
+
+test('every reading of every method passes the check that a formula of an office must pass', () => {
+  const objections = METODE.flatMap((m) =>
+    Object.entries(m.bacaan).flatMap(([bacaan, { rumus }]) => {
+      const parsed = parse(rumus)
+      assert.ok(parsed.ok)
+      const jenis = m.satuan === 'Predikat' ? ('KATEGORI' as const) : ('ANGKA' as const)
+      const found = check(parsed.tree, { data: jenisMasukan(m), hasil: { jenis, satuan: m.satuan } }).keberatan
+      return found.filter((k) => k.berat === 'salah').map((k) => `${m.kode} ${bacaan}: ${k.kode} ${k.pesan}`)
+    }),
+  )
+  assert.deepEqual(objections, [])
+})

@@ -4,6 +4,7 @@ import { type Aggregate, average, count, geometricMean, largest, ofNumbers, smal
 import { cumulate, filter } from './column.ts'
 import type { Frame } from './context.ts'
 import { choose, clamp, ofConditions, ofNumber, roundTo, squareRoot } from './scalar.ts'
+import * as typing from './typing.ts'
 import { type Datum, exact, type Letak, type Scalar, type Value } from './value.ts'
 
 type Described = {
@@ -12,6 +13,8 @@ type Described = {
   readonly inPairs?: boolean
   readonly form: string
   readonly meaning: string
+  /** What kinds it takes and gives, for the check before a formula is saved. */
+  readonly typing: typing.Typing
   /** The call in Indonesian words, from its arguments in words. */
   readonly words: (args: readonly string[]) => string
 }
@@ -32,11 +35,18 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   GEOMEAN: aggregate('GEOMEAN', 'rata-rata geometrik', 'Akar pangkat n dari hasil kali n nilai.', ofNumbers(geometricMean)),
   MIN: aggregate('MIN', 'nilai terkecil', 'Nilai terkecil.', ofNumbers(smallest)),
   MAX: aggregate('MAX', 'nilai terbesar', 'Nilai terbesar.', ofNumbers(largest)),
-  COUNT: aggregate('COUNT', 'banyaknya nilai', 'Banyaknya nilai yang ada.', count),
-  SUMPRODUCT: aggregate('SUMPRODUCT', 'jumlah hasil kali', 'Jumlah dari hasil kali baris demi baris.', sumOfProducts),
+  COUNT: aggregate('COUNT', 'banyaknya nilai', 'Banyaknya nilai yang ada.', count, typing.counting),
+  SUMPRODUCT: aggregate(
+    'SUMPRODUCT',
+    'jumlah hasil kali',
+    'Jumlah dari hasil kali baris demi baris.',
+    sumOfProducts,
+    typing.productSum,
+  ),
 
   IF: {
     kind: 'choice',
+    typing: typing.choice,
     arity: [3, 3],
     form: 'IF(syarat, jika benar, jika salah)',
     meaning: 'Salah satu dari dua nilai, menurut syarat.',
@@ -45,6 +55,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   },
   IFS: {
     kind: 'choice',
+    typing: typing.choices,
     arity: [2, MANY],
     inPairs: true,
     form: 'IFS(syarat 1, nilai 1, syarat 2, nilai 2, …)',
@@ -54,6 +65,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   },
   AND: {
     kind: 'scalar',
+    typing: typing.truth,
     arity: [1, MANY],
     form: 'AND(syarat, …)',
     meaning: 'Benar jika semua syarat benar.',
@@ -62,6 +74,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   },
   OR: {
     kind: 'scalar',
+    typing: typing.truth,
     arity: [1, MANY],
     form: 'OR(syarat, …)',
     meaning: 'Benar jika salah satu syarat benar.',
@@ -70,6 +83,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   },
   NOT: {
     kind: 'scalar',
+    typing: typing.truth,
     arity: [1, 1],
     form: 'NOT(syarat)',
     meaning: 'Kebalikan dari syarat.',
@@ -79,6 +93,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
 
   ABS: {
     kind: 'scalar',
+    typing: typing.same,
     arity: [1, 1],
     form: 'ABS(x)',
     meaning: 'Nilai tanpa tandanya.',
@@ -87,6 +102,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   },
   ROUND: {
     kind: 'scalar',
+    typing: typing.same,
     arity: [2, 2],
     form: 'ROUND(x, desimal)',
     meaning: 'Dibulatkan setengah ke atas.',
@@ -95,6 +111,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   },
   CLAMP: {
     kind: 'scalar',
+    typing: typing.bounded,
     arity: [3, 3],
     form: 'CLAMP(x, paling kecil, paling besar)',
     meaning: 'Nilai yang dibatasi ke suatu rentang.',
@@ -103,6 +120,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   },
   SQRT: {
     kind: 'scalar',
+    typing: typing.root,
     arity: [1, 1],
     form: 'SQRT(x)',
     meaning: 'Akar pangkat dua.',
@@ -112,6 +130,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
 
   FILTER: {
     kind: 'column',
+    typing: typing.filtered,
     arity: [2, 2],
     form: 'FILTER(tabel[kolom], syarat)',
     meaning: 'Baris kolom yang memenuhi syarat.',
@@ -120,6 +139,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   },
   CUMSUM: {
     kind: 'column',
+    typing: typing.running,
     arity: [1, 1],
     form: 'CUMSUM(tabel[kolom])',
     meaning: 'Jumlah berjalan dari baris pertama.',
@@ -132,7 +152,13 @@ export function findFunction(name: string): FunctionDefinition | undefined {
   return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
 }
 
-function aggregate(name: string, word: string, meaning: string, evaluate: Aggregate): FunctionDefinition {
+function aggregate(
+  name: string,
+  word: string,
+  meaning: string,
+  evaluate: Aggregate,
+  typed: typing.Typing = typing.summary,
+): FunctionDefinition {
   const words = (args: readonly string[]) => `${word} dari ${args.join(', ')}`
-  return { kind: 'aggregate', arity: [1, MANY], form: `${name}(x, …)`, meaning, words, evaluate }
+  return { kind: 'aggregate', typing: typed, arity: [1, MANY], form: `${name}(x, …)`, meaning, words, evaluate }
 }

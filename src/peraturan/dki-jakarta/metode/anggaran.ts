@@ -68,8 +68,8 @@ const nkaManfaatImplementasi = defineMetode({
   nama: 'Nilai Kinerja Anggaran aspek manfaat dan implementasi',
   satuan: 'Persen',
   masukan: {
-    implementasi: angka('nilai kinerja atas aspek implementasi'),
-    manfaat: angka('nilai kinerja atas aspek manfaat, paling tinggi 100'),
+    implementasi: angka('nilai kinerja atas aspek implementasi', 'Persen'),
+    manfaat: angka('nilai kinerja atas aspek manfaat, paling tinggi 100', 'Persen'),
   },
   bacaan: { BAKU: { rumus: 'implementasi * 33.3% + manfaat * 66.7%', arti: 'aspek implementasi 33,3% dan aspek manfaat 66,7%' } },
   bacaanBaku: 'BAKU',
@@ -83,7 +83,7 @@ const nkaPerangkatDaerah = defineMetode({
   nama: 'Nilai Kinerja Anggaran Perangkat Daerah, setingkat unit eselon I',
   satuan: 'Persen',
   masukan: {
-    nka_mi: angka('nilai kinerja anggaran atas aspek manfaat dan aspek implementasi tingkat itu sendiri'),
+    nka_mi: angka('nilai kinerja anggaran atas aspek manfaat dan aspek implementasi tingkat itu sendiri', 'Persen'),
     satker: tabel(['satker'], 'Nilai Kinerja Anggaran tiap satuan kerja di bawahnya'),
   },
   bacaan: {

@@ -6,8 +6,8 @@ const pdn2023 = defineMetode({
   nama: 'Persentase realisasi belanja bersertifikat TKDN, produk dalam negeri, atau produk usaha mikro kecil dan koperasi',
   satuan: 'Persen',
   masukan: {
-    belanja_pdn: angka('realisasi belanja barang/jasa dan modal (kecuali tanah) ber-TKDN, PDN, atau UMKK'),
-    belanja_spj: angka('realisasi (SPJ) belanja barang/jasa dan modal (kecuali tanah)'),
+    belanja_pdn: angka('realisasi belanja barang/jasa dan modal (kecuali tanah) ber-TKDN, PDN, atau UMKK', 'Rupiah'),
+    belanja_spj: angka('realisasi (SPJ) belanja barang/jasa dan modal (kecuali tanah)', 'Rupiah'),
   },
   bacaan: {
     BAKU: {
@@ -27,7 +27,7 @@ const pdn2025 = defineMetode({
   nama: 'Persentase Capaian Peningkatan Penggunaan Produk Dalam Negeri',
   satuan: 'Persen',
   masukan: {
-    belanja_pdn: angka('realisasi Belanja Pengadaan ber-TKDN, PDN, atau UMKK'),
+    belanja_pdn: angka('realisasi Belanja Pengadaan ber-TKDN, PDN, atau UMKK', 'Rupiah'),
     belanja_pengadaan: angka(
       'realisasi (SPJ) Belanja Pengadaan: rekening 5.1.02; 5.1.05.01.02.0001; 5.1.06.03.02.0001; 5.2.02 sampai 5.2.06',
     ),
@@ -53,7 +53,7 @@ const eOrder = defineMetode({
   nama: 'Persentase Pemanfaatan E-Order',
   satuan: 'Persen',
   masukan: {
-    transaksi: angka('jumlah transaksi di e-Order'),
+    transaksi: angka('jumlah transaksi di e-Order', 'Rupiah'),
     realisasi: tabel(['rekening'], 'realisasi belanja makan minum tiap rekening, tanpa galon, kopi, teh, dan gula'),
   },
   bacaan: {

@@ -6,9 +6,9 @@ const komunikasi2023 = defineMetode({
   nama: 'Persentase implementasi rencana strategi komunikasi publik',
   satuan: 'Persen',
   masukan: {
-    strategi: angka('persentase tersusunnya strategi komunikasi'),
-    editorial_plan: angka('persentase tersusunnya editorial plan'),
-    mitigasi_krisis: angka('persentase tersusunnya materi mitigasi krisis dan bahan saat krisis, kurang dari 6 jam'),
+    strategi: angka('persentase tersusunnya strategi komunikasi', 'Persen'),
+    editorial_plan: angka('persentase tersusunnya editorial plan', 'Persen'),
+    mitigasi_krisis: angka('persentase tersusunnya materi mitigasi krisis dan bahan saat krisis, kurang dari 6 jam', 'Persen'),
     materi: angka('jumlah materi yang dipublikasikan dalam triwulan, paling sedikit 15'),
   },
   bacaan: {
@@ -27,10 +27,10 @@ const komunikasi2024 = defineMetode({
   nama: 'Persentase implementasi rencana strategi komunikasi publik program prioritas dan strategis',
   satuan: 'Persen',
   masukan: {
-    strategi: angka('persentase tersusunnya strategi komunikasi'),
-    publikasi: angka('persentase terpublikasikannya materi komunikasi'),
-    respons_krisis: angka('persentase respons terhadap krisis komunikasi'),
-    respons_interaktif: angka('persentase respons interaktif terhadap pertanyaan atau komentar warganet yang relevan'),
+    strategi: angka('persentase tersusunnya strategi komunikasi', 'Persen'),
+    publikasi: angka('persentase terpublikasikannya materi komunikasi', 'Persen'),
+    respons_krisis: angka('persentase respons terhadap krisis komunikasi', 'Persen'),
+    respons_interaktif: angka('persentase respons interaktif terhadap pertanyaan atau komentar warganet yang relevan', 'Persen'),
   },
   bacaan: {
     BAKU: {

@@ -10,9 +10,9 @@ const kualitasPelaksanaanAnggaran = defineMetode({
   nama: 'Persentase Kualitas Pelaksanaan Anggaran',
   satuan: 'Persen',
   masukan: {
-    serapan: angka('persentase serapan anggaran'),
-    efisiensi: angka('persentase efisiensi; hanya dihitung bila output 100%'),
-    output: angka('persentase capaian output sub kegiatan'),
+    serapan: angka('persentase serapan anggaran', 'Persen'),
+    efisiensi: angka('persentase efisiensi; hanya dihitung bila output 100%', 'Persen'),
+    output: angka('persentase capaian output sub kegiatan', 'Persen'),
   },
   bacaan: {
     KETENTUAN: {

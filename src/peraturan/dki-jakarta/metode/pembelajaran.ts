@@ -6,8 +6,8 @@ const pengembangan = (jp: number): Pick<Metode, 'nama' | 'satuan' | 'masukan' | 
   satuan: 'Persen',
   masukan: {
     pegawai: tabel(['pegawai'], 'jam pelajaran tiap pegawai sampai 5 Desember (Simdiklat)'),
-    memenuhi: angka(`jumlah pegawai dengan ${jp} jam pelajaran atau lebih`),
-    jumlah_pegawai: angka('jumlah seluruh pegawai'),
+    memenuhi: angka(`jumlah pegawai dengan ${jp} jam pelajaran atau lebih`, 'Orang'),
+    jumlah_pegawai: angka('jumlah seluruh pegawai', 'Orang'),
   } satisfies Record<string, Masukan>,
   bacaan: {
     PEGAWAI: {
@@ -82,8 +82,8 @@ const diklat = defineMetode({
   nama: 'Persentase diklat yang dilaksanakan BPSDM',
   satuan: 'Persen',
   masukan: {
-    dilaksanakan: angka('jumlah jenis diklat yang dilaksanakan'),
-    kebutuhan: angka('jumlah jenis diklat yang dibutuhkan'),
+    dilaksanakan: angka('jumlah jenis diklat yang dilaksanakan', 'Diklat'),
+    kebutuhan: angka('jumlah jenis diklat yang dibutuhkan', 'Diklat'),
   },
   bacaan: { BAKU: { rumus: 'dilaksanakan / kebutuhan * 100', arti: 'diklat yang dilaksanakan dibagi kebutuhan diklat' } },
   bacaanBaku: 'BAKU',

@@ -1,5 +1,5 @@
 // What the Inspektorat verifies and the BPK finds: risk management, follow-up of recommendations, the opinion.
-import { angka, defineMetode, type Metode } from '../../metode.ts'
+import { angka, defineMetode, kategori, type Metode } from '../../metode.ts'
 
 const terverifikasi = angka('jumlah dokumen yang terverifikasi Inspektorat sampai triwulan itu (SI Perisai)')
 const RISIKO = 'Peraturan Gubernur 122/2020; Keputusan Gubernur 153/2021'
@@ -41,9 +41,9 @@ const tlhpBpk = defineMetode({
   nama: 'Persentase progres penyelesaian tindak lanjut rekomendasi temuan BPK',
   satuan: 'Persen',
   masukan: {
-    selesai: angka('jumlah rekomendasi yang telah diselesaikan, terverifikasi Inspektorat (SI Mantab)'),
-    sisa: angka('jumlah sisa rekomendasi yang belum ditindaklanjuti pada awal tahun'),
-    seluruhnya: angka('jumlah seluruh rekomendasi LHP BPK sejak 2005'),
+    selesai: angka('jumlah rekomendasi yang telah diselesaikan, terverifikasi Inspektorat (SI Mantab)', 'Rekomendasi'),
+    sisa: angka('jumlah sisa rekomendasi yang belum ditindaklanjuti pada awal tahun', 'Rekomendasi'),
+    seluruhnya: angka('jumlah seluruh rekomendasi LHP BPK sejak 2005', 'Rekomendasi'),
   },
   bacaan: {
     KEBUTUHAN: {
@@ -68,7 +68,7 @@ const opini = defineMetode({
   kode: 'OPINI_LK',
   nama: 'Opini laporan keuangan',
   satuan: 'Predikat',
-  masukan: { opini: angka('WTP, WDP, TW, atau TMP') },
+  masukan: { opini: kategori('WTP, WDP, TW, atau TMP', ['WTP', 'WDP', 'TW', 'TMP']) },
   bacaan: {
     PERSEN: {
       rumus: 'IFS(opini = "WTP", 100, opini = "WDP", 75, opini = "TW", 50, opini = "TMP", 25)',

@@ -1,8 +1,8 @@
 // Satu Data Indonesia at the Province: first how much was collected, then how good it is.
 import { angka, defineMetode, type Metode } from '../../metode.ts'
 
-const terkumpul = angka('jumlah data terkumpul ke walidata sampai tanggal 5 bulan sesudah jadwal rilis')
-const wajib = angka('jumlah data yang wajib terkumpul')
+const terkumpul = angka('jumlah data terkumpul ke walidata sampai tanggal 5 bulan sesudah jadwal rilis', 'Data')
+const wajib = angka('jumlah data yang wajib terkumpul', 'Data')
 
 const pengumpulan = defineMetode({
   kode: 'SDI_2023',
@@ -22,10 +22,10 @@ const kualitas = defineMetode({
   masukan: {
     terkumpul,
     wajib,
-    berkas: angka('jumlah file data sesuai ketetapan'),
-    lengkap: angka('jumlah file data yang komponennya lengkap'),
-    unik: angka('jumlah file data tanpa duplikasi pada variabel kunci'),
-    valid: angka('jumlah file data yang tervalidasi produsen data'),
+    berkas: angka('jumlah file data sesuai ketetapan', 'File'),
+    lengkap: angka('jumlah file data yang komponennya lengkap', 'File'),
+    unik: angka('jumlah file data tanpa duplikasi pada variabel kunci', 'File'),
+    valid: angka('jumlah file data yang tervalidasi produsen data', 'File'),
   },
   bacaan: {
     BAKU: {

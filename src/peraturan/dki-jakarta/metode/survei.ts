@@ -54,7 +54,7 @@ const skmWalikota = defineMetode({
   kode: 'SKM_WALIKOTA',
   nama: 'Survei Kepuasan Layanan Masyarakat atas kinerja Walikota',
   satuan: 'Nilai',
-  masukan: { hasil_survei: angka('nilai hasil survei pada JakSurvei, Triwulan I dan III', 'SURVEI') },
+  masukan: { hasil_survei: angka('nilai hasil survei pada JakSurvei, Triwulan I dan III', 'Nilai', 'SURVEI') },
   bacaan: { BAKU: { rumus: 'hasil_survei', arti: 'nilai hasil survei sebagaimana dikeluarkan JakSurvei' } },
   bacaanBaku: 'BAKU',
   dasar: 'PermenPANRB 14/2017; Seruan Gubernur 7/2019; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 83)',

@@ -6,8 +6,8 @@ const arahan = defineMetode({
   nama: 'Persentase capaian penyelesaian Tindak Lanjut Arahan Gubernur',
   satuan: 'Persen',
   masukan: {
-    selesai: angka('jumlah arahan yang selesai ditindaklanjuti'),
-    arahan: angka('jumlah arahan: rapim, e-office, media elektronik, dan lainnya'),
+    selesai: angka('jumlah arahan yang selesai ditindaklanjuti', 'Arahan'),
+    arahan: angka('jumlah arahan: rapim, e-office, media elektronik, dan lainnya', 'Arahan'),
   },
   bacaan: { BAKU: { rumus: 'selesai / arahan * 100', arti: 'arahan yang selesai dibagi seluruh arahan' } },
   bacaanBaku: 'BAKU',
@@ -20,9 +20,9 @@ const pengaduan = defineMetode({
   nama: 'Persentase capaian penyelesaian pengaduan masyarakat',
   satuan: 'Persen',
   masukan: {
-    ditindaklanjuti: angka('jumlah pengaduan yang ditindaklanjuti'),
-    masuk: angka('jumlah pengaduan yang masuk'),
-    salah_alamat: angka('jumlah pengaduan yang bukan kewenangan unit itu'),
+    ditindaklanjuti: angka('jumlah pengaduan yang ditindaklanjuti', 'Pengaduan'),
+    masuk: angka('jumlah pengaduan yang masuk', 'Pengaduan'),
+    salah_alamat: angka('jumlah pengaduan yang bukan kewenangan unit itu', 'Pengaduan'),
   },
   bacaan: {
     BAKU: {

@@ -4,8 +4,8 @@ import { angka, defineMetode, type Metode, tabel } from '../../metode.ts'
 export const PMK = 'PMK 22/PMK.02/2021; LKIP Kota Administrasi Jakarta Pusat 2024'
 export const DARI_2021 = { dari: '2021-01-01' }
 
-export const realisasiAnggaran = angka('realisasi anggaran (RA)')
-export const alokasiAnggaran = angka('alokasi anggaran (AA)')
+export const realisasiAnggaran = angka('realisasi anggaran (RA)', 'Rupiah')
+export const alokasiAnggaran = angka('alokasi anggaran (AA)', 'Rupiah')
 export const penarikan = tabel(['bulan', 'kolom'], 'RPD (rencana penarikan dana) dan Realisasi, Januari sampai bulan terakhir')
 export const keluaran = tabel(['program', 'output', 'indikator', 'kolom'], 'Target dan Realisasi tiap indikator output program')
 export const efisiensi = tabel(

@@ -1,5 +1,5 @@
 // The two national indices of the civil service: sistem merit and professionalism.
-import { angka, defineMetode, type Metode, tabel } from '../../metode.ts'
+import { angka, defineMetode, kategori, type Metode, tabel } from '../../metode.ts'
 
 const bySubAspek = (kolom: string) =>
   `SUM(FILTER(sub_aspek[nilai], sub_aspek[kolom] = "${kolom}") BY sub_aspek[aspek], sub_aspek[sub_aspek])`
@@ -68,13 +68,13 @@ const ipAsnPegawai = defineMetode({
   nama: 'Indeks Profesionalitas seorang pegawai ASN',
   satuan: 'Nilai',
   masukan: {
-    pendidikan: angka('S3, S2, S1, D4, D3, D2, D1, SLTA, atau Di bawah SLTA'),
-    jabatan: angka('Struktural, Fungsional, atau Pelaksana'),
+    pendidikan: kategori('pendidikan terakhir', ['S3', 'S2', 'S1', 'D4', 'D3', 'D2', 'D1', 'SLTA', 'Di bawah SLTA']),
+    jabatan: kategori('jenis jabatan', ['Struktural', 'Fungsional', 'Pelaksana']),
     diklat_jabatan: angka('banyaknya diklat kepemimpinan (Struktural) atau diklat fungsional (Fungsional) yang pernah diikuti'),
     diklat_teknis: angka('jam pelajaran diklat teknis dalam setahun'),
     seminar: angka('banyaknya seminar dalam dua tahun'),
     kinerja: angka('nilai prestasi kerja 0-100'),
-    hukuman: angka('hukuman disiplin final dalam lima tahun: Tidak ada, Ringan, Sedang, atau Berat'),
+    hukuman: kategori('hukuman disiplin final dalam lima tahun', ['Tidak ada', 'Ringan', 'Sedang', 'Berat']),
   },
   bacaan: {
     BAKU: {
