@@ -35,14 +35,9 @@ export function summariseBy(aggregate: Aggregate, args: readonly Value[], by: re
   const lead = columns[0]!
   const uneven = columns.find((column) => column.cells.length !== lead.cells.length)
   if (uneven) return differentLength(lead, uneven, letak)
-  const keys: Key[] = []
-  for (const { name, run } of by) {
-    const key = keyOf(lead, name, run, letak, frame)
-    if ('status' in key) return key
-    keys.push(key)
-  }
-  const groups = groupRows(lead.cells.length, keys, letak)
-  if ('status' in groups) return groups
+  const parted = partition(lead, by, letak, frame)
+  if ('status' in parted) return parted
+  const { keys, groups } = parted
   const pick = (cells: readonly Datum[], rows: readonly number[]) => rows.map((row) => cells[row]!)
   const firsts = groups.map((rows) => rows[0]!)
   return columnValue({
@@ -56,6 +51,23 @@ export function summariseBy(aggregate: Aggregate, args: readonly Value[], by: re
     keys: keys.map(({ name, cells }) => ({ name, cells: pick(cells, firsts) })),
     none: lead.none,
   })
+}
+
+/** The keys of a column and the rows of each group, in the order in which the groups first appear. */
+export function partition(
+  lead: Column,
+  by: readonly By[],
+  letak: Letak,
+  frame: Frame,
+): { readonly keys: readonly Key[]; readonly groups: readonly (readonly number[])[] } | Value {
+  const keys: Key[] = []
+  for (const { name, run } of by) {
+    const key = keyOf(lead, name, run, letak, frame)
+    if ('status' in key) return key
+    keys.push(key)
+  }
+  const groups = groupRows(lead.cells.length, keys, letak)
+  return 'status' in groups ? groups : { keys, groups }
 }
 
 /** The cells to group by: a key that the column was grouped by before, or a column of the same rows. */
