@@ -10,6 +10,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   kill: async () => (await import('./kill.ts')).kill,
   provinsi: async () => (await import('./provinsi.ts')).provinsi,
   mulai: async () => (await import('./mulai.ts')).mulai,
+  halaman: async () => (await import('./halaman.ts')).halaman,
 }
 
 export type Report = {

@@ -2,18 +2,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { measured, median, timed, type Workload } from './measure.ts'
-import { bareClient, province, untilStopped } from './province.ts'
+import { bareClient, province } from './province.ts'
+import { startServing } from './serve.ts'
 
 const TIMES = 5
 const REST_SECONDS = 5
 const GIVE_UP_MS = 60_000
-const MAIN = join(import.meta.dirname, '../src/main.ts')
 
 export const mulai: Workload = async (tell) => {
   const folder = await province(tell)
@@ -46,48 +45,6 @@ export const mulai: Workload = async (tell) => {
     measured({ what: `memory of the Node process after ${REST_SECONDS} s at rest (RSS)`, value: node, unit: 'MiB' }, { most: 300 }),
     measured({ what: 'memory of the database beside it (PSS of all its processes)', value: database, unit: 'MiB' }),
   ]
-}
-
-async function startServing(folder: string): Promise<{ ms: number; pid: number; stop: () => Promise<void> }> {
-  const port = await freePort()
-  const { DATABASE_URL, NODE_ENV, SELARAS_FILES, ...rest } = process.env
-  const env = { ...rest, SELARAS_DATA: folder, PORT: String(port), HOST: '127.0.0.1' }
-  const start = performance.now()
-  const child = spawn(process.execPath, [MAIN, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (chunk) => {
-    said += chunk
-  })
-  const ended = once(child, 'exit')
-  // It speaks on standard output when it listens: asking earlier would only take processor time from it.
-  await Promise.race([once(child.stdout, 'data'), ended])
-  child.stdout.resume()
-  while (!(await ready(port))) {
-    if (child.exitCode !== null || performance.now() - start > GIVE_UP_MS) throw new Error(`serve did not start: ${said}`)
-    await sleep(2)
-  }
-  const ms = performance.now() - start
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await ended
-    await untilStopped(folder)
-  }
-  return { ms, pid: child.pid!, stop }
-}
-
-async function ready(port: number): Promise<boolean> {
-  const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { headers: { connection: 'close' } }).catch(() => undefined)
-  await answer?.text()
-  return answer?.ok ?? false
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 /** Milliseconds from starting the server program alone on the same cluster to the answer of `select 1`. */

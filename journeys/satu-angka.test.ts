@@ -17,6 +17,16 @@ describe('where does 104,08 come from?', () => {
     assert.equal(body.capaian.tampil, '104,08')
     assert.equal(body.capaian.nilai, '104.083132211550648152372840970733')
   })
+  test('the page of the year shows the same figure in one answer, packed for who can unpack it', async () => {
+    const url = '/api/capaian/dki.jakpus/tahun/2024'
+    const { body, headers } = await walikota.get(url)
+    const ikl = body.isi.flatMap((g: { baris: { kode: string }[] }) => g.baris).find((b: { kode: string }) => b.kode === 'IKL')
+    assert.equal(ikl.tahun.capaian, '104.083132211550648152372840970733')
+    assert.equal(headers['content-encoding'], undefined)
+    const packed = await walikota.get(url, { 'accept-encoding': 'gzip, br' })
+    assert.equal(packed.headers['content-encoding'], 'gzip')
+    assert.equal(packed.headers.vary?.toString().includes('Accept-Encoding'), true)
+  })
   test('the other reading of the paper gives 104,09, and both can be asked for', async () => {
     const { body } = await walikota.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024&bacaan=IEK:VARIABEL')
     assert.equal(body.capaian.tampil, '104,09')

@@ -8,6 +8,7 @@ import { COOKIE, routes as pengguna } from './pengguna/routes.ts'
 import { routes as pengukuran } from './pengukuran/routes.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
+import { compressJson } from './platform/http/compress.ts'
 import { routes as operasi } from './platform/http/operations.ts'
 import { rememberRepeats } from './platform/http/repeat.ts'
 import { type App, createServer, type Gate, type Services } from './platform/http/server.ts'
@@ -29,6 +30,7 @@ export type AppOptions = {
 export async function createApp(services: Services, options: AppOptions = {}): Promise<App> {
   const app = await createServer({ clock: services.clock, gate: gate(services), ...options })
   rememberRepeats(app, services.db)
+  compressJson(app) // after what remembers answers as they were
   beranda(app)
   operasi(app, services)
   pengguna(app, services)

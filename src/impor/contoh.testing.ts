@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { createApp } from '../app.ts'
 import { filledDatabase, type TestDatabase } from '../platform/db/testing.ts'
 import { type Files, folderFiles } from '../platform/files/files.ts'
@@ -23,7 +24,7 @@ type Answer = {
   readonly headers: Record<string, unknown>
 }
 export type Person = {
-  readonly get: (url: string) => Promise<Answer>
+  readonly get: (url: string, headers?: Record<string, string>) => Promise<Answer>
   readonly send: (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown, version?: number) => Promise<Answer>
   readonly upload: (url: string, name: string, content: Buffer) => Promise<Answer>
 }
@@ -58,15 +59,16 @@ export async function example(files: Files = folderFiles(mkdtempSync(join(tmpdir
     ): Promise<Answer> => {
       const r = await app.inject({ method, url, ...more, headers: { ...headers, ...more.headers } })
       const json = String(r.headers['content-type'] ?? '').includes('json')
+      const text = r.headers['content-encoding'] === 'gzip' ? gunzipSync(r.rawPayload).toString() : r.body
       return {
         status: r.statusCode,
-        body: json && r.body ? JSON.parse(r.body) : r.rawPayload,
+        body: json && text ? JSON.parse(text) : r.rawPayload,
         etag: r.headers.etag as string | undefined,
         headers: r.headers,
       }
     }
     return {
-      get: (url) => inject('GET', url),
+      get: (url, headers) => inject('GET', url, { headers }),
       send: (method, url, body, version) =>
         inject(method, url, {
           payload: body === undefined ? undefined : JSON.stringify(body),

@@ -16,6 +16,7 @@ import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
 import * as store from './store.ts'
+import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
 export { explanationInWords, hitung, type Penjelasan } from './explanation.ts'
 export { findBukti, findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'
@@ -62,6 +63,20 @@ export function ringkasan(
 ): Promise<store.RingkasanRow[]> {
   const units = reach(ctx.actor.peran, 'pengukuran.lihat')
   return store.listRingkasan(on, periode, PERANGKAT_DAERAH, after, limit, daysOf(periode).sampai, units === 'SEMUA' ? null : units)
+}
+
+/** One office and year as its pages show them; in the order of the newest agreement that the actor may see. */
+export async function tahunOf(on: Db, ctx: Context, unit: string, tahun: number): Promise<KelompokTahun[]> {
+  const year = String(tahun)
+  const agreements = await perjanjian.listVisible(on, ctx, { unit, tahun, limit: 100 })
+  const pk = agreements.filter((p) => p.status !== 'DIGANTI').toSorted((a, b) => b.versi - a.versi)[0]
+  const cells = (await store.listCapaian(on, unit, year, year)).map(({ capaian_status: capaianStatus, ...cell }) => ({
+    ...cell,
+    capaianStatus,
+  }))
+  const versions = await listVersions(on, { unit, day: `${year}-12-31`, limit: 1000 })
+  const results = await listResults(on, { unit, berlaku: true })
+  return yearOfOffice(tahun, cells, versions, results, pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : [])
 }
 
 /** Evidence is for those who may see the measurements of the office that brought it. */

@@ -26,6 +26,7 @@ import {
 } from './pengukuran.ts'
 import { PenjelasanOut } from './presented.ts'
 import * as queries from './queries.ts'
+import { KelompokTahun } from './tahun.ts'
 import type { ActPengukuran } from './workflow.ts'
 
 const tags = ['pengukuran']
@@ -279,6 +280,21 @@ export function routes(app: App, { db, files }: Services): void {
       const rows = await queries.listCapaian(db, req.params.unit, req.query.dari, req.query.sampai)
       return { isi: rows.map(({ capaian_status: capaianStatus, versi_id: _versi, ...row }) => ({ ...row, capaianStatus })) }
     },
+  )
+  app.get(
+    '/api/capaian/:unit/tahun/:tahun',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Satu tahun satu kantor: indikatornya menurut Perjanjian Kinerja, dengan tahun-tahun sebelumnya',
+        params: UnitParam.extend({ tahun: z.coerce.number().int().min(2000).max(2100) }),
+        response: { 200: z.object({ isi: z.array(KelompokTahun) }) },
+      },
+    },
+    async (req) => ({
+      isi: await inSnapshot(db, (tx) => queries.tahunOf(tx, req.ctx, req.params.unit, req.params.tahun)),
+    }),
   )
   app.get(
     '/api/capaian/:unit/dokumen',

@@ -6,7 +6,10 @@ import { createRoot } from 'react-dom/client'
 import { ApiError } from '../ui/api.ts'
 import '../ui/style.ts'
 import './shell.css'
+import { startLoading } from './pages.tsx'
 import { router } from './router.tsx'
+
+startLoading(window.location.pathname)
 
 const client = new QueryClient({
   defaultOptions: {

@@ -7,11 +7,14 @@ import { PasswordPage } from './session.tsx'
 import { t } from './teks.ts'
 
 /** A screen gets the parts of its address as properties: `/capaian/:unit/:tahun` gives `unit` and `tahun`. */
-type Screen = ComponentType<Record<string, string>>
+type Screen = ComponentType<Record<string, string>> & { readonly load?: () => Promise<unknown> }
 export type Halaman = { readonly alamat: Alamat; readonly layar: Screen }
 
 const screen = <M extends Record<K, unknown>, K extends string>(load: () => Promise<M>, name: K): Screen =>
-  lazy(async () => ({ default: (await load())[name] as Screen }))
+  Object.assign(
+    lazy(async () => ({ default: (await load())[name] as Screen })),
+    { load },
+  )
 
 export const HALAMAN: readonly Halaman[] = [
   { alamat: '/beranda/:unit/:tahun', layar: screen(() => import('./beranda.tsx'), 'Beranda') },
@@ -19,6 +22,16 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
 ]
+
+/** Fetches the screen of an address while it is still being found out who asks. */
+export function startLoading(pathname: string): void {
+  const parts = pathname.split('/')
+  const fits = (alamat: string) => {
+    const wanted = alamat.split('/')
+    return wanted.length === parts.length && wanted.every((part, i) => part.startsWith(':') || part === parts[i])
+  }
+  HALAMAN.find(({ alamat }) => fits(alamat))?.layar.load?.()
+}
 
 /** The cycle in its order; a part of it is shown when it has a page. */
 export const BAGIAN = [
