@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Cell, yearOfOffice } from './tahun.ts'
+import { type CapaianPeriode, yearOfOffice } from './tahun.ts'
 
-const sel = (kode: string, periode: string, more: Partial<Cell> = {}): Cell => ({
+const sel = (kode: string, periode: string, more: Partial<CapaianPeriode> = {}): CapaianPeriode => ({
   kode,
   periode,
   status: 'NILAI',

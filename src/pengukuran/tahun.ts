@@ -1,7 +1,7 @@
 // One office and year on one page: its indicators in the order of its agreement, with what was before. Pure.
 import { z } from 'zod'
 
-export const Cell = z.object({
+export const CapaianPeriode = z.object({
   kode: z.string(),
   periode: z.string(),
   status: z.string(),
@@ -11,7 +11,7 @@ export const Cell = z.object({
   capaian: z.string().nullable(),
   kategori: z.string().nullable(),
 })
-export type Cell = z.infer<typeof Cell>
+export type CapaianPeriode = z.infer<typeof CapaianPeriode>
 const Titik = z.object({ nama: z.string(), nilai: z.string().nullable() })
 type Titik = z.infer<typeof Titik>
 export const BarisTahun = z.object({
@@ -19,11 +19,11 @@ export const BarisTahun = z.object({
   nama: z.string(),
   satuan: z.string(),
   desimal: z.number(),
-  tahun: Cell.nullable(),
+  tahun: CapaianPeriode.nullable(),
   /** The year's figures are as its annual report prints them: the program has nothing to compute them from. */
   laporan: z.boolean(),
   /** The parts of the year that have a result. */
-  periode: z.array(Cell),
+  periode: z.array(CapaianPeriode),
   realisasi: z.array(Titik),
   target: z.array(Titik),
 })
@@ -50,7 +50,7 @@ const YEARS = 7
 /** `sasaran` as the agreement orders them; what it does not name comes last, as the group LAIN. */
 export function yearOfOffice(
   tahun: number,
-  sel: readonly Cell[],
+  sel: readonly CapaianPeriode[],
   versi: readonly Versi[],
   hasil: readonly Hasil[],
   sasaran: readonly Sasaran[],
@@ -90,7 +90,12 @@ export function yearOfOffice(
 }
 
 /** What the annual report of a year before the program says, where nothing was measured here. */
-function fromReport(kode: string, tahun: number, history: readonly Hasil[], measured: Cell | undefined): Cell | undefined {
+function fromReport(
+  kode: string,
+  tahun: number,
+  history: readonly Hasil[],
+  measured: CapaianPeriode | undefined,
+): CapaianPeriode | undefined {
   const said = (unsur: Hasil['unsur']) => history.find((h) => h.unsur === unsur && h.tahun === tahun)
   const realisasi = said('REALISASI')
   if (realisasi?.status !== 'NILAI') return undefined

@@ -2,10 +2,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { address, get } from '../../web/ui/api.ts'
 import type { Keadaan } from '../../web/ui/status.tsx'
-import type { BarisTahun, Cell, KelompokTahun } from '../tahun.ts'
+import type { BarisTahun, CapaianPeriode, KelompokTahun } from '../tahun.ts'
 import { keadaanOf } from './keadaan.ts'
 
-export type { Cell }
+export type Cell = CapaianPeriode
 
 type Page<T> = { readonly isi: readonly T[]; readonly lanjut: string | null }
 export type Hasil = {
