@@ -45,15 +45,17 @@ type Props = {
   readonly ref?: Ref<GridHandle>
 }
 const MENU = 40
+/** The clock of the reader, for `Tersimpan 14.32`. */
+const clock = () => new Date(performance.timeOrigin + performance.now())
 
 export function Grid({ nama, judul, kolom, baris, simpan, onBarisBaru, menu, ref }: Props) {
   const id = useId()
   const phone = usePhone()
-  const [sheet] = useState(() => createSheet({ simpan }))
+  const [sheet] = useState(() => createSheet({ simpan, now: clock }))
   const bidang = useMemo(() => layOut(kolom, baris), [kolom, baris])
   const [opened, setOpened] = useState<MenuBuka | null>(null)
   const root = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => sheet.change({ simpan }), [sheet, simpan])
+  useLayoutEffect(() => sheet.change({ simpan, now: clock }), [sheet, simpan])
   useLayoutEffect(() => sheet.receive(kolom, baris), [sheet, kolom, baris])
   useForgetting(sheet)
   useImperativeHandle(ref, () => ({

@@ -37,7 +37,7 @@ export type Sheet = ReturnType<typeof createSheet>
 
 export function createSheet(given: {
   readonly simpan: Simpan
-  readonly now?: () => Date
+  readonly now: () => Date
   readonly later?: (act: () => void) => void
 }) {
   let world = given
@@ -61,7 +61,7 @@ export function createSheet(given: {
       const found = columnOf.get(keyOf(entitas, bidang))
       return found ? check(found.kolom, found.sel, teks) : null
     },
-    now: given.now ?? (() => new Date()),
+    now: given.now,
     onChange: (keys) => tell(...keys, 'ringkasan'),
   })
 
