@@ -32,6 +32,8 @@ export type Sel = {
   /** Why it cannot be edited. */
   readonly terkunci?: string
   readonly tanda?: readonly Tanda[]
+  /** What `periksa` of the column needs to know of the row: the unit of a target. */
+  readonly catatan?: string
 }
 export type Baris = {
   readonly kunci: string

@@ -35,7 +35,7 @@ type Props = {
   /** Under this name the browser remembers widths and what is not saved: one for each thing that is edited. */
   readonly nama: string
   readonly judul: string
-  /** Keep these two the same objects while nothing changes (useMemo): rows are drawn again only when they differ. */
+  /** Keep these two the same objects while nothing changes (useMemo). */
   readonly kolom: readonly Kolom[]
   readonly baris: readonly Baris[]
   readonly simpan: Simpan
@@ -48,8 +48,9 @@ const MENU = 40
 /** The clock of the reader, for `Tersimpan 14.32`. */
 const clock = () => new Date(performance.timeOrigin + performance.now())
 
-export function Grid({ nama, judul, kolom, baris, simpan, onBarisBaru, menu, ref }: Props) {
+export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, menu, ref }: Props) {
   const id = useId()
+  const baris = useSameRows(given)
   const phone = usePhone()
   const [sheet] = useState(() => createSheet({ simpan, now: clock }))
   const bidang = useMemo(() => layOut(kolom, baris), [kolom, baris])
@@ -98,6 +99,20 @@ export function Grid({ nama, judul, kolom, baris, simpan, onBarisBaru, menu, ref
       {menu && <RowMenu buka={opened} butir={menu} onTutup={() => setOpened(null)} />}
     </div>
   )
+}
+
+/** Rows that say the same as before stay the same objects, so that they are not drawn again. */
+function useSameRows(given: readonly Baris[]): readonly Baris[] {
+  const seen = useRef(new Map<string, { text: string; row: Baris }>())
+  return useMemo(() => {
+    const rows = given.map((row) => {
+      const text = JSON.stringify(row)
+      const before = seen.current.get(row.kunci)
+      return before?.text === text ? before : { text, row }
+    })
+    seen.current = new Map(rows.map((one) => [one.row.kunci, one]))
+    return rows.map((one) => one.row)
+  }, [given])
 }
 
 /** Ctrl+S saves wherever one stands on the page; the mark of another's save goes away after a while. */
