@@ -59,9 +59,9 @@ export function columnsOf(kamus: readonly Kamus[]): Kolom[] {
     },
   })
   return [
-    { kunci: 'nomor', judul: t('kolom.nomor'), lebar: 56, rupa: 'teks', lekat: true },
-    { kunci: 'uraian', judul: t('kolom.sasaran'), lebar: 190, rupa: 'panjang', lekat: true, maks: 2000 },
-    { kunci: 'nama', judul: t('kolom.indikator'), lebar: 210, rupa: 'panjang', lekat: true, maks: 2000 },
+    { kunci: 'nomor', judul: t('kolom.nomor'), lebar: 64, rupa: 'teks', lekat: true },
+    { kunci: 'uraian', judul: t('kolom.sasaran'), lebar: 150, rupa: 'panjang', lekat: true, maks: 2000 },
+    { kunci: 'nama', judul: t('kolom.indikator'), lebar: 190, rupa: 'panjang', lekat: true, maks: 2000 },
     {
       kunci: 'kode',
       judul: t('kolom.kode'),
@@ -69,8 +69,8 @@ export function columnsOf(kamus: readonly Kamus[]): Kolom[] {
       rupa: 'pilihan',
       pilihan: kamus.map((k) => ({ nilai: k.kode, label: `${k.kode}: ${k.nama}` })),
     },
-    { kunci: 'sumberData', judul: t('kolom.sumber'), lebar: 120, rupa: 'teks', maks: 300 },
-    { kunci: 'pengukuran', judul: t('kolom.pengukuran'), lebar: 260, rupa: 'panjang', maks: 20_000 },
+    { kunci: 'sumberData', judul: t('kolom.sumber'), lebar: 104, rupa: 'teks', maks: 300 },
+    { kunci: 'pengukuran', judul: t('kolom.pengukuran'), lebar: 240, rupa: 'panjang', maks: 20_000 },
     ...PERIODE.map(target),
     { kunci: 'satuan', judul: t('kolom.satuan'), lebar: 110, rupa: 'teks', kelompok: t('kolom.target'), maks: 100 },
   ]

@@ -117,14 +117,11 @@ function Open({ pk }: { pk: Lengkap }) {
   }
   return (
     <>
-      <Pihak pk={pk} />
-      {pk.bolehUbah && (
-        <p>
-          <Button kecil aria-expanded={notes} onClick={() => setNotes(!notes)}>
-            {notes ? t('temuan.sembunyi') : t('temuan.tampil', { n: temuan.length })}
-          </Button>
-        </p>
-      )}
+      <Pihak pk={pk}>
+        <Button kecil aria-expanded={notes} onClick={() => setNotes(!notes)}>
+          {notes ? t('temuan.sembunyi') : t('temuan.tampil', { n: temuan.length })}
+        </Button>
+      </Pihak>
       <div className={pk.bolehUbah && notes ? 'pk-meja' : undefined}>
         {!pk.bolehUbah ? (
           <Naskah pk={pk} />

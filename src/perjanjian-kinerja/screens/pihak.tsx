@@ -1,5 +1,5 @@
 // The two parties, and the dialog that edits them in a draft.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { ApiError, request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Field } from '../../web/ui/field.tsx'
@@ -12,7 +12,7 @@ type Sisi = 'pihakPertama' | 'pihakKedua'
 const SISI: readonly Sisi[] = ['pihakPertama', 'pihakKedua']
 const judul = (sisi: Sisi) => t(sisi === 'pihakPertama' ? 'pihak.pertama' : 'pihak.kedua')
 
-export function Pihak({ pk }: { pk: Lengkap }) {
+export function Pihak({ pk, children }: { pk: Lengkap; children?: ReactNode }) {
   const [edit, setEdit] = useState(false)
   return (
     <section className="pk-pihak" aria-label={`${t('pihak.pertama')}, ${t('pihak.kedua')}`}>
@@ -29,11 +29,12 @@ export function Pihak({ pk }: { pk: Lengkap }) {
         </div>
       ))}
       {pk.bolehUbah && (
-        <p>
+        <div className="pk-pihak-aksi">
           <Button kecil onClick={() => setEdit(true)}>
             {t('pihak.ubah')}
           </Button>
-        </p>
+          {children}
+        </div>
       )}
       {edit && <Form pk={pk} onTutup={() => setEdit(false)} />}
     </section>

@@ -75,7 +75,7 @@ export const Cell = memo(function Cell({ sheet, id, sel, kolom, r, c, kiri, cata
       className={`lembar-sel lembar-${kolom.rupa} ${state & AKTIF ? 'lembar-aktif' : ''} ${state & TERPILIH ? 'lembar-terpilih' : ''} ${kiri === undefined ? '' : 'lembar-lekat'} ${lookOf(sel, draft)}`}
       style={kiri === undefined ? undefined : { left: kiri }}
     >
-      <span className="lembar-teks">{shown}</span>
+      <span className="lembar-isi">{shown}</span>
       {catatan && <span className="lembar-asing">{catatan}</span>}
       {words.length > 0 && <span className="sr"> {words.join(' ')}</span>}
       {editing && sel ? <Editor sheet={sheet} kolom={kolom} /> : null}
