@@ -1,6 +1,6 @@
 // The grid on a phone: a card for each row, its fields with their labels, saved as in the grid.
-import { memo, useEffect, useId, useRef } from 'react'
-import { lookOf, remarks, useLook } from './cell.tsx'
+import { memo, useEffect, useRef } from 'react'
+import { cellId, lookOf, remarks, useLook } from './cell.tsx'
 import { labelOf } from './check.ts'
 import { keyOf } from './drafts.ts'
 import { type Baris, type Bidang, cellAt, type Kolom, originOf, type Sel } from './grid.ts'
@@ -8,13 +8,13 @@ import { RowButton } from './menu.tsx'
 import type { Sheet } from './sheet.ts'
 import { t } from './teks.ts'
 
-export function Cards({ sheet, bidang, menu }: { sheet: Sheet; bidang: Bidang; menu: boolean }) {
+export function Cards({ id, sheet, bidang, menu }: { id: string; sheet: Sheet; bidang: Bidang; menu: boolean }) {
   let n = 0
   return (
     <div className="lembar-kartu-daftar">
       {bidang.baris.map((row, r) =>
         row.judul === undefined ? (
-          <Card key={row.kunci} sheet={sheet} bidang={bidang} row={row} r={r} n={++n} menu={menu} />
+          <Card key={row.kunci} id={id} sheet={sheet} bidang={bidang} row={row} r={r} n={++n} menu={menu} />
         ) : (
           <h3 key={row.kunci} className="lembar-kartu-kelompok">
             {row.judul}
@@ -25,9 +25,9 @@ export function Cards({ sheet, bidang, menu }: { sheet: Sheet; bidang: Bidang; m
   )
 }
 
-type CardProps = { sheet: Sheet; bidang: Bidang; row: Baris; r: number; n: number; menu: boolean }
+type CardProps = { id: string; sheet: Sheet; bidang: Bidang; row: Baris; r: number; n: number; menu: boolean }
 
-function Card({ sheet, bidang, row, r, n, menu }: CardProps) {
+function Card({ id, sheet, bidang, row, r, n, menu }: CardProps) {
   const foreign = useLook(sheet, 'asing', sheet.asing)
   const cells = bidang.kolom.map((kolom, c) => ({
     kolom,
@@ -41,7 +41,8 @@ function Card({ sheet, bidang, row, r, n, menu }: CardProps) {
       {words && <p className="lembar-asing">{t('baris.orang-lain')}</p>}
       <div className="lembar-kartu-isi">
         {cells.map(
-          ({ kolom, shared, sel }) => sel && <CardField key={kolom.kunci} sheet={sheet} kolom={kolom} sel={sel} shared={shared} />,
+          ({ kolom, shared, sel }, c) =>
+            sel && <CardField key={kolom.kunci} id={cellId(id, r, c)} sheet={sheet} kolom={kolom} sel={sel} shared={shared} />,
         )}
       </div>
     </article>
@@ -49,17 +50,18 @@ function Card({ sheet, bidang, row, r, n, menu }: CardProps) {
 }
 
 const CardField = memo(function CardField({
+  id,
   sheet,
   kolom,
   sel,
   shared,
 }: {
+  id: string
   sheet: Sheet
   kolom: Kolom
   sel: Sel
   shared: boolean
 }) {
-  const id = useId()
   const key = keyOf(sel.entitas, sel.bidang)
   const draft = useLook(sheet, key, () => sheet.draftOf(sel))
   const text = draft?.teks ?? sheet.drafts.saved(key) ?? sel.teks
@@ -74,7 +76,9 @@ const CardField = memo(function CardField({
   const describedBy = words.length ? `${id}-kata` : undefined
   const put = () => {
     const typed = field.current?.value ?? ''
-    if (typed !== seen.current) sheet.put(sel, typed, draft?.dasar ?? seen.current)
+    if (typed === seen.current) return
+    sheet.put(sel, typed, draft?.dasar ?? seen.current)
+    seen.current = typed
   }
   if (shared || sel.terkunci)
     return (

@@ -26,8 +26,8 @@ import { useWidths } from './widths.ts'
 import './grid.css'
 
 export type GridHandle = {
-  /** Leads to the cell of a field; false where there is none. */
-  readonly fokus: (entitas: string, bidang: string) => boolean
+  /** Leads to the cell of a field, as soon as there is one. */
+  readonly fokus: (entitas: string, bidang: string) => void
   /** Sends what waits; true when nothing is left unsaved. */
   readonly simpan: () => Promise<boolean>
 }
@@ -57,16 +57,23 @@ export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, me
   const [opened, setOpened] = useState<MenuBuka | null>(null)
   const root = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => sheet.change({ simpan, now: clock }), [sheet, simpan])
+  const wanted = useRef<{ entitas: string; bidang: string } | null>(null)
+  const lead = (entitas: string, field: string) => {
+    const at = sheet.find(entitas, field)
+    if (!at) return false
+    sheet.endEdit(true)
+    sheet.go(at)
+    document.getElementById(cellId(id, at.r, at.c))?.focus()
+    return true
+  }
   useLayoutEffect(() => sheet.receive(kolom, baris), [sheet, kolom, baris])
+  useLayoutEffect(() => {
+    if (wanted.current && lead(wanted.current.entitas, wanted.current.bidang)) wanted.current = null
+  })
   useForgetting(sheet)
   useImperativeHandle(ref, () => ({
     fokus: (entitas, field) => {
-      const at = sheet.find(entitas, field)
-      if (!at) return false
-      sheet.endEdit(true)
-      sheet.go(at)
-      document.getElementById(cellId(id, at.r, at.c))?.focus()
-      return true
+      wanted.current = lead(entitas, field) ? null : { entitas, bidang: field }
     },
     simpan: async () => {
       sheet.endEdit(true)
@@ -91,7 +98,7 @@ export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, me
       <Bar sheet={sheet} lembar={!phone} />
       <Rest sheet={sheet} onBarisBaru={onBarisBaru} />
       {phone ? (
-        <Cards sheet={sheet} bidang={bidang} menu={menu !== undefined} />
+        <Cards id={id} sheet={sheet} bidang={bidang} menu={menu !== undefined} />
       ) : (
         <Sheets id={id} nama={nama} judul={judul} sheet={sheet} bidang={bidang} menu={menu !== undefined} onMenu={openMenu} />
       )}

@@ -37,6 +37,8 @@ export function Keeping({ sheet, nama }: { sheet: Sheet; nama: string }) {
       keep(nama, [...before, ...sheet.drafts.simpanan()])
     }
     const leave = () => {
+      // What is being typed this moment is written by leaving its field.
+      if (document.activeElement?.closest('.lembar')) (document.activeElement as HTMLElement).blur()
       sheet.endEdit(true)
       write()
     }
