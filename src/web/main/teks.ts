@@ -34,6 +34,7 @@ export const t = defineTeks({
   menu: 'Menu utama',
   'menu.lainnya': 'Lainnya',
   'menu.beranda': 'Beranda',
+  'menu.perjanjian-kinerja': 'Perjanjian Kinerja',
   'menu.capaian': 'Capaian',
   'menu.provinsi': 'Provinsi',
   tempat: 'Kantor dan tahun yang dilihat',
