@@ -35,6 +35,7 @@ export const t = defineTeks({
   'menu.lainnya': 'Lainnya',
   'menu.beranda': 'Beranda',
   'menu.capaian': 'Capaian',
+  'menu.kamus': 'Kamus',
   'menu.provinsi': 'Provinsi',
   tempat: 'Kantor dan tahun yang dilihat',
   'tempat.kantor': 'Perangkat daerah: {nama}. Ganti',
