@@ -30,6 +30,13 @@ test('gambar', { timeout: 300_000 }, async () => {
     ['pk-baca', '/perjanjian-kinerja/dki.jakpus/2023'],
     ['pk-baca-2025', '/perjanjian-kinerja/dki.bkd/2025'],
     ['pk-awal', '/perjanjian-kinerja/dki.jakpus/2025'],
+    ['kamus', '/kamus/dki.jakpus/2024'],
+    ['kamus-kosong', '/kamus/dki.jakpus/2019'],
+    ['kamus-ikm', '/kamus/dki.jakpus/2024/IKM'],
+    ['kamus-kompub', '/kamus/dki.jakpus/2024/KOMPUB'],
+    ['kamus-tidak-ada', '/kamus/dki.jakpus/2024/TIADA'],
+    ['kamus-ubah', '/kamus/dki.jakpus/2024/NKA/ubah'],
+    ['kamus-baru', '/kamus/dki.jakpus/2024/baru'],
     ['provinsi', '/provinsi/2024'],
     ['provinsi-tw', '/provinsi/2024-TW2'],
     ['sandi', '/sandi'],
@@ -79,7 +86,10 @@ test('gambar', { timeout: 300_000 }, async () => {
       await begin.or(page.locator('.lembar')).first().waitFor()
       if (await begin.isVisible()) await begin.click()
       await page.locator('.lembar').waitFor()
-      await page.getByText(/catatan pemeriksa/).first().waitFor()
+      await page
+        .getByText(/catatan pemeriksa/)
+        .first()
+        .waitFor()
       await shot(page, 'pk-draf', false)
       await shot(page, 'pk-draf-penuh')
     }

@@ -23,6 +23,16 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/perjanjian-kinerja/:unit/:tahun',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perjanjian-kinerja.tsx'), 'PerjanjianKinerjaPage'),
   },
+  { alamat: '/kamus/:unit/:tahun', layar: screen(() => import('../../indikator/screens/kamus.tsx'), 'KamusPage') },
+  { alamat: '/kamus/:unit/:tahun/baru', layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorBaruPage') },
+  {
+    alamat: '/kamus/:unit/:tahun/:indikator',
+    layar: screen(() => import('../../indikator/screens/indikator.tsx'), 'IndikatorPage'),
+  },
+  {
+    alamat: '/kamus/:unit/:tahun/:indikator/ubah',
+    layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorUbahPage'),
+  },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
 ]
@@ -74,6 +84,7 @@ export const MENU: readonly ButirMenu[] = [
     akar: '/perjanjian-kinerja',
     ke: atPlace('/perjanjian-kinerja'),
   },
+  { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian') },
   {
     bagian: 'Provinsi DKI Jakarta',
