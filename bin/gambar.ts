@@ -27,6 +27,16 @@ test('gambar', { timeout: 300_000 }, async () => {
     ['jelaskan-kelurahan', '/capaian/dki.jakpus/2024?jelaskan=IKL.2024&jalur=IKM.2024~IKM.2024-S1~Gambir~Petojo Utara'],
     ['jelaskan-bacaan', '/capaian/dki.jakpus/2024?jelaskan=IKL.2024&bacaan=IEK:VARIABEL&jalur=IEK.2024~IEK.2024-S2'],
     ['jelaskan-belum', '/capaian/dki.jakpus/2024?jelaskan=CRM.2024-TW1'],
+    ['pk-baca', '/perjanjian-kinerja/dki.jakpus/2023'],
+    ['pk-baca-2025', '/perjanjian-kinerja/dki.bkd/2025'],
+    ['pk-awal', '/perjanjian-kinerja/dki.jakpus/2025'],
+    ['kamus', '/kamus/dki.jakpus/2024'],
+    ['kamus-kosong', '/kamus/dki.jakpus/2019'],
+    ['kamus-ikm', '/kamus/dki.jakpus/2024/IKM'],
+    ['kamus-kompub', '/kamus/dki.jakpus/2024/KOMPUB'],
+    ['kamus-tidak-ada', '/kamus/dki.jakpus/2024/TIADA'],
+    ['kamus-ubah', '/kamus/dki.jakpus/2024/NKA/ubah'],
+    ['kamus-baru', '/kamus/dki.jakpus/2024/baru'],
     ['provinsi', '/provinsi/2024'],
     ['provinsi-tw', '/provinsi/2024-TW2'],
     ['sandi', '/sandi'],
@@ -69,6 +79,19 @@ test('gambar', { timeout: 300_000 }, async () => {
       await shot(page, 'akun', false)
       await page.context().clearCookies()
       await page.goto('/capaian/dki.jakpus/2024').catch(() => {})
+    }
+    if (!only || 'pk-draf'.includes(only)) {
+      await page.goto('/perjanjian-kinerja/dki.jakpus/2025')
+      const begin = page.getByRole('button', { name: 'Susun dari Perjanjian Kinerja 2024' })
+      await begin.or(page.locator('.lembar')).first().waitFor()
+      if (await begin.isVisible()) await begin.click()
+      await page.locator('.lembar').waitFor()
+      await page
+        .getByText(/catatan pemeriksa/)
+        .first()
+        .waitFor()
+      await shot(page, 'pk-draf', false)
+      await shot(page, 'pk-draf-penuh')
     }
     for (const w of wrongs) console.log(`${name}: ${w}`)
     await page.context().close()

@@ -9,15 +9,24 @@ import type { Context } from '../platform/kernel/context.ts'
 import { type Figure, fromColumns, toColumns } from '../platform/kernel/figure.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
-import { findUnit, officeOf } from '../unit-kerja/queries.ts'
+import { commandChain, findUnit, officeOf } from '../unit-kerja/queries.ts'
 import { type Field, refuseSealed } from './fields.ts'
 import { otherPrints, readBerkas, refuseWrongRows, rowsOf } from './naskah.ts'
-import type { DrafBaru, IsianIndikator, IsianSasaran, PeriodeTarget, PerjanjianKinerjaFile } from './perjanjian-kinerja.ts'
-import { NAMA_PERIODE, unkeepable } from './perjanjian-kinerja.ts'
-import { kamusOf, temuanOf } from './queries.ts'
+import type {
+  DrafBaru,
+  IsianIndikator,
+  IsianPihak,
+  IsianSasaran,
+  IsianSusunan,
+  PeriodeTarget,
+  PerjanjianKinerjaFile,
+} from './perjanjian-kinerja.ts'
+import { NAMA_PERIODE, PERIODE_TARGET, TERBUKA, unkeepable } from './perjanjian-kinerja.ts'
+import { kamusOf, linesOf, temuanOf } from './queries.ts'
 import { bentukOf, findBentuk } from './rules.ts'
 import { beyondScale } from './rules-target.ts'
 import * as store from './store.ts'
+import { groupIn, numberLines, orderOf, refuseOtherLines, type Susunan } from './susunan.ts'
 
 const SUSUN = 'perjanjian-kinerja.susun'
 const subject = (p: { unit: string; tahun: number; versi: number }) => `perjanjian-kinerja/${p.unit}/${p.tahun}/${p.versi}`
@@ -44,8 +53,16 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
       'Perjanjian Kinerja yang sudah ditetapkan hanya dapat direvisi dengan salah satu alasan yang sah.',
       { field: 'alasanRevisi', rule: 'PermenPANRB 53/2014' },
     )
+  const source = draf.salinDari ? await store.findPk(tx, draf.salinDari) : undefined
+  if (draf.salinDari && (before || source?.unit !== unit || source.tahun >= tahun || !TERBUKA.includes(source.status)))
+    return refuse(
+      'TIDAK_VALID',
+      'Draf baru hanya dapat disalin dari Perjanjian Kinerja yang ditetapkan pada tahun sebelumnya, dari satuan kerja yang sama.',
+      { field: 'salinDari' },
+    )
   const id = ctx.newId()
   const versi = (before?.versi ?? 0) + 1
+  const [pertama, kedua] = await partiesOf(tx, ctx, draf)
   try {
     await undoable(tx, () =>
       store.insertPk(tx, {
@@ -57,12 +74,12 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
         status: 'DRAFT',
         asal: 'SISTEM',
         alasanRevisi: before ? (draf.alasanRevisi ?? null) : null,
-        namaPertama: draf.pihakPertama?.nama ?? null,
-        nipPertama: draf.pihakPertama?.nip ?? null,
-        jabatanPertama: draf.pihakPertama?.jabatan ?? null,
-        namaKedua: draf.pihakKedua?.nama ?? null,
-        nipKedua: draf.pihakKedua?.nip ?? null,
-        jabatanKedua: draf.pihakKedua?.jabatan ?? null,
+        namaPertama: pertama?.nama ?? null,
+        nipPertama: pertama?.nip ?? null,
+        jabatanPertama: pertama?.jabatan ?? null,
+        namaKedua: kedua?.nama ?? null,
+        nipKedua: kedua?.nip ?? null,
+        jabatanKedua: kedua?.jabatan ?? null,
         cetakanLain: [],
         tanggal: null,
         sumber: null,
@@ -76,6 +93,7 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
     throw error
   }
   if (before) await copyLines(tx, ctx, before.id, id)
+  else if (source) await carryLines(tx, ctx, source, (await store.findPk(tx, id))!)
   const office = await officeOf(tx, unit, ctx.today)
   await record(tx, ctx, {
     office,
@@ -83,23 +101,66 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
     subject: subject({ unit, tahun, versi }),
     status: 'DRAFT',
     note: draf.alasanRevisi ?? undefined,
-    detail: { id },
+    detail: source ? { id, salinDari: source.id } : { id },
   })
   return { id, version: 1 }
 }
 
-/** A revision begins with the lines of the version before. */
-async function copyLines(tx: Tx, ctx: Context, from: string, to: string): Promise<void> {
+/** As the draft says, else who holds the office today and who holds the one above it. */
+async function partiesOf(tx: Tx, ctx: Context, { unit, pihakPertama, pihakKedua }: DrafBaru) {
+  const chain = (await commandChain(tx, unit, ctx.today)).map((u) => u.kode)
+  const holders = await store.listHolders(tx, chain, ctx.today)
+  const above = chain.slice(1).flatMap((kode) => holders.filter((h) => h.unit === kode))[0]
+  return [pihakPertama ?? holders.find((h) => h.unit === unit), pihakKedua ?? (above && { ...above, nip: null })]
+}
+
+/** A new year begins with the lines and targets of an earlier one, in the groups and numbers of its own form. */
+async function carryLines(tx: Tx, ctx: Context, from: store.PkRow, to: store.PkRow): Promise<void> {
+  await copyLines(tx, ctx, from.id, to.id, {
+    kelompok: (kode) => groupIn(findBentuk(to.bentuk)!, kode),
+    kode: await knownCodes(tx, from.id, to),
+  })
+  await renumber(tx, to)
+}
+
+/** The codes that the dictionary of the new year still has; a line without one is a finding (PK-10). */
+async function knownCodes(tx: Tx, from: string, to: store.PkRow): Promise<(kode: string | null) => string | null> {
+  const known = await kamusOf(
+    tx,
+    to,
+    (await store.listIndikator(tx, from)).map((i) => i.kode),
+  )
+  return (kode) => (kode !== null && known.has(kode) ? kode : null)
+}
+
+type Carried = { readonly kelompok: (kode: string) => string; readonly kode: (kode: string | null) => string | null }
+
+/** A revision begins with the lines of the version before, as they are; a new year says what becomes of them. */
+async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried?: Carried): Promise<void> {
+  // A line of another year does not stand on the paper that it was copied from.
+  const place = carried && { sumber: null, keterangan: null }
   const renamed = new Map<string, string>()
   const fresh = (id: string) => renamed.get(id) ?? renamed.set(id, ctx.newId()).get(id)!
-  const sasaran = (await store.listSasaran(tx, from)).map((s) => ({ ...s, id: fresh(s.id), pk: to }))
+  const sasaran = (await store.listSasaran(tx, from)).map((s) => ({
+    ...s,
+    ...place,
+    id: fresh(s.id),
+    pk: to,
+    kelompok: carried?.kelompok(s.kelompok) ?? s.kelompok,
+  }))
   const indikator = (await store.listIndikator(tx, from)).map((i) => ({
     ...i,
+    ...place,
     id: fresh(i.id),
     sasaran: fresh(i.sasaran),
+    kode: carried ? carried.kode(i.kode) : i.kode,
     nilaiLebih: [],
   }))
-  const target = (await store.listTarget(tx, from)).map((t) => ({ ...t, indikator: fresh(t.indikator) }))
+  const target = (await store.listTarget(tx, from)).map((t) => ({
+    ...t,
+    ...(carried && { sumber: null }),
+    indikator: fresh(t.indikator),
+  }))
   await store.insertLines(tx, { sasaran, indikator, target }, ctx.now)
 }
 
@@ -211,6 +272,103 @@ export async function saveTarget(
   await store.replaceTarget(tx, baris, periode, toColumns(figure), version, ctx.now)
   await tell(tx, ctx, pk, 'isi-target', { baris, periode, ...toColumns(figure) })
   return { version }
+}
+
+const PIHAK_FIELDS = (['nama', 'nip', 'jabatan'] as const).flatMap((key) => [`pihakPertama.${key}`, `pihakKedua.${key}`] as const)
+
+/** Who signs. The NIP itself does not enter the ledger. */
+export async function saveParties(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  isian: IsianPihak,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const pk = await openForEdit(tx, ctx, id, PIHAK_FIELDS)
+  if (isRefusal(pk)) return pk
+  if (pk.version !== seen) return outdatedVersion(pk, isian)
+  const version = await store.saveParties(tx, id, isian)
+  const without = ({ nama, jabatan }: IsianPihak['pihakPertama']) => ({ nama, jabatan })
+  await tell(tx, ctx, pk, 'isi-pihak', { pihakPertama: without(isian.pihakPertama), pihakKedua: without(isian.pihakKedua) })
+  return { version }
+}
+
+/** Puts the lines into another order and numbers them as the form does. */
+export async function arrange(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  { susunan }: IsianSusunan,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const pk = await openForEdit(tx, ctx, id, [
+    'sasaran.urutan',
+    'sasaran.nomor',
+    'indikator.sasaran',
+    'indikator.urutan',
+    'indikator.nomor',
+  ])
+  if (isRefusal(pk)) return pk
+  if (pk.version !== seen) return outdatedVersion({ version: pk.version }, { susunan })
+  const wrong = refuseOtherLines((await linesOf(tx, id)).sasaran, susunan)
+  if (wrong) return wrong
+  const version = await renumber(tx, pk, susunan)
+  await tell(tx, ctx, pk, 'susun-ulang', { susunan })
+  return { version }
+}
+
+async function renumber(tx: Tx, pk: store.PkRow, susunan?: Susunan): Promise<number> {
+  const { sasaran } = await linesOf(tx, pk.id)
+  return store.saveOrder(tx, pk.id, numberLines(findBentuk(pk.bentuk)!, sasaran, susunan ?? orderOf(sasaran)))
+}
+
+/** Deletes a sasaran of a draft that measures nothing any more; those after it move up. */
+export async function deleteSasaran(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  baris: string,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const pk = await openForEdit(tx, ctx, id, ['sasaran.uraian'])
+  if (isRefusal(pk)) return pk
+  const line = (await linesOf(tx, id)).sasaran.find((s) => s.id === baris)
+  if (!line) return refuse('TIDAK_DITEMUKAN', 'Sasaran itu tidak ada dalam Perjanjian Kinerja ini; mungkin sudah dihapus.')
+  const { indikator, ...sasaran } = line
+  if (sasaran.version !== seen) return outdatedVersion(sasaran, null)
+  if (indikator.length)
+    return refuse(
+      'DITOLAK_ATURAN',
+      `Sasaran ${sasaran.nomor} masih memuat ${indikator.length} indikator. Hapus atau pindahkan dahulu indikatornya.`,
+      { field: 'baris', rule: 'PK-01' },
+    )
+  await store.deleteSasaran(tx, baris)
+  await tell(tx, ctx, pk, 'hapus-sasaran', { baris, nomor: sasaran.nomor, kelompok: sasaran.kelompok, uraian: sasaran.uraian })
+  return { version: await renumber(tx, pk) }
+}
+
+/** Deletes an indicator of a draft with its targets. */
+export async function deleteIndikator(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  baris: string,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const pk = await openForEdit(tx, ctx, id, ['indikator.nama', ...PERIODE_TARGET.map((p) => `target.${p}` as const)])
+  if (isRefusal(pk)) return pk
+  const line = (await linesOf(tx, id)).sasaran.flatMap((s) => s.indikator).find((i) => i.id === baris)
+  if (!line) return refuse('TIDAK_DITEMUKAN', 'Indikator itu tidak ada dalam Perjanjian Kinerja ini; mungkin sudah dihapus.')
+  const { target, ...indikator } = line
+  if (indikator.version !== seen) return outdatedVersion(indikator, null)
+  await store.deleteIndikator(tx, baris)
+  await tell(tx, ctx, pk, 'hapus-indikator', {
+    baris,
+    kode: indikator.kode,
+    nama: indikator.nama,
+    target: Object.fromEntries(Object.entries(target).map(([periode, t]) => [periode, toColumns(fromColumns(t))])),
+  })
+  return { version: await renumber(tx, pk) }
 }
 
 /**

@@ -1,7 +1,7 @@
 // The agreement: its parties, sasaran, indicators and targets, as the form holds them and as a paper is read.
 import { z } from 'zod'
 import { origin } from '../indikator/indikator.ts'
-import type { Temuan } from '../periksa/temuan.ts'
+import { Temuan } from '../periksa/temuan.ts'
 import { findDecimal } from '../platform/kernel/decimal.ts'
 import { Figure, type FigureColumns, type FigureOut } from '../platform/kernel/figure.ts'
 import type { Day as DayText } from '../platform/kernel/time.ts'
@@ -66,14 +66,27 @@ export const DrafBaru = z.object({
   alasanRevisi: z.enum(ALASAN_REVISI).nullish(),
   pihakPertama: Pihak.nullish(),
   pihakKedua: Pihak.nullish(),
+  /** An agreement of an earlier year of the same unit, whose lines the draft begins with. */
+  salinDari: z.uuid().nullish(),
 })
 export type DrafBaru = z.infer<typeof DrafBaru>
+
+export const IsianPihak = z.object({ pihakPertama: Pihak, pihakKedua: Pihak })
+export type IsianPihak = z.infer<typeof IsianPihak>
+
+export const IsianSusunan = z.object({
+  susunan: z.array(z.object({ sasaran: z.uuid(), indikator: z.array(z.uuid()).max(1000) })).max(1000),
+})
+export type IsianSusunan = z.infer<typeof IsianSusunan>
+
+/** A text that a draft may still lack; a finding says so. */
+const draftText = (most: number) => z.string().trim().max(most)
 
 export const IsianSasaran = z.object({
   urutan: z.number().int().min(1).max(1000),
   nomor: text(10),
   kelompok: text(40),
-  uraian: text(2000),
+  uraian: draftText(2000),
 })
 export type IsianSasaran = z.infer<typeof IsianSasaran>
 
@@ -82,7 +95,7 @@ export const IsianIndikator = z.object({
   urutan: z.number().int().min(1).max(1000),
   nomor: text(10).nullish(),
   kode: text(40).nullish(),
-  nama: text(2000),
+  nama: draftText(2000),
   sumberData: text(300).nullish(),
   pengukuran: text(20_000).nullish(),
   satuan: text(100).nullish(),
@@ -150,6 +163,8 @@ export type PerjanjianKinerjaFile = z.infer<typeof PerjanjianKinerjaFile>
 
 // ── what the rules read, from a paper or from the database ──
 export type IndikatorNaskah = {
+  /** Of a stored line. */
+  readonly id?: string
   readonly nomor: string | null
   readonly kode: string | null
   readonly nama: string
@@ -196,6 +211,10 @@ export type Kamus = {
 export type KamusOf = (kode: string | null) => Kamus | undefined
 
 // ── how the rules speak ──
+/** A finding with the stored line that it is about, where it is about one. */
+export const TemuanPk = Temuan.extend({ indikator: z.string().nullable().default(null) })
+export type TemuanPk = z.infer<typeof TemuanPk>
+
 type Place = {
   readonly baris?: number | null
   readonly tercetak?: string | null

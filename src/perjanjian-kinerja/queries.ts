@@ -10,15 +10,17 @@ import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import { commandChain, findUnit } from '../unit-kerja/queries.ts'
+import { isSealed } from './fields.ts'
 import { getBentuk, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
-import { type Kamus, type Naskah, type PeriodeTarget, TERBUKA } from './perjanjian-kinerja.ts'
-import { checkPerjanjianKinerja, type Temuan } from './rules.ts'
+import { type Kamus, type Naskah, type PeriodeTarget, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
+import { bentukOf, checkPerjanjianKinerja } from './rules.ts'
 import * as store from './store.ts'
 
 export type { IndikatorRow, PkRow, SasaranRow, TargetRow } from './store.ts'
 export { listVersions } from './store.ts'
 
 const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
+const SUSUN = 'perjanjian-kinerja.susun'
 
 export type Lines = {
   readonly sasaran: readonly (store.SasaranRow & {
@@ -123,7 +125,7 @@ function naskahOf(pk: store.PkRow, { sasaran }: Lines): Naskah {
 }
 
 /** What PK-01 to PK-13 see in a stored agreement. */
-export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<Temuan[]> {
+export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<TemuanPk[]> {
   const naskah = naskahOf(pk, await linesOf(on, pk.id))
   const kamus = await kamusOf(
     on,
@@ -147,6 +149,21 @@ export async function visiblePk(on: Db, ctx: Context, id: string): Promise<{ pk:
   if (!pk || (!inside && !TERBUKA.includes(pk.status)))
     return refuse('TIDAK_DITEMUKAN', 'Perjanjian Kinerja itu tidak ada, atau masih draf satuan kerja lain.')
   return { pk, inside }
+}
+
+/** Whether the actor may edit the lines now: what greys the table is what the commands refuse by. */
+export async function mayEdit(on: Db, ctx: Context, pk: store.PkRow): Promise<boolean> {
+  return !isSealed('indikator.nama', pk.status) && (await permits(on, ctx, SUSUN, pk.unit)) === undefined
+}
+
+/** Whether and with what the actor may begin a draft of a unit and year: empty, from an earlier year, or as a revision. */
+export async function beginningOf(on: Db, ctx: Context, unit: string, tahun: number) {
+  const last = (await store.listVersions(on, unit, tahun)).at(-1)
+  const open = !last || last.status === 'DITETAPKAN' || last.status === 'DIPUBLIKASI'
+  const boleh = open && bentukOf(tahun) !== undefined && (await permits(on, ctx, SUSUN, unit)) === undefined
+  if (!boleh) return { boleh, revisi: false, sumber: [] }
+  const earlier = await store.listPk(on, { unit, drafts: [], limit: 50 })
+  return { boleh, revisi: last !== undefined, sumber: last ? [] : earlier.filter((p) => p.tahun < tahun && p.status !== 'DIGANTI') }
 }
 
 /** Agreements that the actor may see: what is DITETAPKAN of everybody, drafts where the permission table says so. */

@@ -32,7 +32,7 @@ routes(app, { db, clock: () => now } as unknown as Services)
 
 const PENYUSUN = [{ peran: 'PENYUSUN', unit: 'dki.bkd' }]
 const ASING = [{ peran: 'PENYUSUN', unit: 'dki.jakpus' }]
-async function call(method: 'GET' | 'POST' | 'PUT', url: string, peran: object, payload?: object, seen?: number) {
+async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, peran: object, payload?: object, seen?: number) {
   const headers = { 'x-peran': JSON.stringify(peran), ...(seen !== undefined && { 'if-match': `"${seen}"` }) }
   const res = await app.inject({ method, url, headers, payload })
   return { status: res.statusCode, body: res.json(), etag: res.headers.etag }
@@ -173,6 +173,95 @@ test('a revision needs a legal reason, and begins with the lines of the version 
   assert.equal((await call('POST', '/api/perjanjian-kinerja', PENYUSUN, { ...body, alasanRevisi: 'GANTI_PEJABAT' })).status, 409)
 })
 
+test('a new year begins with the lines of an earlier one, in the groups and numbers of its own form, with its targets', async () => {
+  const begin = '/api/perjanjian-kinerja/awal?unit=dki.jakpus&tahun=2025'
+  assert.deepEqual((await call('GET', begin, PENYUSUN)).body, { boleh: false, revisi: false, sumber: [] })
+  const { body: offered } = await call('GET', begin, ASING)
+  assert.deepEqual([offered.boleh, offered.sumber.map((s: { tahun: number }) => s.tahun)], [true, [2024, 2023]])
+  const salinDari = imported['jakpus/pk-2024.json']
+  const body = { unit: 'dki.jakpus', tahun: 2025, salinDari }
+  const strange = await call('POST', '/api/perjanjian-kinerja', ASING, { ...body, salinDari: imported['bkd-2025/pk.json'] })
+  assert.deepEqual([strange.status, strange.body.field], [400, 'salinDari'])
+  const made = await call('POST', '/api/perjanjian-kinerja', ASING, body)
+  const { body: draft } = await call('GET', `/api/perjanjian-kinerja/${made.body.id}`, ASING)
+  assert.deepEqual([draft.bentuk, draft.bolehUbah, draft.sasaran.length], ['DKI_2025', true, 14])
+  assert.deepEqual(
+    draft.sasaran.map((s: { nomor: string }) => s.nomor),
+    Array.from({ length: 14 }, (_, n) => String(n + 1)),
+  )
+  assert.deepEqual([...new Set(draft.sasaran.map((s: { kelompok: string }) => s.kelompok))], ['STRATEGIS', 'RELEVAN_LAINNYA'])
+  const [ikl] = draft.sasaran[0].indikator
+  assert.deepEqual([ikl.kode, ikl.target.TAHUNAN.nilai, ikl.sumber, ikl.target.TAHUNAN.sumber], ['IKL', '93.93', null, null])
+  const { body: found } = await call('GET', `/api/perjanjian-kinerja/${made.body.id}/temuan`, ASING)
+  assert.ok(found.temuan.some((t: { aturan: string; indikator: string }) => t.aturan === 'PK-03' && t.indikator === ikl.id))
+})
+
+test('lines are moved, deleted and numbered again; what another changed meanwhile is not undone', async () => {
+  const { body: list } = await call('GET', '/api/perjanjian-kinerja?tahun=2025&unit=dki.jakpus', ASING)
+  const url = `/api/perjanjian-kinerja/${list.isi[0].id}`
+  const read = async () => (await call('GET', url, ASING)).body
+  type Line = { id: string; version: number; nomor: string; indikator: Line[] }
+  const order = (lines: Line[]) => lines.map((s) => ({ sasaran: s.id, indikator: s.indikator.map((i) => i.id) }))
+  const before = await read()
+  const [first, second, ...rest] = before.sasaran
+  const susunan = order([second, first, ...rest])
+  assert.equal((await call('PUT', `${url}/susunan`, PENYUSUN, { susunan }, before.version)).status, 403)
+  assert.equal((await call('PUT', `${url}/susunan`, ASING, { susunan: susunan.slice(1) }, before.version)).status, 409)
+  assert.equal((await call('PUT', `${url}/susunan`, ASING, { susunan }, before.version)).status, 200)
+  assert.equal((await call('PUT', `${url}/susunan`, ASING, { susunan }, before.version)).status, 412)
+  const moved = await read()
+  assert.deepEqual(
+    moved.sasaran.slice(0, 3).map((s: Line) => [s.id, s.nomor, s.version]),
+    [
+      [second.id, '1', second.version + 1],
+      [first.id, '2', first.version + 1],
+      [rest[0].id, '3', rest[0].version],
+    ],
+  )
+  const [top] = moved.sasaran
+  assert.equal((await call('DELETE', `${url}/sasaran/${top.id}`, ASING, undefined, top.version)).body.rule, 'PK-01')
+  for (const i of top.indikator) {
+    assert.equal((await call('DELETE', `${url}/indikator/${i.id}`, ASING, undefined, i.version + 7)).status, 412)
+    const now = (await read()).sasaran[0].indikator.find((x: Line) => x.id === i.id)
+    assert.equal((await call('DELETE', `${url}/indikator/${i.id}`, ASING, undefined, now.version)).status, 200)
+  }
+  assert.equal((await call('DELETE', `${url}/sasaran/${top.id}`, ASING, undefined, top.version)).status, 200)
+  const left = await read()
+  assert.deepEqual([left.sasaran.length, left.sasaran[0].id, left.sasaran[0].nomor], [13, first.id, '1'])
+  assert.equal((await call('DELETE', `${url}/sasaran/${top.id}`, ASING, undefined, top.version)).status, 404)
+})
+
+test('a draft line may lack its text and a target may be emptied; both are findings, not refusals', async () => {
+  const { body: list } = await call('GET', '/api/perjanjian-kinerja?tahun=2025&unit=dki.jakpus', ASING)
+  const url = `/api/perjanjian-kinerja/${list.isi[0].id}`
+  const { body: draft } = await call('GET', url, ASING)
+  const [sasaran] = draft.sasaran
+  const baris = randomUUID()
+  assert.equal((await call('PUT', `${url}/indikator/${baris}`, ASING, { sasaran: sasaran.id, urutan: 9, nama: '' }, 0)).status, 200)
+  const [line] = sasaran.indikator
+  const emptied = await call('PUT', `${url}/indikator/${line.id}/target/TAHUNAN`, ASING, { status: 'KOSONG' }, 1)
+  assert.deepEqual([emptied.status, emptied.body.version], [200, 2])
+  const { body: found } = await call('GET', `${url}/temuan`, ASING)
+  const of = (id: string) =>
+    found.temuan.filter((t: { indikator: string }) => t.indikator === id).map((t: { penjelasan: string }) => t.penjelasan)
+  assert.ok(of(baris).includes('Nama indikator belum diisi.'))
+  assert.match(of(line.id).join(' '), /Target tahunan belum diisi/)
+})
+
+test('the parties of a draft are changed under the version of the agreement', async () => {
+  const { body: list } = await call('GET', '/api/perjanjian-kinerja?tahun=2025&unit=dki.jakpus', ASING)
+  const url = `/api/perjanjian-kinerja/${list.isi[0].id}`
+  const { body: draft } = await call('GET', url, ASING)
+  const pihak = { nama: 'Penguji', nip: '197403091993111001', jabatan: 'Walikota' }
+  const body = { pihakPertama: pihak, pihakKedua: { ...pihak, nama: 'Atasan', nip: null } }
+  assert.equal((await call('PUT', `${url}/pihak`, PENYUSUN, body, draft.version)).status, 403)
+  assert.equal((await call('PUT', `${url}/pihak`, ASING, body, draft.version)).body.version, draft.version + 1)
+  assert.equal((await call('PUT', `${url}/pihak`, ASING, body, draft.version)).status, 412)
+  assert.deepEqual((await call('GET', url, ASING)).body.pihakPertama, pihak)
+  const sealed = await call('PUT', `/api/perjanjian-kinerja/${imported['jakpus/pk-2024.json']}/pihak`, ASING, body, 1)
+  assert.equal(sealed.body.code, 'TERSEGEL')
+})
+
 test('every act stands in the ledger, without a NIP', async () => {
   const lines = await many(
     db,
@@ -183,11 +272,15 @@ test('every act stands in the ledger, without a NIP', async () => {
     }>`select act, office, detail from ledger where act like 'perjanjian-kinerja.%'`,
   )
   assert.deepEqual([...new Set(lines.map((l) => l.act))].sort(), [
+    'perjanjian-kinerja.hapus-indikator',
+    'perjanjian-kinerja.hapus-sasaran',
     'perjanjian-kinerja.impor',
     'perjanjian-kinerja.isi-indikator',
+    'perjanjian-kinerja.isi-pihak',
     'perjanjian-kinerja.isi-sasaran',
     'perjanjian-kinerja.isi-target',
     'perjanjian-kinerja.susun',
+    'perjanjian-kinerja.susun-ulang',
   ])
   assert.ok(lines.every((l) => !/\b\d{17,18}\b/.test(l.detail)))
 })

@@ -9,9 +9,20 @@ import { Figure, FigureOut, fromColumns } from '../platform/kernel/figure.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
-import { ALASAN_REVISI, ASAL, DrafBaru, IsianIndikator, IsianSasaran, PERIODE_TARGET, STATUS_PK } from './perjanjian-kinerja.ts'
+import {
+  ALASAN_REVISI,
+  ASAL,
+  DrafBaru,
+  IsianIndikator,
+  IsianPihak,
+  IsianSasaran,
+  IsianSusunan,
+  PERIODE_TARGET,
+  STATUS_PK,
+  TemuanPk,
+} from './perjanjian-kinerja.ts'
 import * as queries from './queries.ts'
-import { Temuan } from './rules.ts'
+import { findBentuk } from './rules.ts'
 
 const tags = ['perjanjian-kinerja']
 const read = { may: 'signed-in' } as const
@@ -63,7 +74,21 @@ const SasaranOut = z.object({
   version: z.number(),
   indikator: z.array(IndikatorOut),
 })
-const Lengkap = Ringkas.extend({ sasaran: z.array(SasaranOut) })
+const BentukOut = z.object({
+  nama: z.string(),
+  kelompok: z.array(z.object({ kode: z.string(), nama: z.string(), sumberData: z.array(z.string()) })),
+})
+const Lengkap = Ringkas.extend({
+  sasaran: z.array(SasaranOut),
+  /** The form by its own names; null where the pack does not know it. */
+  formulir: BentukOut.nullable(),
+  bolehUbah: z.boolean(),
+})
+const Awal = z.object({
+  boleh: z.boolean(),
+  revisi: z.boolean(),
+  sumber: z.array(z.object({ id: z.string(), tahun: z.number(), versi: z.number() })),
+})
 
 function toRingkas(p: queries.PkRow, inside: boolean): z.infer<typeof Ringkas> {
   const { id, unit, tahun, versi, bentuk, status, asal, alasanRevisi, tanggal, sumber, keterangan, version } = p
@@ -101,6 +126,11 @@ const toLines = ({ sasaran }: queries.Lines): z.infer<typeof SasaranOut>[] =>
     })),
   }))
 
+function findFormulir(kode: string): z.infer<typeof BentukOut> | null {
+  const bentuk = findBentuk(kode)
+  return bentuk ? { nama: bentuk.nama, kelompok: bentuk.kelompok.map((k) => ({ ...k, sumberData: [...k.sumberData] })) } : null
+}
+
 export function routes(app: App, { db }: Services): void {
   app.get(
     '/api/perjanjian-kinerja',
@@ -121,6 +151,19 @@ export function routes(app: App, { db }: Services): void {
     },
   )
   app.get(
+    '/api/perjanjian-kinerja/awal',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Bolehkah Anda menyusun draf untuk satuan kerja dan tahun itu, dan dari mana dapat disalin',
+        querystring: z.object({ unit: KodeUnit, tahun: z.coerce.number().int().min(2000).max(2100) }),
+        response: { 200: Awal },
+      },
+    },
+    (req) => queries.beginningOf(db, req.ctx, req.query.unit, req.query.tahun),
+  )
+  app.get(
     '/api/perjanjian-kinerja/:id',
     {
       config: read,
@@ -134,7 +177,12 @@ export function routes(app: App, { db }: Services): void {
     },
     async (req, reply) => {
       const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
-      return answer(reply, { ...toRingkas(pk, inside), sasaran: toLines(await queries.linesOf(db, pk.id, req.query.diketahui)) })
+      return answer(reply, {
+        ...toRingkas(pk, inside),
+        sasaran: toLines(await queries.linesOf(db, pk.id, req.query.diketahui)),
+        formulir: findFormulir(pk.bentuk),
+        bolehUbah: await queries.mayEdit(db, req.ctx, pk),
+      })
     },
   )
   app.get(
@@ -156,7 +204,7 @@ export function routes(app: App, { db }: Services): void {
         tags,
         summary: 'Yang tidak sesuai aturan PK-01 sampai PK-13',
         params: Id,
-        response: { 200: z.object({ temuan: z.array(Temuan) }) },
+        response: { 200: z.object({ temuan: z.array(TemuanPk) }) },
       },
     },
     async (req) => {
@@ -237,6 +285,52 @@ export function routes(app: App, { db }: Services): void {
         reply,
         await inTransaction(db, (tx) => commands.saveTarget(tx, req.ctx, id, baris, periode, req.body, versionSeen(req))),
       )
+    },
+  )
+  app.put(
+    '/api/perjanjian-kinerja/:id/pihak',
+    {
+      config: read,
+      schema: { tags, summary: 'Simpan para pihak sebuah draf', params: Id, body: IsianPihak, response: { 200: Version } },
+    },
+    async (req, reply) =>
+      answer(reply, await inTransaction(db, (tx) => commands.saveParties(tx, req.ctx, req.params.id, req.body, versionSeen(req)))),
+  )
+  app.put(
+    '/api/perjanjian-kinerja/:id/susunan',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Ubah urutan sasaran dan indikator draf; nomornya mengikuti bentuk tahun itu',
+        params: Id,
+        body: IsianSusunan,
+        response: { 200: Version },
+      },
+    },
+    async (req, reply) =>
+      answer(reply, await inTransaction(db, (tx) => commands.arrange(tx, req.ctx, req.params.id, req.body, versionSeen(req)))),
+  )
+  app.delete(
+    '/api/perjanjian-kinerja/:id/sasaran/:baris',
+    {
+      config: read,
+      schema: { tags, summary: 'Hapus sasaran draf yang tidak lagi memuat indikator', params: Line, response: { 200: Version } },
+    },
+    async (req, reply) => {
+      const { id, baris } = req.params
+      return answer(reply, await inTransaction(db, (tx) => commands.deleteSasaran(tx, req.ctx, id, baris, versionSeen(req))))
+    },
+  )
+  app.delete(
+    '/api/perjanjian-kinerja/:id/indikator/:baris',
+    {
+      config: read,
+      schema: { tags, summary: 'Hapus indikator draf beserta targetnya', params: Line, response: { 200: Version } },
+    },
+    async (req, reply) => {
+      const { id, baris } = req.params
+      return answer(reply, await inTransaction(db, (tx) => commands.deleteIndikator(tx, req.ctx, id, baris, versionSeen(req))))
     },
   )
 }

@@ -1,7 +1,15 @@
 // How the paper is put together: groups (PK-01), numbers (PK-02), cells (PK-03, PK-05), names (PK-11).
 import type { Bentuk } from '../peraturan/dki-jakarta/bentuk.ts'
 import type { Temuan } from '../periksa/temuan.ts'
-import { finding, type IndikatorNaskah, NAMA_PERIODE, type Naskah, sameText, TRIWULAN } from './perjanjian-kinerja.ts'
+import {
+  finding,
+  type IndikatorNaskah,
+  NAMA_PERIODE,
+  type Naskah,
+  sameText,
+  type TemuanPk,
+  TRIWULAN,
+} from './perjanjian-kinerja.ts'
 
 export function checkGroups({ sasaran, bentuk: kode }: Naskah, bentuk: Bentuk | undefined): Temuan[] {
   const found: Temuan[] = []
@@ -173,7 +181,7 @@ export function checkCells({ target, nilaiLebih, baris }: IndikatorNaskah, letak
 }
 
 /** A paper whose quarters are not printed at all is one finding, not one a row. */
-export function gatherMissing(found: readonly Temuan[]): Temuan[] {
+export function gatherMissing(found: readonly TemuanPk[]): TemuanPk[] {
   const missing = found.filter((t) => t.aturan === 'PK-03' && t.jenis === 'missing-value' && !t.letak.endsWith('tahunan'))
   if (missing.length < 3) return [...found]
   const [first, ...others] = missing.map((t) => t.baris).filter((b) => b !== null)
@@ -182,19 +190,30 @@ export function gatherMissing(found: readonly Temuan[]): Temuan[] {
     baris: first ?? null,
     terkait: others,
   })
-  return [...found.filter((t) => !missing.includes(t)), one]
+  return [...found.filter((t) => !missing.includes(t)), { ...one, indikator: null }]
 }
 
-export function checkNames({ sasaran }: Naskah): Temuan[] {
-  const found: Temuan[] = []
+/** Every line has its text, and no two indicators the same name (PK-11). */
+export function checkNames({ sasaran }: Naskah): TemuanPk[] {
+  const found: TemuanPk[] = []
   const seen = new Map<string, { letak: string; baris: number | null }>()
-  for (const s of sasaran)
+  for (const s of sasaran) {
+    if (!s.uraian)
+      found.push({
+        ...finding('PK-01', 'missing-value', 'tinggi', `sasaran ${s.nomor}`, 'Uraian sasaran belum diisi.'),
+        indikator: null,
+      })
     s.indikator.forEach((i, at) => {
       const letak = `sasaran ${s.nomor}, indikator ${i.nomor ?? at + 1}`
+      const indikator = i.id ?? null
+      if (!i.nama) {
+        found.push({ ...finding('PK-10', 'missing-value', 'tinggi', letak, 'Nama indikator belum diisi.'), indikator })
+        return
+      }
       const first = seen.get(sameText(i.nama))
       if (first)
-        found.push(
-          finding(
+        found.push({
+          ...finding(
             'PK-11',
             'copy-paste',
             'sedang',
@@ -206,8 +225,10 @@ export function checkNames({ sasaran }: Naskah): Temuan[] {
               terkait: first.baris === null ? [] : [first.baris],
             },
           ),
-        )
+          indikator,
+        })
       else seen.set(sameText(i.nama), { letak, baris: i.baris })
     })
+  }
   return found
 }

@@ -1,13 +1,13 @@
 // PK-01 to PK-13 over one agreement. Of a paper signed before the program they are findings and block nothing.
 import { bentukOf, findBentuk } from '../peraturan/dki-jakarta/bentuk.ts'
-import { Temuan } from '../periksa/temuan.ts'
+import type { Temuan } from '../periksa/temuan.ts'
 import type { Day } from '../platform/kernel/time.ts'
-import type { Kamus, KamusOf, Naskah } from './perjanjian-kinerja.ts'
+import type { Kamus, KamusOf, Naskah, TemuanPk } from './perjanjian-kinerja.ts'
 import { checkDeadline, checkHolders, checkNips, type Pemegang } from './rules-pihak.ts'
 import { checkCells, checkGroups, checkNames, checkNumbers, gatherMissing } from './rules-susunan.ts'
 import { checkAggregation, checkDictionary, checkPlan, checkRatchet, checkScale } from './rules-target.ts'
 
-export { bentukOf, findBentuk, Temuan }
+export { bentukOf, findBentuk }
 
 export type Keadaan = {
   readonly kamus: KamusOf
@@ -18,22 +18,28 @@ export type Keadaan = {
   readonly today: Day
 }
 
-export function checkPerjanjianKinerja(naskah: Naskah, { kamus, dpaDisahkan, pemegang, today }: Keadaan): Temuan[] {
+export function checkPerjanjianKinerja(naskah: Naskah, { kamus, dpaDisahkan, pemegang, today }: Keadaan): TemuanPk[] {
   const bentuk = findBentuk(naskah.bentuk)
-  const found = [...checkGroups(naskah, bentuk), ...checkNumbers(naskah, bentuk), ...checkNames(naskah)]
+  const ofPaper = (list: readonly Temuan[]) => list.map((t) => ({ ...t, indikator: null }))
+  const found: TemuanPk[] = ofPaper([...checkGroups(naskah, bentuk), ...checkNumbers(naskah, bentuk)])
+  found.push(...checkNames(naskah))
   for (const sasaran of naskah.sasaran)
     for (const indikator of sasaran.indikator) {
       const letak = `sasaran ${sasaran.nomor}, indikator ${indikator.nomor ?? sasaran.indikator.indexOf(indikator) + 1}`
       const known: Kamus | undefined = kamus(indikator.kode)
-      found.push(
+      const ofLine = [
         ...checkCells(indikator, letak),
         ...checkAggregation(indikator, known, letak),
         ...checkScale(indikator, known, letak),
         ...(bentuk?.targetTidakTurun ? checkRatchet(indikator, known, letak, naskah.tahun) : []),
         ...checkPlan(indikator, known, letak, naskah.tahun),
         ...checkDictionary(indikator, known, letak),
-      )
+      ]
+      found.push(...ofLine.map((t) => ({ ...t, indikator: indikator.id ?? null })))
     }
   const lines = naskah.asal === 'SEBELUM_SISTEM' ? gatherMissing(found) : found
-  return [...lines, ...checkNips(naskah), ...checkDeadline(naskah, dpaDisahkan, today), ...checkHolders(naskah, pemegang)]
+  return [
+    ...lines,
+    ...ofPaper([...checkNips(naskah), ...checkDeadline(naskah, dpaDisahkan, today), ...checkHolders(naskah, pemegang)]),
+  ]
 }

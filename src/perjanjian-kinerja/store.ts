@@ -7,11 +7,13 @@ import type {
   Asal,
   CetakanLain,
   IsianIndikator,
+  IsianPihak,
   IsianSasaran,
   PeriodeTarget,
   StatusPk,
 } from './perjanjian-kinerja.ts'
 import { TERBUKA } from './perjanjian-kinerja.ts'
+import type { numberLines } from './susunan.ts'
 
 export type PkRow = {
   id: string
@@ -82,6 +84,42 @@ export function listPk(on: Db, { unit, tahun, drafts, after, limit }: PkFilter):
       and (${afterTahun}::int is null or (-tahun, unit, versi) > (-${afterTahun}::int, ${afterUnit}, ${afterVersi}::int))
     order by -tahun, unit, versi limit ${limit}`,
   )
+}
+
+/** Both parties; the version of the agreement itself goes up. */
+export async function saveParties(tx: Tx, id: string, { pihakPertama: p, pihakKedua: k }: IsianPihak): Promise<number> {
+  const row = await one(
+    tx,
+    sql<{ version: number }>`update perjanjian_kinerja set pihak_pertama_nama = ${p.nama}, pihak_pertama_nip = ${p.nip},
+      pihak_pertama_jabatan = ${p.jabatan}, pihak_kedua_nama = ${k.nama}, pihak_kedua_nip = ${k.nip}, pihak_kedua_jabatan = ${k.jabatan},
+      version = version + 1 where id = ${id} returning version`,
+  )
+  return row.version
+}
+
+/** Order and numbers; a line whose place has not changed keeps its version. */
+export async function saveOrder(tx: Tx, id: string, { sasaran, indikator }: ReturnType<typeof numberLines>): Promise<number> {
+  await sql`update perjanjian_kinerja_sasaran s set urutan = r.urutan, nomor = r.nomor, version = s.version + 1
+    from jsonb_to_recordset(${JSON.stringify(sasaran)}::jsonb) as r(id uuid, urutan int, nomor text)
+    where s.id = r.id and s.pk = ${id} and (s.urutan, s.nomor) is distinct from (r.urutan, r.nomor)`.execute(tx)
+  await sql`update perjanjian_kinerja_indikator i set sasaran = r.sasaran, urutan = r.urutan, nomor = r.nomor, version = i.version + 1
+    from jsonb_to_recordset(${JSON.stringify(indikator)}::jsonb) as r(id uuid, sasaran uuid, urutan int, nomor text)
+    where i.id = r.id and (i.sasaran, i.urutan, i.nomor) is distinct from (r.sasaran, r.urutan, r.nomor)`.execute(tx)
+  const row = await one(
+    tx,
+    sql<{ version: number }>`update perjanjian_kinerja set version = version + 1 where id = ${id} returning version`,
+  )
+  return row.version
+}
+
+export async function deleteSasaran(tx: Tx, id: string): Promise<void> {
+  await sql`delete from perjanjian_kinerja_sasaran where id = ${id}`.execute(tx)
+}
+
+/** With its targets, also those that were superseded; what they were stands in the ledger. */
+export async function deleteIndikator(tx: Tx, id: string): Promise<void> {
+  await sql`delete from perjanjian_kinerja_target where indikator = ${id}`.execute(tx)
+  await sql`delete from perjanjian_kinerja_indikator where id = ${id}`.execute(tx)
 }
 
 export type SasaranRow = IsianSasaran & {

@@ -19,6 +19,20 @@ const screen = <M extends Record<K, unknown>, K extends string>(load: () => Prom
 export const HALAMAN: readonly Halaman[] = [
   { alamat: '/beranda/:unit/:tahun', layar: screen(() => import('./beranda.tsx'), 'Beranda') },
   { alamat: '/capaian/:unit/:tahun', layar: screen(() => import('../../pengukuran/screens/capaian.tsx'), 'CapaianPage') },
+  {
+    alamat: '/perjanjian-kinerja/:unit/:tahun',
+    layar: screen(() => import('../../perjanjian-kinerja/screens/perjanjian-kinerja.tsx'), 'PerjanjianKinerjaPage'),
+  },
+  { alamat: '/kamus/:unit/:tahun', layar: screen(() => import('../../indikator/screens/kamus.tsx'), 'KamusPage') },
+  { alamat: '/kamus/:unit/:tahun/baru', layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorBaruPage') },
+  {
+    alamat: '/kamus/:unit/:tahun/:indikator',
+    layar: screen(() => import('../../indikator/screens/indikator.tsx'), 'IndikatorPage'),
+  },
+  {
+    alamat: '/kamus/:unit/:tahun/:indikator/ubah',
+    layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorUbahPage'),
+  },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
 ]
@@ -63,6 +77,14 @@ const atPlace = (akar: string) => (p: Place) => (p.unit ? `${akar}/${p.unit}/${p
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda') },
+  {
+    bagian: 'Perjanjian Kinerja',
+    label: t('menu.perjanjian-kinerja'),
+    ikon: 'perjanjian',
+    akar: '/perjanjian-kinerja',
+    ke: atPlace('/perjanjian-kinerja'),
+  },
+  { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian') },
   {
     bagian: 'Provinsi DKI Jakarta',

@@ -1,0 +1,118 @@
+// What the pages of the agreement read, and how they write: each record under the version that was seen last.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { FigureOut } from '../../platform/kernel/figure.ts'
+import { address, get } from '../../web/ui/api.ts'
+import type { AlasanRevisi, PeriodeTarget, Pihak, StatusPk, TemuanPk } from '../perjanjian-kinerja.ts'
+
+export const PERIODE: readonly PeriodeTarget[] = ['TW1', 'TW2', 'TW3', 'TW4', 'TAHUNAN']
+export const ALASAN: readonly AlasanRevisi[] = [
+  'GANTI_PEJABAT',
+  'PERUBAHAN_STRATEGI_PROGRAM_ANGGARAN',
+  'PERUBAHAN_PRIORITAS_ASUMSI',
+  'PENYESUAIAN_TARGET_INSTRUKSI',
+]
+
+export type Target = FigureOut & { readonly version: number }
+export type Indikator = {
+  readonly id: string
+  readonly urutan: number
+  readonly nomor: string | null
+  readonly kode: string | null
+  readonly nama: string
+  readonly sumberData: string | null
+  readonly pengukuran: string | null
+  readonly satuan: string | null
+  readonly target: Readonly<Partial<Record<PeriodeTarget, Target>>>
+  readonly version: number
+}
+export type Sasaran = {
+  readonly id: string
+  readonly urutan: number
+  readonly nomor: string
+  readonly kelompok: string
+  readonly uraian: string
+  readonly version: number
+  readonly indikator: readonly Indikator[]
+}
+export type Ringkas = {
+  readonly id: string
+  readonly unit: string
+  readonly tahun: number
+  readonly versi: number
+  readonly status: StatusPk
+  readonly asal: 'SISTEM' | 'SEBELUM_SISTEM'
+  readonly alasanRevisi: AlasanRevisi | null
+  readonly tanggal: string | null
+  readonly pihakPertama: Partial<Pihak> & Pick<Pihak, 'nama' | 'jabatan'>
+  readonly pihakKedua: Partial<Pihak> & Pick<Pihak, 'nama' | 'jabatan'>
+  readonly version: number
+}
+export type Kelompok = { readonly kode: string; readonly nama: string; readonly sumberData: readonly string[] }
+export type Lengkap = Ringkas & {
+  readonly sasaran: readonly Sasaran[]
+  readonly formulir: { readonly nama: string; readonly kelompok: readonly Kelompok[] } | null
+  readonly bolehUbah: boolean
+}
+export type Awal = {
+  readonly boleh: boolean
+  readonly revisi: boolean
+  readonly sumber: readonly { readonly id: string; readonly tahun: number; readonly versi: number }[]
+}
+export type Kamus = { readonly kode: string; readonly nama: string; readonly satuan: string; readonly sumberData: string | null }
+
+/** The versions of a year that one may see, oldest first, and whether one may begin a new one. */
+export function useVersi(unit: string, tahun: string) {
+  return useQuery({
+    queryKey: ['pk', unit, tahun],
+    queryFn: async () => {
+      const [{ isi }, awal] = await Promise.all([
+        get<{ isi: Ringkas[] }>(address('/api/perjanjian-kinerja', { unit, tahun })),
+        get<Awal>(address('/api/perjanjian-kinerja/awal', { unit, tahun })),
+      ])
+      return { versi: isi, awal }
+    },
+  })
+}
+
+export const kunciPk = (id: string) => ['pk', id] as const
+
+/** One agreement whole; while it is edited it is asked for again every four seconds. */
+export function usePk(id: string) {
+  return useQuery({
+    queryKey: kunciPk(id),
+    queryFn: () => get<Lengkap>(`/api/perjanjian-kinerja/${id}`),
+    refetchInterval: ({ state }) => (state.data?.bolehUbah ? 4000 : false),
+  })
+}
+
+/** The findings of the rules on what is stored; asked again when that has changed. */
+export function useTemuan(pk: Lengkap) {
+  const versions = [
+    pk.version,
+    ...pk.sasaran.flatMap((s) => [
+      s.version,
+      ...s.indikator.flatMap((i) => [i.version, ...PERIODE.map((p) => i.target[p]?.version ?? 0)]),
+    ]),
+  ]
+  return useQuery({
+    queryKey: ['pk', pk.id, 'temuan', versions.join('.')],
+    placeholderData: (before: readonly TemuanPk[] | undefined) => before,
+    queryFn: async () => (await get<{ temuan: readonly TemuanPk[] }>(`/api/perjanjian-kinerja/${pk.id}/temuan`)).temuan,
+  })
+}
+
+/** The dictionary of the office as it is valid at the end of that year. */
+export function useKamus(unit: string, tahun: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ['kamus', unit, tahun],
+    enabled,
+    staleTime: 300_000,
+    queryFn: async () =>
+      (await get<{ isi: Kamus[] }>(address('/api/indikator', { unit, berlaku: `${tahun}-12-31`, batas: 200 }))).isi,
+  })
+}
+
+export function useSegarkan() {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: ['pk'] })
+}

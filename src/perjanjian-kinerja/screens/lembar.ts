@@ -1,0 +1,163 @@
+// The agreement as rows and columns: the official form, its shared cells, and each finding at the cell that it is about. Pure.
+
+import { isRefusal } from '../../platform/kernel/refusal.ts'
+import type { Baris, Kolom, Sel, Tanda } from '../../web/ui/grid/grid.ts'
+import type { PeriodeTarget, TemuanPk } from '../perjanjian-kinerja.ts'
+import { type Indikator, type Kamus, type Lengkap, PERIODE, type Sasaran } from './data.ts'
+import { ofIndikator, ofSasaran, ofTarget } from './simpan.ts'
+import { readTarget, targetShown, targetText } from './target-teks.ts'
+import { t } from './teks.ts'
+
+/** The field that a finding is about: an entity of the grid and its field. */
+export type Tempat = { readonly entitas: string; readonly bidang: string }
+
+export function placeOf({ aturan, letak, indikator }: TemuanPk, sasaran: readonly Sasaran[]): Tempat | null {
+  if (indikator === null) {
+    const nomor = /^sasaran (\S+?),?(?:$| )/.exec(letak)?.[1]
+    const found = nomor && sasaran.find((s) => s.nomor === nomor)
+    return found ? { entitas: ofSasaran(found.id), bidang: 'uraian' } : null
+  }
+  const line = sasaran.flatMap((s) => s.indikator).find((i) => i.id === indikator)
+  if (!line) return null
+  const period = periodOf(letak) ?? emptyQuarter(aturan, line)
+  if (period) return { entitas: ofTarget(indikator, period), bidang: 'nilai' }
+  return {
+    entitas: ofIndikator(indikator),
+    bidang: aturan === 'PK-11' || !line.nama ? 'nama' : aturan === 'PK-10' ? 'kode' : 'nama',
+  }
+}
+
+function periodOf(letak: string): PeriodeTarget | undefined {
+  const word = /, (triwulan (?:IV|III|II|I)|tahunan)$/.exec(letak)?.[1]
+  const names: Readonly<Record<string, PeriodeTarget>> = {
+    'triwulan I': 'TW1',
+    'triwulan II': 'TW2',
+    'triwulan III': 'TW3',
+    'triwulan IV': 'TW4',
+    tahunan: 'TAHUNAN',
+  }
+  return word ? names[word] : undefined
+}
+
+/** PK-03 and PK-05 speak of the quarters together: the first empty one, else the last. */
+function emptyQuarter(aturan: string, line: Indikator): PeriodeTarget | undefined {
+  if (aturan !== 'PK-03' && aturan !== 'PK-05') return undefined
+  return PERIODE.slice(0, 4).find((p) => (line.target[p]?.status ?? 'KOSONG') === 'KOSONG') ?? 'TW4'
+}
+
+export function columnsOf(kamus: readonly Kamus[]): Kolom[] {
+  const target = (kunci: PeriodeTarget): Kolom => ({
+    kunci,
+    judul: t(`kolom.${kunci}`),
+    lebar: kunci === 'TAHUNAN' ? 92 : 82,
+    rupa: 'angka',
+    kelompok: t('kolom.target'),
+    maks: 300,
+    periksa: (text, sel) => {
+      const read = readTarget(text, sel.catatan ?? '')
+      return isRefusal(read) ? read.detail : null
+    },
+  })
+  return [
+    { kunci: 'nomor', judul: t('kolom.nomor'), lebar: 64, rupa: 'teks', lekat: true },
+    { kunci: 'uraian', judul: t('kolom.sasaran'), lebar: 150, rupa: 'panjang', lekat: true, maks: 2000 },
+    { kunci: 'nama', judul: t('kolom.indikator'), lebar: 190, rupa: 'panjang', lekat: true, maks: 2000 },
+    {
+      kunci: 'kode',
+      judul: t('kolom.kode'),
+      lebar: 120,
+      rupa: 'pilihan',
+      pilihan: kamus.map((k) => ({ nilai: k.kode, label: `${k.kode}: ${k.nama}` })),
+    },
+    { kunci: 'sumberData', judul: t('kolom.sumber'), lebar: 104, rupa: 'teks', maks: 300 },
+    { kunci: 'pengukuran', judul: t('kolom.pengukuran'), lebar: 240, rupa: 'panjang', maks: 20_000 },
+    ...PERIODE.map(target),
+    { kunci: 'satuan', judul: t('kolom.satuan'), lebar: 110, rupa: 'teks', kelompok: t('kolom.target'), maks: 100 },
+  ]
+}
+
+export function rowsOf(pk: Lengkap, temuan: readonly TemuanPk[]): Baris[] {
+  const marks = new Map<string, Tanda[]>()
+  for (const one of temuan) {
+    const at = placeOf(one, pk.sasaran)
+    if (!at) continue
+    const key = `${at.entitas} ${at.bidang}`
+    marks.set(key, [...(marks.get(key) ?? []), { berat: one.berat, kalimat: `${one.aturan}. ${one.penjelasan}` }])
+  }
+  const sel = (entitas: string, bidang: string, teks: string | null, more: Partial<Sel> = {}): Sel => ({
+    entitas,
+    bidang,
+    teks: teks ?? '',
+    tanda: marks.get(`${entitas} ${bidang}`),
+    ...more,
+  })
+  const groups = pk.formulir?.kelompok ?? [...new Set(pk.sasaran.map((s) => s.kelompok))].map((kode) => ({ kode, nama: kode }))
+  return groups.flatMap(({ kode, nama }) => [
+    { kunci: `kelompok/${kode}`, judul: nama, sel: {} },
+    ...pk.sasaran.filter((s) => s.kelompok === kode).flatMap((s) => rowsOfSasaran(s, sel)),
+  ])
+}
+
+function rowsOfSasaran(
+  s: Sasaran,
+  sel: (entitas: string, bidang: string, teks: string | null, more?: Partial<Sel>) => Sel,
+): Baris[] {
+  const tinggi = Math.max(1, s.indikator.length)
+  const shared = {
+    nomor: sel(ofSasaran(s.id), 'nomor', s.nomor, { tinggi, terkunci: t('nomor.terkunci') }),
+    uraian: sel(ofSasaran(s.id), 'uraian', s.uraian, { tinggi }),
+  }
+  if (!s.indikator.length) return [{ kunci: ofSasaran(s.id), sel: shared }]
+  return s.indikator.map((i, at) => {
+    const own = ofIndikator(i.id)
+    return {
+      kunci: own,
+      sel: {
+        ...(at === 0 && shared),
+        nama: sel(own, 'nama', i.nama),
+        kode: sel(own, 'kode', i.kode, { tampil: i.kode ?? '' }),
+        sumberData: sel(own, 'sumberData', i.sumberData),
+        pengukuran: sel(own, 'pengukuran', i.pengukuran),
+        ...Object.fromEntries(
+          PERIODE.map((p) => [
+            p,
+            sel(ofTarget(i.id, p), 'nilai', targetText(i.target[p]), { tampil: targetShown(i.target[p]), catatan: i.satuan ?? '' }),
+          ]),
+        ),
+        satuan: sel(own, 'satuan', i.satuan),
+      },
+    }
+  })
+}
+
+// ── order ──
+type Susunan = { sasaran: string; indikator: string[] }[]
+export const orderOf = (pk: Lengkap): Susunan => pk.sasaran.map((s) => ({ sasaran: s.id, indikator: s.indikator.map((i) => i.id) }))
+
+/** The order with one indicator moved by a step, over the edge of its sasaran into the neighbour's; null where it cannot. */
+export function moveIndikator(pk: Lengkap, id: string, step: 1 | -1): Susunan | null {
+  const order = orderOf(pk)
+  const s = order.findIndex((one) => one.indikator.includes(id))
+  const from = order[s]!.indikator
+  const at = from.indexOf(id)
+  if (from[at + step] !== undefined) {
+    from.splice(at, 1)
+    from.splice(at + step, 0, id)
+    return order
+  }
+  const next = order[s + step]
+  if (!next) return null
+  from.splice(at, 1)
+  next.indikator.splice(step === 1 ? 0 : next.indikator.length, 0, id)
+  return order
+}
+
+/** The order with one sasaran moved by a step within its group; null where it cannot. */
+export function moveSasaran(pk: Lengkap, id: string, step: 1 | -1): Susunan | null {
+  const at = pk.sasaran.findIndex((s) => s.id === id)
+  if (pk.sasaran[at + step]?.kelompok !== pk.sasaran[at]?.kelompok) return null
+  const order = orderOf(pk)
+  const [moved] = order.splice(at, 1)
+  order.splice(at + step, 0, moved!)
+  return order
+}

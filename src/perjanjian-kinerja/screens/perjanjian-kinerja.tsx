@@ -1,0 +1,139 @@
+// The agreement of an office and year: its versions, who promises what to whom, and the official table, which is the editor.
+import { useRef, useState } from 'react'
+import { useCari } from '../../web/ui/address.ts'
+import { Button } from '../../web/ui/button.tsx'
+import { Skeleton } from '../../web/ui/empty.tsx'
+import { Select } from '../../web/ui/field.tsx'
+import { tanggal } from '../../web/ui/format.ts'
+import type { GridHandle } from '../../web/ui/grid/grid.tsx'
+import { Failure } from '../../web/ui/notice.tsx'
+import { PageHead } from '../../web/ui/page.tsx'
+import { type Awal, type Lengkap, type Ringkas, useKamus, usePk, useTemuan, useVersi } from './data.ts'
+import { placeOf } from './lembar.ts'
+import { Naskah } from './naskah.tsx'
+import { Pihak } from './pihak.tsx'
+import { Begin, Revise } from './susun.tsx'
+import { Susunan } from './susunan.tsx'
+import { t } from './teks.ts'
+import { Temuan } from './temuan.tsx'
+import './screens.css'
+
+type Place = { readonly unit: string; readonly tahun: string }
+
+export function PerjanjianKinerjaPage({ unit, tahun }: Place) {
+  const years = useVersi(unit, tahun)
+  const [cari] = useCari()
+  const versi = years.data?.versi
+  const chosen = versi?.find((v) => String(v.versi) === cari.versi) ?? versi?.at(-1)
+  const revise = years.data?.awal.boleh && years.data.awal.revisi
+  return (
+    <>
+      <PageHead
+        judul={t('judul', { tahun })}
+        pengantar={chosen && <Standing pk={chosen} />}
+        aksi={
+          <div className="row">
+            {chosen && <Downloads id={chosen.id} />}
+            {revise && <Revise unit={unit} tahun={tahun} />}
+          </div>
+        }
+      />
+      {years.isPending ? (
+        <Skeleton baris={12} />
+      ) : years.isError ? (
+        <Failure error={years.error} onLagi={() => years.refetch()} />
+      ) : chosen ? (
+        <div className="stack">
+          <Versions versi={years.data.versi} chosen={chosen} />
+          <Agreement key={chosen.id} id={chosen.id} />
+        </div>
+      ) : (
+        <Begin unit={unit} tahun={tahun} awal={years.data.awal as Awal} />
+      )}
+    </>
+  )
+}
+
+/** Where it stands: state, day of signing, reason of a revision. */
+function Standing({ pk }: { pk: Ringkas }) {
+  const said = [
+    t('versi.butir', { n: pk.versi, status: t(`status.${pk.status}`) }),
+    pk.tanggal && t('versi.tanggal', { tanggal: tanggal(pk.tanggal) }),
+    pk.asal === 'SEBELUM_SISTEM' && t('versi.sebelum'),
+    pk.alasanRevisi && t('alasan.kata', { alasan: t(`alasan.${pk.alasanRevisi}`) }),
+  ]
+  return <p>{said.filter(Boolean).join(' · ')}</p>
+}
+
+function Versions({ versi, chosen }: { versi: readonly Ringkas[]; chosen: Ringkas }) {
+  const [, ubah] = useCari()
+  if (versi.length < 2) return null
+  return (
+    <div className="pk-versi">
+      <Select label={t('versi.pilih')} value={chosen.versi} onChange={(event) => ubah({ versi: event.currentTarget.value })}>
+        {versi.toReversed().map((v) => (
+          <option key={v.id} value={v.versi}>
+            {t('versi.butir', { n: v.versi, status: t(`status.${v.status}`) })}
+          </option>
+        ))}
+      </Select>
+    </div>
+  )
+}
+
+function Downloads({ id }: { id: string }) {
+  return (
+    <nav className="row" aria-label={t('unduh.judul')}>
+      {(['PDF', 'DOCX', 'XLSX'] as const).map((format) => (
+        <a
+          key={format}
+          className="tombol tombol-kedua tombol-kecil"
+          href={`/api/perjanjian-kinerja/${id}/dokumen?format=${format.toLowerCase()}`}
+          download
+        >
+          {t(`unduh.${format}`)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Agreement({ id }: { id: string }) {
+  const pk = usePk(id)
+  if (pk.isPending) return <Skeleton baris={12} />
+  // Between two polls of an open table a lost connection is the table's own to say.
+  if (!pk.data) return <Failure error={pk.error} onLagi={() => pk.refetch()} />
+  return <Open pk={pk.data} />
+}
+
+function Open({ pk }: { pk: Lengkap }) {
+  const temuan = useTemuan(pk).data ?? []
+  const kamus = useKamus(pk.unit, pk.tahun, pk.bolehUbah)
+  const grid = useRef<GridHandle>(null)
+  const [notes, setNotes] = useState(true)
+  const show = (one: (typeof temuan)[number]) => {
+    const at = placeOf(one, pk.sasaran)
+    if (at) grid.current?.fokus(at.entitas, at.bidang)
+  }
+  return (
+    <>
+      <Pihak pk={pk}>
+        <Button kecil aria-expanded={notes} onClick={() => setNotes(!notes)}>
+          {notes ? t('temuan.sembunyi') : t('temuan.tampil', { n: temuan.length })}
+        </Button>
+      </Pihak>
+      <div className={pk.bolehUbah && notes ? 'pk-meja' : undefined}>
+        {!pk.bolehUbah ? (
+          <Naskah pk={pk} />
+        ) : kamus.isPending ? (
+          <Skeleton baris={12} />
+        ) : (
+          <Susunan pk={pk} temuan={temuan} kamus={kamus.data ?? []} ref={grid} />
+        )}
+        {(notes || !pk.bolehUbah) && (
+          <Temuan temuan={temuan} dapat={(one) => pk.bolehUbah && placeOf(one, pk.sasaran) !== null} onBuka={show} />
+        )}
+      </div>
+    </>
+  )
+}
