@@ -29,6 +29,8 @@ const JAKPUS = '/perjanjian-kinerja/dki.jakpus/2025'
 const cell = (page: Page, line: string, kolom: keyof typeof KOLOM) =>
   page.locator('tbody tr').filter({ hasText: line }).first().locator(`[aria-colindex="${KOLOM[kolom]}"]`)
 const saved = (page: Page) => page.getByText(/^Tersimpan \d\d\.\d\d$/).waitFor()
+/** Everything that can be sent has been. */
+const sent = (page: Page) => page.waitForFunction(() => !document.querySelector('.lembar-belum, .lembar-menyimpan'))
 const text = async (page: Page, line: string, kolom: keyof typeof KOLOM) =>
   (await cell(page, line, kolom).locator('.lembar-isi').innerText()).trim()
 const copyFromExcel = (page: Page, tsv: string) => page.evaluate((block) => navigator.clipboard.writeText(block), tsv)
@@ -64,6 +66,7 @@ describe('a draft from last year', () => {
     await copyFromExcel(page, '10,5\tN/A\t30\t40\t93,93\r\n1\tsembilan\t3\t4\t5\r\n')
     await page.keyboard.press('Control+v')
     await page.getByText('1 sel perlu diperbaiki').waitFor()
+    await sent(page)
     const wrong = cell(page, 'Nilai Dimensi', 'TW2')
     assert.equal(await wrong.getAttribute('aria-invalid'), 'true')
     assert.match(await wrong.innerText(), /"sembilan" bukan target/)

@@ -71,7 +71,8 @@ const CardField = memo(function CardField({
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = text
   }, [text])
-  const words = remarks(sel, draft)
+  // On a card what is locked looks so; why is said where one tries to edit.
+  const words = remarks({ ...sel, terkunci: undefined }, draft)
   const label = [kolom.kelompok, kolom.judul].filter(Boolean).join(', ')
   const describedBy = words.length ? `${id}-kata` : undefined
   const put = () => {

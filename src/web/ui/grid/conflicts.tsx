@@ -4,6 +4,7 @@ import { Button } from '../button.tsx'
 import { Dialog } from '../panel.tsx'
 import { useLook } from './cell.tsx'
 import { type Draf, keyOf } from './drafts.ts'
+import { cellAt } from './grid.ts'
 import type { Sheet } from './sheet.ts'
 import { t } from './teks.ts'
 
@@ -65,6 +66,8 @@ function Two({ sheet, draf, versi, onPilih }: { sheet: Sheet; draf: Draf; versi?
   const at = sheet.find(draf.entitas, draf.bidang)
   const kolom = at && sheet.bidang().kolom[at.c]
   const place = kolom ? [kolom.kelompok, kolom.judul].filter(Boolean).join(', ') : draf.bidang
+  // The row by what stands in its last column that stays in sight: the name of the thing.
+  const name = at && cellAt(sheet.bidang(), { r: at.r, c: sheet.bidang().kolom.findLastIndex((k) => k.lekat) })?.teks
   const gone = draf.keadaan === 'hilang'
   const choice = (v: Versi, text: string) => (
     <label className={`lembar-versi ${versi === v ? 'lembar-versi-dipilih' : ''}`}>
@@ -83,7 +86,7 @@ function Two({ sheet, draf, versi, onPilih }: { sheet: Sheet; draf: Draf; versi?
   )
   return (
     <fieldset className="lembar-bentrokan">
-      <legend>{at ? t('baris.dari', { n: at.r + 1, judul: place }) : place}</legend>
+      <legend>{name ? `${name.slice(0, 120)}: ${place}` : at ? t('baris.dari', { n: at.r + 1, judul: place }) : place}</legend>
       {choice('saya', draf.teks)}
       {gone ? <p>{t('bentrok.hilang')}</p> : choice('tersimpan', draf.milikMereka ?? '')}
     </fieldset>

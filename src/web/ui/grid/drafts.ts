@@ -42,17 +42,27 @@ export type World = {
 
 export const keyOf = (entitas: string, bidang: string): string => `${entitas}\n${bidang}`
 const AT_ONCE = 4
+/** No answer that was asked for before a save comes in later than this (ms). */
+const LATE = 15_000
 const NOTHING: Ringkasan = { belum: 0, menyimpan: false, putus: 0, salah: 0, bentrok: 0, terakhir: null }
 
 export function createDrafts(world: World) {
   const drafts = new Map<string, Draf>()
   /** Stored texts as the page last gave them, and our own saves that it has not given back yet. */
   let stored = new Map<string, string>()
-  const own = new Map<string, { readonly teks: string; readonly dasar: string | undefined }>()
+  const own = new Map<string, { readonly teks: string; readonly lama: ReadonlySet<string | undefined>; readonly sejak: number }>()
   const underway = new Map<string, Readonly<Record<string, string>>>()
   let ringkasan = NOTHING
   let terakhir: Date | null = null
   let working: Promise<void> | null = null
+
+  /** Our own save stands over what the page holds, until the page has it; answers asked for earlier may still come in. */
+  function overlay(key: string, teks: string): void {
+    const before = own.get(key)
+    if (!before && stored.get(key) === teks) return
+    const lama = new Set([...(before ? [...before.lama, before.teks] : []), stored.get(key)])
+    own.set(key, { teks, lama, sejak: world.now().getTime() })
+  }
 
   const known = (key: string) => own.get(key)?.teks ?? stored.get(key)
 
@@ -99,10 +109,13 @@ export function createDrafts(world: World) {
     for (const [key, teks] of texts) {
       const before = stored.get(key)
       const [entitas, bidang] = key.split('\n') as [string, string]
-      const ours = own.get(key)?.teks === teks || underway.get(entitas)?.[bidang] === teks
+      const ours = own.get(key)?.teks === teks || own.get(key)?.lama.has(teks) || underway.get(entitas)?.[bidang] === teks
       if (!first && before !== undefined && before !== teks && !ours) foreign.add(entitas)
     }
-    for (const [key, o] of own) if (texts.get(key) !== o.dasar) own.delete(key)
+    for (const [key, o] of own) {
+      const older = texts.get(key) !== o.teks && o.lama.has(texts.get(key))
+      if (!older || world.now().getTime() - o.sejak > LATE) own.delete(key)
+    }
     stored = new Map(texts)
     for (const [key, d] of drafts) {
       const now = known(key)
@@ -141,7 +154,7 @@ export function createDrafts(world: World) {
   function settle(key: string, sent: string, answer: Jawaban, isi: Readonly<Record<string, string>>): void {
     const d = drafts.get(key)
     if (answer.jenis === 'tersimpan') {
-      if (stored.get(key) !== sent) own.set(key, { teks: sent, dasar: stored.get(key) })
+      overlay(key, sent)
       if (d && d.teks === sent) drafts.delete(key)
       else if (d) drafts.set(key, { ...d, dasar: sent })
       return
@@ -157,7 +170,7 @@ export function createDrafts(world: World) {
       // Their change was in another field of the record: ours goes on with the version just learnt.
       if (theirs === undefined || theirs === d.dasar) drafts.set(key, { ...d, keadaan: 'belum' })
       else if (theirs === d.teks) {
-        own.set(key, { teks: theirs, dasar: stored.get(key) })
+        overlay(key, theirs)
         drafts.delete(key)
       } else drafts.set(key, { ...d, keadaan: 'bentrok', milikMereka: theirs })
     }
@@ -205,8 +218,7 @@ export function createDrafts(world: World) {
       const { milikMereka, ...rest } = d
       drafts.set(key, { ...rest, dasar: milikMereka, keadaan: kalimat ? 'salah' : 'belum', kalimat })
     } else {
-      if (d.milikMereka !== undefined && d.milikMereka !== stored.get(key))
-        own.set(key, { teks: d.milikMereka, dasar: stored.get(key) })
+      if (d.milikMereka !== undefined) overlay(key, d.milikMereka)
       drafts.delete(key)
     }
     tell([key])

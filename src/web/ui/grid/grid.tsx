@@ -1,5 +1,6 @@
 // A table that feels like a spreadsheet, and on a phone a list of cards. How to use it: src/web/README.md.
 import {
+  type CSSProperties,
   type KeyboardEvent,
   memo,
   type Ref,
@@ -225,15 +226,14 @@ function Sheets({ id, nama, judul, sheet, bidang, menu, onMenu }: SheetsProps) {
   }
   const inField = (target: EventTarget) => (target as Element).closest('.lembar-isian') !== null
   const size = first + widths.reduce((sum, w) => sum + w, 0)
+  /** How much the columns that stay in sight take. */
+  const held = stable.reduce<number>((most, x, c) => (x === undefined ? most : x + widths[c]!), first)
   const flexible = Math.max(
     kolom.findLastIndex((k) => k.rupa === 'panjang' && !k.lekat),
     -1,
   )
   return (
-    <div
-      className="lembar-bingkai"
-      style={{ scrollPaddingLeft: stable.reduce<number>((most, x, c) => (x === undefined ? most : x + widths[c]!), first) }}
-    >
+    <div className="lembar-bingkai" style={{ scrollPaddingLeft: held, '--lekat': `${held}px` } as CSSProperties}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is what it is
         role="grid"
@@ -337,7 +337,7 @@ const Head = memo(function Head({ kolom, left, widths, menu, onWidth }: HeadProp
             head(kolom[g.dari]!, g.dari, tall ? 2 : undefined)
           ) : (
             <th key={g.dari} scope="colgroup" colSpan={g.lebar} className="lembar-judul lembar-judul-kelompok">
-              {g.judul}
+              <span>{g.judul}</span>
             </th>
           ),
         )}

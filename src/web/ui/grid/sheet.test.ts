@@ -111,6 +111,21 @@ describe('saving', () => {
     await d.sheet.flush(true)
     assert.deepEqual(d.stored, { i1: { nama: 'a' }, i2: { nama: 'b' } })
   })
+  test('an undo saved before the page has asked again shows the undone text, also when an older answer comes late', async () => {
+    const d = desk({ i1: { tw1: '2' } })
+    const rowsOf = (tw1: string): Baris[] => [{ kunci: 'i1', sel: { tw1: { entitas: 'i1', bidang: 'tw1', teks: tw1 } } }]
+    d.type(0, 1, '8')
+    await d.flush()
+    d.sheet.undo()
+    await d.flush()
+    assert.equal(d.stored.i1!.tw1, '2')
+    assert.equal(d.text('i1', 'tw1'), '2')
+    d.sheet.receive(kolom, rowsOf('8'))
+    assert.equal(d.text('i1', 'tw1'), '2')
+    assert.equal(d.sheet.asing().size, 0, 'our own save between is nobody else’s')
+    d.look()
+    assert.equal(d.text('i1', 'tw1'), '2')
+  })
   test('what is typed while a save is under way is sent after it', async () => {
     const d = desk({ i1: {} })
     d.type(0, 0, 'a')
