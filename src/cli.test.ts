@@ -168,6 +168,12 @@ describe('selaras render', () => {
     assert.equal(one.json().sha256, two.json().sha256)
     assert.equal(readFileSync(path).length, one.json().ukuran)
   })
+  test('makes the dictionary of a year', async () => {
+    const path = join(folder, 'kamus.html')
+    const args = ['render', 'kamus', '--unit', 'dki.jakpus', '--tahun', '2024', '--format', 'html', '-o', path]
+    assert.equal((await selaras(example, args)).exit, 0)
+    assert.match(readFileSync(path, 'utf8'), /Rata-rata dari indikator IKM, indikator IEK/)
+  })
   test('what is not there is exit 1, wrong usage exit 2', async () => {
     const path = join(folder, 'x.pdf')
     assert.equal((await selaras(example, ['render', 'pk', '--unit', 'dki.bkd', '--tahun', '1999', '-o', path])).exit, 1)

@@ -8,6 +8,7 @@ import { text as readAll } from 'node:stream/consumers'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { createApp } from './app.ts'
 import { importData, loadExample } from './impor/commands.ts'
+import { kamusPaper } from './indikator/queries.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
 import { capaianPaper, explain, explanationInWords } from './pengukuran/queries.ts'
@@ -142,7 +143,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       }),
   },
   render: {
-    usage: 'render pk|rencana-aksi|capaian --unit U --tahun Y [--format pdf|docx|xlsx|html] -o BERKAS',
+    usage: 'render pk|rencana-aksi|capaian|kamus --unit U --tahun Y [--format pdf|docx|xlsx|html] -o BERKAS',
     about: 'dokumen resmi dari data',
     words: 1,
     options: {
@@ -298,6 +299,7 @@ const PAPERS: Readonly<Record<string, (on: Db, ctx: Context, unit: string, tahun
   pk: (on, _ctx, unit, tahun) => perjanjian.paperOfYear(on, unit, tahun),
   'rencana-aksi': rencana.paperOfYear,
   capaian: capaianPaper,
+  kamus: kamusPaper,
 }
 
 function isFormat(text: unknown): text is Format {

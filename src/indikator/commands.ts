@@ -20,6 +20,7 @@ import {
   type Unsur,
   type VersiIndikator,
 } from './indikator.ts'
+import { circleThrough, referencesOf } from './kamus.ts'
 import { versionOn } from './queries.ts'
 import {
   contradictions,
@@ -41,7 +42,7 @@ export async function createIndikator(
   if (!(await isUnit(tx, ctx, unit))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
   const refusal = refuseFaults([...missingParts(versi), ...contradictions(versi)], 'versi.')
   if (refusal) return refusal
-  const stranger = await refuseOwner(tx, ctx, versi)
+  const stranger = (await refuseOwner(tx, ctx, versi)) ?? (await refuseCircle(tx, unit, kode, versi))
   if (stranger) return { ...stranger, field: `versi.${stranger.field}` }
   // A code that is known by its results only receives its first version here.
   const before = await store.lockIndikator(tx, unit, kode)
@@ -83,6 +84,21 @@ export async function correctVersion(
   return changeEntry(tx, ctx, { unit, kode, versi, seen, act: 'indikator.perbaiki', corrected })
 }
 
+/** The version as its author means it: a correction of `nomor`, else a new version, else the first of a new code. */
+export async function writeWanted(
+  tx: Tx,
+  ctx: Context,
+  unit: string,
+  kode: string,
+  versi: VersiIndikator,
+  nomor?: number,
+): Promise<{ version: number } | Refusal> {
+  const now = await store.lockIndikator(tx, unit, kode)
+  if (now && nomor !== undefined) return correctVersion(tx, ctx, unit, kode, nomor, versi, now.version)
+  const there = now && (await store.listVersions(tx, { unit, kode })).length > 0
+  return there ? addVersion(tx, ctx, unit, kode, versi, now.version) : createIndikator(tx, ctx, { unit, kode, versi })
+}
+
 type EntryChange = {
   unit: string
   kode: string
@@ -103,7 +119,10 @@ async function changeEntry(
   if (now.version !== seen) return outdatedVersion(live, versi)
   const former = corrected(live)
   if (isRefusal(former)) return former
-  const refusal = refuseFaults([...missingParts(versi), ...contradictions(versi)]) ?? (await refuseOwner(tx, ctx, versi))
+  const refusal =
+    refuseFaults([...missingParts(versi), ...contradictions(versi)]) ??
+    (await refuseOwner(tx, ctx, versi)) ??
+    (await refuseCircle(tx, unit, kode, versi))
   if (refusal) return refusal
   const written = await writeVersion(tx, ctx, { unit, kode, versi, live, corrected: former })
   if (isRefusal(written)) return written
@@ -125,6 +144,16 @@ type Writing = {
 async function refuseOwner(tx: Tx, ctx: Context, { pemilikData }: VersiIndikator): Promise<Refusal | undefined> {
   if (!pemilikData || (await isUnit(tx, ctx, pemilikData))) return undefined
   return refuse('TIDAK_VALID', `Pemilik data ${pemilikData} bukan satuan kerja yang dikenal.`, { field: 'pemilikData' })
+}
+
+/** A formula must not come back to its own value by way of the other indicators that hold on its first day. */
+async function refuseCircle(tx: Tx, unit: string, kode: string, versi: VersiIndikator): Promise<Refusal | undefined> {
+  if (!referencesOf(versi).length) return undefined
+  const others = (await store.listVersions(tx, { unit, day: versi.berlakuDari })).filter((v) => v.kode !== kode)
+  const way = circleThrough(kode, new Map([...others.map((v) => [v.kode, referencesOf(v)] as const), [kode, referencesOf(versi)]]))
+  if (!way) return undefined
+  const detail = `Rumus merujuk kembali ke nilainya sendiri: ${way.join(' → ')}. Hilangkan salah satu rujukannya, atau rujuk periode sebelumnya dengan PERIODE(-1).`
+  return refuse('DITOLAK_ATURAN', detail, { field: 'rumus', rule: 'IND-06' })
 }
 
 /** Writes a version in its place among those in force; false where it says nothing new. */

@@ -109,3 +109,112 @@ test('another printing is chosen with a reason and the version that was seen', a
   assert.equal((await choose({ unit: 'dki', alasan: 'Renstra menetapkan 87,3.' })).headers.etag, '"2"')
   assert.equal((await app.inject('/api/hasil-tahunan?berlaku=true&unsur=TARGET')).json().isi[0].nilai, '87.3')
 })
+
+test('the dictionary of a year is read in words, and each indicator knows what it is bound to', async () => {
+  await post('/api/indikator', {
+    unit: 'dki',
+    kode: 'INDUKNYA',
+    versi: { ...versi, rumus: 'AVERAGE(INDIKATOR("IKM"), INDIKATOR("A"))' },
+  })
+  await post('/api/indikator', { unit: 'dki', kode: 'PUNCAK', versi: { ...versi, rumus: 'INDIKATOR("INDUKNYA") * skor' } })
+  const { isi } = (await app.inject('/api/kamus/dki?tahun=2024')).json()
+  const codes = isi.map((v: { kode: string }) => v.kode)
+  assert.deepEqual(codes, ['A', 'B', 'C', 'IKM', 'INDUKNYA', 'PUNCAK'])
+  assert.deepEqual((await app.inject('/api/kamus/dki?tahun=2023')).json().isi, [])
+  assert.equal((await app.inject('/api/kamus/dki')).statusCode, 400)
+
+  const one = (await app.inject('/api/kamus/dki/INDUKNYA?tahun=2024')).json()
+  assert.equal(one.entri.rumusBerlaku.kata, 'rata-rata dari indikator IKM, indikator A')
+  assert.deepEqual(
+    one.memakai.map((k: { kode: string }) => k.kode),
+    ['IKM', 'A'],
+  )
+  assert.deepEqual(one.dipakai, [{ unit: 'dki', kode: 'PUNCAK', nama: versi.nama, langsung: true }])
+  const ikm = (await app.inject('/api/kamus/dki/IKM?tahun=2024')).json()
+  assert.deepEqual([ikm.entri.versi, ikm.versi.length, ikm.version], [1, 2, 2])
+  assert.deepEqual(
+    ikm.dipakai.map((k: { kode: string; langsung: boolean }) => [k.kode, k.langsung]),
+    [
+      ['INDUKNYA', true],
+      ['PUNCAK', false],
+    ],
+  )
+  assert.equal((await app.inject('/api/kamus/dki/TIADA?tahun=2024')).statusCode, 404)
+})
+
+test('what a version would change is shown before it is saved, and nothing is kept', async () => {
+  const wanted = { versi: { ...versi, berlakuDari: '2026-01-01', satuan: 'Indeks' } }
+  const tried = await post('/api/kamus/dki/A/coba', wanted)
+  const { sebelum, sesudah } = tried.json()
+  const times = (list: { versi: number; berlakuSampai: string | null }[]) => list.map((v) => [v.versi, v.berlakuSampai])
+  assert.deepEqual(
+    [tried.statusCode, times(sebelum), times(sesudah)],
+    [
+      200,
+      [[1, null]],
+      [
+        [1, '2025-12-31'],
+        [2, null],
+      ],
+    ],
+  )
+  assert.equal((await app.inject('/api/indikator/dki/A')).json().versi.length, 1)
+  const corrected = (await post('/api/kamus/dki/A/coba', { versi: { ...versi, satuan: 'Indeks' }, nomor: 1 })).json()
+  assert.deepEqual(
+    corrected.sesudah.map((v: { satuan: string }) => v.satuan),
+    ['Indeks'],
+  )
+  assert.equal((await post('/api/kamus/dki/BARU/coba', { versi })).json().sesudah.length, 1)
+  assert.equal((await app.inject('/api/indikator/dki/BARU')).statusCode, 404)
+  assert.equal((await post('/api/kamus/dki-lain/A/coba', wanted)).statusCode, 403)
+})
+
+test('a formula that comes back to itself, adds rupiah to percent or lacks weights is refused, with its way or place', async () => {
+  const detail = async (kode: string, rumus: string) => {
+    const answer = await post(`/api/kamus/dki/${kode}/coba`, { versi: { ...versi, berlakuDari: '2026-01-01', rumus } })
+    return [answer.statusCode, answer.json().rule, answer.json().detail]
+  }
+  const circle = await detail('A', 'INDIKATOR("PUNCAK")')
+  assert.deepEqual(circle.slice(0, 2), [422, 'IND-06'])
+  assert.match(String(circle[2]), /PUNCAK → INDUKNYA → A|INDUKNYA → A → PUNCAK|A → PUNCAK → INDUKNYA/)
+  assert.equal((await detail('A', 'INDIKATOR("PUNCAK", TAHUN(-1))'))[0], 200)
+  const weights = await detail('A', 'a * 20% +\n b * 70%')
+  assert.deepEqual(weights.slice(0, 2), [422, 'IND-07'])
+  assert.match(String(weights[2]), /baris 1, kolom 1: Bobot berjumlah 90%/)
+})
+
+test('official methods are listed with their readings in words, and their vectors run when asked', async () => {
+  const { isi } = (await app.inject('/api/metode')).json()
+  const ikm = isi.find((m: { kode: string }) => m.kode === 'IKM')
+  assert.match(ikm.bacaan[0].kata, /^rata-rata dari/)
+  assert.deepEqual((await app.inject('/api/metode/IKM')).json().masukan.kelurahan.kolom, ['kecamatan', 'kelurahan', 'nilai'])
+  const run = (await app.inject('/api/metode/IKM/uji')).json().isi
+  assert.ok(run.length >= 3)
+  assert.deepEqual(
+    run[0].banding.find((b: { apa: string }) => b.apa === 'tampil'),
+    { apa: 'tampil', harap: '97,17', hitung: '97,17', cocok: true },
+  )
+  assert.equal((await app.inject('/api/metode/TIADA')).statusCode, 404)
+  assert.equal((await app.inject('/api/metode/TIADA/uji')).statusCode, 404)
+})
+
+test('any formula is checked without saving: place, suggestion, words, needs', async () => {
+  const ask = async (body: object) => (await post('/api/rumus/periksa', body)).json()
+  assert.deepEqual((await ask({ rumus: 'AVERGE(a)' })).masalah[0].saran, 'Mungkin maksudnya AVERAGE.')
+  const good = await ask({ rumus: 'a/b*100', satuan: 'Persen' })
+  assert.deepEqual([good.kata, good.nama, good.masalah], ['a dibagi b dikali 100', ['a', 'b'], []])
+  for (const rumus of ['', '<script>', '('.repeat(2000), 'x'.repeat(15_000), '\u0000', '😀'])
+    assert.equal((await ask({ rumus })).masalah[0].berat, 'salah', rumus.slice(0, 20))
+  assert.equal((await post('/api/rumus/periksa', { rumus: 1 })).statusCode, 400)
+})
+
+test('the dictionary is a document of the office, and one indicator a sheet', async () => {
+  const html = await app.inject('/api/kamus/dki/dokumen?tahun=2024&format=html')
+  assert.equal(html.statusCode, 200)
+  assert.match(html.body, /Rata-rata dari indikator IKM, indikator A/)
+  const sheet = await app.inject('/api/kamus/dki/dokumen?tahun=2024&format=html&indikator=PUNCAK')
+  assert.match(String(sheet.headers['content-disposition']), /PUNCAK/)
+  assert.doesNotMatch(sheet.body, /INDUKNYA: /)
+  assert.equal((await app.inject('/api/kamus/dki/dokumen?tahun=2024&indikator=TIADA')).statusCode, 404)
+  assert.equal((await app.inject('/api/kamus/dki.tiada/dokumen?tahun=2024')).statusCode, 404)
+})

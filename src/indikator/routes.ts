@@ -1,14 +1,18 @@
 // HTTP: everybody signed in reads the dictionary and the results; the office (and Bappeda) changes them.
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { inTransaction } from '../platform/db/database.ts'
+import { inSnapshot, inTransaction, undone } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
+import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
-import { FigureOut } from '../platform/kernel/figure.ts'
-import { refuse } from '../platform/kernel/refusal.ts'
+import type { FigureOut } from '../platform/kernel/figure.ts'
+import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
 import { Day, KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
-import { Indikator, KodeIndikator, UNSUR, VersiIndikator } from './indikator.ts'
+import { Indikator, KodeIndikator, Tahun, UNSUR, VersiIndikator } from './indikator.ts'
+import { getMethod, listMethods, runTests } from './metode-resmi.ts'
+import { checkFormula } from './periksa-rumus.ts'
+import { EntriOut, Hasil, Kaitan, Kamus, MetodeOut, MetodeRingkas, PeriksaOut, UjiOut, Versi } from './presented.ts'
 import * as queries from './queries.ts'
 
 const tags = ['indikator']
@@ -19,54 +23,6 @@ const ubahOfBody = { may: { act, unit: (req: FastifyRequest) => (req.body as { u
 
 const DAY = /^\d{4}-\d\d-\d\d$/
 const UUID = /^[0-9a-f-]{36}$/
-const text = z.string().nullable()
-const record = z.record(z.string(), z.unknown()).nullable()
-const Versi = z.object({
-  id: z.string(),
-  unit: z.string(),
-  kode: z.string(),
-  versi: z.number(),
-  nama: z.string(),
-  dasarHukum: z.array(z.string()),
-  definisi: text,
-  caraUkur: text,
-  satuan: z.string(),
-  jenisNilai: z.string(),
-  polaritas: z.string(),
-  agregasi: z.string(),
-  desimal: z.number(),
-  skala: text,
-  skalaMin: text,
-  skalaMaks: text,
-  sumberData: text,
-  pemilikData: text,
-  iku: z.boolean(),
-  metode: text,
-  bacaan: text,
-  rumus: text,
-  perTriwulan: record,
-  lapisDasar: record,
-  kebijakan: record,
-  berlakuDari: z.string(),
-  berlakuSampai: text,
-  recordedAt: z.string(),
-  supersededAt: text,
-  sumber: text,
-  keterangan: text,
-})
-const Entry = z.object({ unit: z.string(), kode: z.string(), version: z.number(), versi: z.array(Versi) })
-const Hasil = FigureOut.extend({
-  id: z.string(),
-  unit: z.string(),
-  kode: z.string(),
-  tahun: z.number(),
-  unsur: z.enum(UNSUR),
-  sumber: text,
-  keterangan: text,
-  berlaku: z.boolean(),
-  recordedAt: z.string(),
-  version: z.number(),
-})
 const Version = z.object({ version: z.number() })
 
 export function routes(app: App, { db }: Services): void {
@@ -112,7 +68,7 @@ export function routes(app: App, { db }: Services): void {
           'Satu indikator dengan versinya: semua, atau yang berlaku pada suatu tanggal, sebagaimana diketahui pada suatu saat',
         params: ByCode,
         querystring: z.object({ berlaku: Day.optional(), diketahui: z.iso.datetime().optional() }),
-        response: { 200: Entry },
+        response: { 200: EntriOut },
       },
     },
     async (req, reply) => {
@@ -208,6 +164,151 @@ export function routes(app: App, { db }: Services): void {
         await inTransaction(db, (tx) => commands.chooseResult(tx, req.ctx, unit, req.params.id, alasan, versionSeen(req))),
       )
     },
+  )
+
+  const InYear = z.object({ tahun: z.coerce.number().pipe(Tahun) })
+  app.get(
+    '/api/kamus/:unit',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Kamus indikator satu kantor dan tahun, dengan rumusnya dalam kata',
+        params: z.object({ unit: KodeUnit }),
+        querystring: InYear,
+        response: { 200: z.object({ isi: z.array(Kamus), bolehUbah: z.boolean() }) },
+      },
+    },
+    async (req) => ({
+      isi: await inSnapshot(db, (tx) => queries.listKamus(tx, req.params.unit, req.query.tahun)),
+      bolehUbah: await queries.mayChange(db, req.ctx, req.params.unit),
+    }),
+  )
+  app.get(
+    '/api/kamus/:unit/dokumen',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Kamus indikator, atau lembar satu indikator, sebagai PDF, DOCX, XLSX atau HTML',
+        params: z.object({ unit: KodeUnit }),
+        querystring: FormatQuery.extend({ ...InYear.shape, indikator: KodeIndikator.optional() }),
+      },
+    },
+    async (req, reply) => {
+      const { tahun, format, indikator } = req.query
+      const paper = await inSnapshot(db, (tx) => queries.kamusPaper(tx, req.ctx, req.params.unit, tahun, indikator))
+      return sendDocument(reply, accepted(paper), format)
+    },
+  )
+  app.get(
+    '/api/kamus/:unit/:kode',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Satu indikator dalam suatu tahun: kamusnya, semua versinya, dan kaitannya',
+        params: ByCode,
+        querystring: InYear,
+        response: {
+          200: z.object({
+            entri: Kamus,
+            version: z.number(),
+            versi: z.array(Versi),
+            memakai: Kaitan,
+            dipakai: Kaitan,
+            bolehUbah: z.boolean(),
+          }),
+        },
+      },
+    },
+    async (req, reply) => {
+      const { unit, kode } = req.params
+      const { tahun } = req.query
+      const found = await inSnapshot(db, async (tx) => ({
+        entri: (await queries.listKamus(tx, unit, tahun)).find((v) => v.kode === kode),
+        version: (await queries.findIndikator(tx, unit, kode))?.version ?? 0,
+        versi: await queries.listVersions(tx, { unit, kode }),
+        ...(await queries.relationsOf(tx, unit, kode, tahun)),
+      }))
+      const { entri } = found
+      if (!entri) throw new Refused(queries.notInYear(unit, kode, tahun))
+      return answer(reply, { ...found, entri, bolehUbah: await queries.mayChange(db, req.ctx, unit) })
+    },
+  )
+  app.post(
+    '/api/kamus/:unit/:kode/coba',
+    {
+      config: ubah,
+      schema: {
+        tags,
+        summary: 'Apa yang akan berubah bila versi ini disimpan; tidak menyimpan apa pun',
+        params: ByCode,
+        body: z.strictObject({ versi: VersiIndikator, nomor: z.number().int().min(1).optional() }),
+        response: { 200: z.object({ sebelum: z.array(Versi), sesudah: z.array(Versi) }) },
+      },
+    },
+    async (req) => {
+      const { unit, kode } = req.params
+      return undone(db, async (tx) => {
+        const sebelum = await queries.listVersions(tx, { unit, kode })
+        accepted(await commands.writeWanted(tx, req.ctx, unit, kode, req.body.versi, req.body.nomor))
+        return { sebelum, sesudah: await queries.listVersions(tx, { unit, kode }) }
+      })
+    },
+  )
+
+  app.get(
+    '/api/metode',
+    {
+      config: read,
+      schema: { tags, summary: 'Metode resmi paket aturan', response: { 200: z.object({ isi: z.array(MetodeRingkas) }) } },
+    },
+    async () => ({ isi: listMethods() }),
+  )
+  app.get(
+    '/api/metode/:kode',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Satu metode resmi dengan masukan dan bacaannya',
+        params: z.object({ kode: KodeIndikator }),
+        response: { 200: MetodeOut },
+      },
+    },
+    async (req) => accepted(getMethod(req.params.kode)),
+  )
+  app.get(
+    '/api/metode/:kode/uji',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Kasus uji metode, dihitung sekarang: yang diharapkan di samping hasilnya',
+        params: z.object({ kode: KodeIndikator }),
+        response: { 200: z.object({ isi: z.array(UjiOut) }) },
+      },
+    },
+    async (req) => ({ isi: accepted(runTests(req.params.kode)) }),
+  )
+  app.post(
+    '/api/rumus/periksa',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Periksa sebuah rumus: kesalahan dengan letak dan saran, artinya dalam kata, yang dibutuhkannya',
+        body: z.strictObject({
+          rumus: z.string().max(20_000),
+          satuan: z.string().max(60).optional(),
+          jenisNilai: z.enum(['ANGKA', 'KATEGORI']).default('ANGKA'),
+        }),
+        response: { 200: PeriksaOut },
+      },
+    },
+    async ({ body: { rumus, satuan, jenisNilai } }) =>
+      checkFormula(rumus, undefined, satuan === undefined ? undefined : { jenis: jenisNilai, satuan }),
   )
 }
 

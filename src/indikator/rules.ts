@@ -5,8 +5,8 @@ import { findDecimal, formatDecimal, HUNDRED, parseDecimal, ZERO } from '../plat
 import type { Figure, FigureColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { type Day, longDay } from '../platform/kernel/time.ts'
-import { parse } from '../rumus/parse.ts'
 import type { VersiIndikator } from './indikator.ts'
+import { checkFormula } from './periksa-rumus.ts'
 
 export type Fault = { readonly field: string; readonly aturan: string; readonly detail: string; readonly berat: Temuan['berat'] }
 
@@ -63,17 +63,24 @@ export function contradictions(v: VersiIndikator): Fault[] {
     )
   if (v.bacaan && !v.metode)
     faults.push(fault('bacaan', 'IND-03', 'Bacaan hanya berlaku bagi metode resmi. Pilih metodenya dahulu.'))
-  faults.push(...formulaFaults('rumus', v.rumus))
+  faults.push(...formulaFaults('rumus', v.rumus, v))
   for (const [quarter, own] of Object.entries(v.perTriwulan ?? {}))
-    faults.push(...formulaFaults(`perTriwulan.${quarter}.rumus`, own?.rumus))
+    faults.push(...formulaFaults(`perTriwulan.${quarter}.rumus`, own?.rumus, v))
   return [...faults, ...weightFaults('kebijakan.bobot', v.kebijakan?.bobot)]
 }
 
-function formulaFaults(field: string, rumus: string | null | undefined): Fault[] {
-  const parsed = rumus ? parse(rumus) : undefined
-  if (!parsed || parsed.ok) return []
-  const { pesan, baris, kolom } = parsed.error
-  return [fault(field, 'IND-04', `Rumus tidak terbaca pada baris ${baris}, kolom ${kolom}: ${pesan}`)]
+/** A formula that cannot be read, or that adds rupiah to percent, averages categories, has weights short of 100. */
+function formulaFaults(field: string, rumus: string | null | undefined, { jenisNilai, satuan }: VersiIndikator): Fault[] {
+  if (!rumus) return []
+  const hasil = jenisNilai === 'CHECKLIST' ? undefined : { jenis: jenisNilai, satuan }
+  const { kata, masalah } = checkFormula(rumus, undefined, hasil)
+  return masalah
+    .filter((m) => m.berat === 'salah')
+    .map(({ baris, kolom, pesan, saran }) => {
+      const what = kata === null ? 'tidak terbaca' : 'perlu diperbaiki'
+      const detail = `Rumus ${what} pada baris ${baris}, kolom ${kolom}: ${pesan}${saran ? ` ${saran}` : ''}`
+      return fault(field, kata === null ? 'IND-04' : 'IND-07', detail)
+    })
 }
 
 /** Weights are percent of a whole: none is negative and together they are 100. */

@@ -88,6 +88,9 @@ export type VersiFilter = {
   kode?: string
   /** Versions valid on this day; without it all. */
   day?: Day
+  /** Versions valid on any day from `dari` to `sampai`. */
+  dari?: Day
+  sampai?: Day
   /** As known at this instant; without it as known now. */
   knownAt?: string
   iku?: boolean
@@ -97,13 +100,16 @@ export type VersiFilter = {
 }
 
 export function listVersions(on: Db, filter: VersiFilter): Promise<VersiRow[]> {
-  const { unit = null, kode = null, day = null, knownAt = null, iku = null, cari = null, limit = null } = filter
+  const { unit = null, kode = null, day = null, dari = null, sampai = null } = filter
+  const { knownAt = null, iku = null, cari = null, limit = null } = filter
   const [afterUnit, afterKode, afterDay] = filter.after ?? [null, null, null]
   return many(
     on,
     sql<VersiRow>`${versi}
     where (${unit}::text is null or unit = ${unit}) and (${kode}::text is null or kode = ${kode})
       and (${day}::date is null or (berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day})))
+      and (${sampai}::date is null or berlaku_dari <= ${sampai})
+      and (${dari}::date is null or berlaku_sampai is null or berlaku_sampai >= ${dari})
       and case when ${knownAt}::timestamptz is null then superseded_at is null
         else recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt}) end
       and (${iku}::boolean is null or iku = ${iku})

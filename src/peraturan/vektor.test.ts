@@ -6,12 +6,18 @@ import { parse } from '../rumus/parse.ts'
 import { children, type Node } from '../rumus/tree.ts'
 import { METODE } from './dki-jakarta/metode.ts'
 import { jenisMasukan, type Metode } from './metode.ts'
-import { bacaanOf, blanked, checkVektor, readVektor, resultOf, type Vektor } from './vektor.testing.ts'
+import { blanked, checkVektor, readVektor } from './vektor.testing.ts'
+import { bacaanOf, VEKTOR as OFFERED, resultOf, type Vektor } from './vektor.ts'
 
 const VEKTOR = readVektor()
 
 for (const vektor of VEKTOR)
   test(`${vektor.metode}${vektor.bacaan ? ` (${vektor.bacaan})` : ''}: ${vektor.nama}`, () => checkVektor(vektor))
+
+test('the program offers every vector that lies in the folders', () => {
+  const names = (list: readonly Vektor[]) => list.map((v) => JSON.stringify(v)).sort()
+  assert.deepEqual(names(OFFERED), names(VEKTOR))
+})
 
 const of = (metode: Metode) => VEKTOR.filter((v) => v.metode === metode.kode)
 const lacking = (has: (vektor: readonly Vektor[], metode: Metode) => boolean) =>

@@ -1,36 +1,12 @@
-// Conformance vectors: a case of `calc` for a method in one of its readings, and what must come out of it.
+// Tests over the conformance vectors: every file is taken in, and each vector's figures can be taken away.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseDecimal } from '../platform/kernel/decimal.ts'
-import { type CalcResult, calc } from '../rumus/calc.ts'
-import { findMetode } from './dki-jakarta/metode.ts'
-import type { Metode } from './metode.ts'
-import { findSkala, SKALA_CAPAIAN, tingkatOf } from './nasional/skala.ts'
-
-export type Vektor = {
-  readonly metode: string
-  /** The method's own default where it is not said. */
-  readonly bacaan?: string
-  readonly nama: string
-  /** Where the expected figure is printed; none where it is plain arithmetic. */
-  readonly sumber?: string
-  readonly kasus: { readonly data: Readonly<Record<string, unknown>>; readonly target?: string }
-  /** Results of the indicators that the formula refers to. */
-  readonly indikator?: Readonly<Record<string, unknown>>
-  readonly harap: {
-    /** NILAI where neither a status nor a code of GALAT is expected. */
-    readonly status?: string
-    readonly kode?: string
-    readonly nilai?: string
-    readonly tampil?: string
-    readonly capaian?: string
-    readonly sebutan?: string
-  }
-}
+import { runVektor, type Vektor } from './vektor.ts'
 
 const FOLDERS = ['nasional/metode/vektor', 'dki-jakarta/metode/vektor']
 
+/** As they lie in the folders, so that a file that `vektor.ts` forgets is found out. */
 export function readVektor(): Vektor[] {
   return FOLDERS.flatMap((folder) => {
     const path = join(import.meta.dirname, folder)
@@ -38,31 +14,8 @@ export function readVektor(): Vektor[] {
   })
 }
 
-export function bacaanOf(vektor: Vektor, metode: Metode): string {
-  return vektor.bacaan ?? metode.bacaanBaku
-}
-
 export function checkVektor(vektor: Vektor): void {
-  const metode = findMetode(vektor.metode)
-  assert.ok(metode, `no method ${vektor.metode}`)
-  const { nilai, capaian } = run(vektor, metode)
-  const { harap } = vektor
-  assert.equal(nilai.status, harap.status ?? (harap.kode ? 'GALAT' : 'NILAI'), JSON.stringify(nilai))
-  const found = {
-    kode: 'kode' in nilai ? nilai.kode : undefined,
-    nilai: 'nilai' in nilai ? nilai.nilai : undefined,
-    tampil: nilai.tampil,
-    capaian: capaian.tampil,
-    sebutan: 'nilai' in nilai ? sebutanOf(metode, String(nilai.nilai)) : undefined,
-  }
-  for (const key of ['kode', 'nilai', 'tampil', 'capaian', 'sebutan'] as const)
-    if (harap[key] !== undefined) assert.equal(found[key], harap[key], key)
-}
-
-/** The value's exact text, or its status. */
-export function resultOf(vektor: Vektor): string {
-  const { nilai } = run(vektor, findMetode(vektor.metode)!)
-  return 'nilai' in nilai ? String(nilai.nilai) : nilai.status
+  for (const { apa, harap, hitung } of runVektor(vektor)) assert.equal(hitung, harap, apa)
 }
 
 /** The vector with each of its figures in turn replaced by an empty state. */
@@ -81,15 +34,4 @@ export function* blanked(
     else
       for (const [i, row] of value.entries())
         yield { at: `${name}[${i}]`, vektor: put('kasus', name, value.with(i, { ...row, nilai: empty })) }
-}
-
-/** A case has no other indicators; a formula that refers to them is given their results as data of the same names. */
-function run({ kasus, indikator = {}, bacaan }: Vektor, metode: Metode): CalcResult {
-  const { rumus } = metode.bacaan[bacaan ?? metode.bacaanBaku]!
-  const data = { ...kasus.data, ...indikator }
-  return calc({ ...kasus, data, rumus: rumus.replaceAll(/INDIKATOR\("(\w+)"\)/g, '$1') }, SKALA_CAPAIAN)
-}
-
-function sebutanOf({ skala }: Metode, nilai: string): string | undefined {
-  return skala ? tingkatOf(findSkala(skala)!, parseDecimal(nilai))?.sebutan : undefined
 }

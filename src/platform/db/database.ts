@@ -57,6 +57,21 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
+/** Runs `work` as a transaction would, and takes all of it back: what would come of it, with nothing kept. */
+export async function undone<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const done: { result?: T } = {}
+  class Undo extends Error {}
+  try {
+    await inTransaction(db, async (tx) => {
+      done.result = await work(tx)
+      throw new Undo()
+    })
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error
+  }
+  return done.result as T
+}
+
 /** A consistent view over several reads: one snapshot, read only. */
 export function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)

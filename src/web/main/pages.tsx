@@ -23,6 +23,16 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/perjanjian-kinerja/:unit/:tahun',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perjanjian-kinerja.tsx'), 'PerjanjianKinerjaPage'),
   },
+  { alamat: '/kamus/:unit/:tahun', layar: screen(() => import('../../indikator/screens/kamus.tsx'), 'KamusPage') },
+  { alamat: '/kamus/:unit/:tahun/baru', layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorBaruPage') },
+  {
+    alamat: '/kamus/:unit/:tahun/:indikator',
+    layar: screen(() => import('../../indikator/screens/indikator.tsx'), 'IndikatorPage'),
+  },
+  {
+    alamat: '/kamus/:unit/:tahun/:indikator/ubah',
+    layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorUbahPage'),
+  },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
 ]
@@ -67,6 +77,7 @@ const atPlace = (akar: string) => (p: Place) => (p.unit ? `${akar}/${p.unit}/${p
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda') },
+  { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   {
     bagian: 'Perjanjian Kinerja',
     label: t('menu.perjanjian-kinerja'),

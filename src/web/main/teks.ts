@@ -36,6 +36,7 @@ export const t = defineTeks({
   'menu.beranda': 'Beranda',
   'menu.perjanjian-kinerja': 'Perjanjian Kinerja',
   'menu.capaian': 'Capaian',
+  'menu.kamus': 'Kamus',
   'menu.provinsi': 'Provinsi',
   tempat: 'Kantor dan tahun yang dilihat',
   'tempat.kantor': 'Perangkat daerah: {nama}. Ganti',

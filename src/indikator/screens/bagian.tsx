@@ -1,0 +1,117 @@
+// Small parts that several of the dictionary's pages share.
+import type { ReactNode } from 'react'
+import { angkaWajar, decimalsOf, angka as shown, tanggal } from '../../web/ui/format.ts'
+import { Icon } from '../../web/ui/icons.tsx'
+import type { Angka, Versi } from './data.ts'
+import { kataAgregasi, kataPolaritas, t } from './teks.ts'
+
+export function Kosong() {
+  return <em className="kamus-kosong">{t('belum.diisi')}</em>
+}
+
+/** Label and value of the official form; nothing is left blank. */
+export function Baris({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children || <Kosong />}</dd>
+    </div>
+  )
+}
+
+export function Bagian({ id, judul, children }: { id: string; judul: string; children: ReactNode }) {
+  return (
+    <section className="kamus-bagian">
+      <h2 id={id}>{judul}</h2>
+      {children}
+    </section>
+  )
+}
+
+export function Nilai({ angka, desimal }: { angka: Angka; desimal: number }) {
+  if (angka.status === 'NILAI' && angka.nilai !== null) return <span className="angka">{shown(angka.nilai, desimal)}</span>
+  const key = `status.${angka.status}` as Parameters<typeof t>[0]
+  return <em className="kamus-kosong">{t(key)}</em>
+}
+
+export function Unduh({ unit, tahun, indikator, label }: { unit: string; tahun: string; indikator?: string; label: string }) {
+  const url = (format: string) =>
+    `/api/kamus/${unit}/dokumen?tahun=${tahun}&format=${format}${indikator ? `&indikator=${indikator}` : ''}`
+  return (
+    <details className="kamus-unduh">
+      <summary className="tombol tombol-kedua">
+        <Icon name="berkas" />
+        {label}
+        <Icon name="bawah" size={16} />
+      </summary>
+      <ul>
+        {['pdf', 'docx', 'xlsx', 'html'].map((format) => (
+          <li key={format}>
+            <a href={url(format)} download>
+              {format.toUpperCase()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+export const persis = (text: string) => angkaWajar(text, decimalsOf(text))
+export const kalimat = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What is compared between versions, each as it is read; the order is that of the form. */
+const FIELDS: readonly (readonly [label: string, of: (v: Versi) => string | null])[] = [
+  [t('u.mulai'), (v) => tanggal(v.berlakuDari)],
+  [t('u.sampai'), (v) => v.berlakuSampai && tanggal(v.berlakuSampai)],
+  [t('u.nama'), (v) => v.nama],
+  [t('f.definisi'), (v) => v.definisi],
+  [t('f.satuan'), (v) => v.satuan],
+  [t('u.jenis'), (v) => t(`u.jenis.${v.jenisNilai}`)],
+  [t('kolom.polaritas'), (v) => kataPolaritas(v.polaritas)],
+  [t('f.agregasi'), (v) => kataAgregasi(v.agregasi)],
+  [t('u.desimal'), (v) => String(v.desimal)],
+  [t('f.caraUkur'), (v) => v.caraUkur],
+  [t('u.metode'), (v) => v.metode],
+  [t('u.bacaan'), (v) => v.bacaan],
+  [t('f.rumus'), (v) => v.rumus],
+  [t('f.dasar'), (v) => v.dasarHukum.join('\n') || null],
+  [t('u.skalaMin'), (v) => v.skalaMin && persis(v.skalaMin)],
+  [t('u.skalaMaks'), (v) => v.skalaMaks && persis(v.skalaMaks)],
+  [t('f.sumber'), (v) => v.sumberData],
+  [t('f.pemilik'), (v) => v.pemilikData],
+  [t('f.iku'), (v) => (v.iku ? t('f.ya') : t('f.tidak'))],
+  [t('f.keterangan'), (v) => v.keterangan],
+]
+
+export type Beda = { readonly bagian: string; readonly satu: string | null; readonly dua: string | null }
+
+/** Field by field what differs; without a first version everything that the second says. */
+export function differences(satu: Versi | undefined, dua: Versi): Beda[] {
+  return FIELDS.map(([bagian, of]) => ({ bagian, satu: satu ? of(satu) || null : null, dua: of(dua) || null })).filter(
+    (b) => b.satu !== b.dua,
+  )
+}
+
+export function Perbedaan({ beda, satu, dua }: { beda: readonly Beda[]; satu: string; dua: string }) {
+  if (!beda.length) return <p className="muted">{t('r.sama')}</p>
+  const side = (label: string, text: string | null) => (
+    <div className="kamus-sisi">
+      <dt className="small muted">{label}</dt>
+      <dd>{text ?? <Kosong />}</dd>
+    </div>
+  )
+  return (
+    <ul className="kamus-beda">
+      {beda.map((b) => (
+        <li key={b.bagian}>
+          <h3>{b.bagian}</h3>
+          <dl>
+            {side(satu, b.satu)}
+            {side(dua, b.dua)}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,241 @@
+// The parts of the form, in the order of the official dictionary.
+import { useId, useState } from 'react'
+import { Choice, Field, Select } from '../../web/ui/field.tsx'
+import { Icon } from '../../web/ui/icons.tsx'
+import { Failure } from '../../web/ui/notice.tsx'
+import type { IsianCoba } from '../coba-rumus.ts'
+import { checkFormula, type Nama } from '../periksa-rumus.ts'
+import { kalimat } from './bagian.tsx'
+import { type Entri, useMetode } from './data.ts'
+import type { Cara, Isian } from './isian.ts'
+import { Pratinjau } from './pratinjau.tsx'
+import { RumusEditor } from './rumus-editor.tsx'
+import { RumusTeks } from './rumus-teks.tsx'
+import { kataAgregasi, kataPolaritas, t } from './teks.ts'
+
+export type Salah = Readonly<Record<string, string>>
+type Props = {
+  readonly at: { readonly unit: string; readonly tahun: string }
+  readonly isian: Isian
+  readonly salah: Salah
+  readonly kamus: readonly Entri[]
+  readonly kode: string | null
+  readonly former: Entri | undefined
+  readonly onUbah: (part: Partial<Isian>) => void
+}
+type TextPart = { [K in keyof Isian]: Isian[K] extends string ? K : never }[keyof Isian]
+
+const POLARITAS = ['MAKSIMAL', 'MINIMAL', 'MINIMAL_RASIO', 'STABIL_TITIK', 'STABIL_RENTANG', 'KATEGORI', 'CHECKLIST'] as const
+const AGREGASI = ['TERAKHIR', 'JUMLAH', 'RATA_RATA', 'SETIAP', 'SEKALI'] as const
+const JENIS = ['ANGKA', 'KATEGORI', 'CHECKLIST'] as const
+
+export function Formulir(props: Props) {
+  const { isian, salah, kode, onUbah } = props
+  const field = (part: TextPart, label: string, more: Partial<Parameters<typeof Field>[0]> = {}) => (
+    <Field
+      label={label}
+      value={isian[part]}
+      salah={salah[part]}
+      autoComplete="off"
+      onChange={(event) => onUbah({ [part]: event.currentTarget.value })}
+      {...more}
+    />
+  )
+  const area = (part: TextPart, label: string, max: number, bantuan?: string) => (
+    <Area
+      label={label}
+      nilai={isian[part]}
+      salah={salah[part]}
+      max={max}
+      bantuan={bantuan}
+      onUbah={(text) => onUbah({ [part]: text })}
+    />
+  )
+  const select = <K extends 'polaritas' | 'agregasi' | 'jenisNilai'>(
+    part: K,
+    label: string,
+    values: readonly Isian[K][],
+    word: (value: Isian[K]) => string,
+  ) => (
+    <Select label={label} value={isian[part]} onChange={(event) => onUbah({ [part]: event.currentTarget.value })}>
+      {values.map((value) => (
+        <option key={value} value={value}>
+          {word(value)}
+        </option>
+      ))}
+    </Select>
+  )
+  return (
+    <>
+      <fieldset className="kamus-kelompok">
+        <legend>{t('b.pengertian')}</legend>
+        {kode === null && field('kode', t('u.kode'), { bantuan: t('u.kode.bantuan'), maxLength: 40, autoCapitalize: 'characters' })}
+        <div className="kamus-dua">
+          {field('berlakuDari', t('u.mulai'), { type: 'date' })}
+          {field('berlakuSampai', t('u.sampai'), { type: 'date' })}
+        </div>
+        {area('nama', t('u.nama'), 1000)}
+        {area('definisi', t('f.definisi'), 5000)}
+        {area('dasarHukum', t('f.dasar'), 50_000, t('u.dasar.bantuan'))}
+        <label className="kamus-centang">
+          <input type="checkbox" checked={isian.iku} onChange={(event) => onUbah({ iku: event.currentTarget.checked })} />
+          {t('u.iku')}
+        </label>
+      </fieldset>
+      <fieldset className="kamus-kelompok">
+        <legend>{t('b.cara')}</legend>
+        <div className="kamus-dua">
+          {field('satuan', t('f.satuan'), { maxLength: 60 })}
+          {field('desimal', t('u.desimal'), { inputMode: 'numeric', maxLength: 2 })}
+          {select('jenisNilai', t('u.jenis'), JENIS, (v) => t(`u.jenis.${v}`))}
+          {select('polaritas', t('kolom.polaritas'), POLARITAS, (v) => kataPolaritas(v))}
+        </div>
+        {select('agregasi', t('f.agregasi'), AGREGASI, (v) => kataAgregasi(v))}
+        <div className="kamus-dua">
+          {field('skalaMin', t('u.skalaMin'), { inputMode: 'decimal', maxLength: 60 })}
+          {field('skalaMaks', t('u.skalaMaks'), { inputMode: 'decimal', maxLength: 60 })}
+        </div>
+        {area('caraUkur', t('f.caraUkur'), 10_000)}
+        <div className="bidang">
+          <span className="strong">{t('u.cara')}</span>
+          <Choice<Cara>
+            label={t('u.cara')}
+            nilai={isian.cara}
+            pilihan={(['metode', 'rumus', 'uraian'] as const).map((nilai) => ({ nilai, label: t(`u.cara.${nilai}`) }))}
+            onPilih={(cara) => onUbah({ cara })}
+          />
+        </div>
+        {isian.cara === 'metode' && <Method {...props} />}
+        {isian.cara === 'rumus' && <Formula {...props} />}
+      </fieldset>
+      <fieldset className="kamus-kelompok">
+        <legend>{t('f.sumber')}</legend>
+        {area('sumberData', t('f.sumber'), 2000)}
+        {field('pemilikData', t('f.pemilik'), { bantuan: t('u.pemilik.bantuan'), maxLength: 100, autoCapitalize: 'none' })}
+        {area('keterangan', t('u.keterangan'), 1000)}
+      </fieldset>
+    </>
+  )
+}
+
+function Area(props: {
+  label: string
+  nilai: string
+  max: number
+  salah?: string
+  bantuan?: string
+  onUbah: (text: string) => void
+}) {
+  const id = useId()
+  return (
+    <div className="bidang">
+      <label htmlFor={id}>{props.label}</label>
+      {props.bantuan && (
+        <div className="bidang-bantuan" id={`${id}-bantuan`}>
+          {props.bantuan}
+        </div>
+      )}
+      <textarea
+        id={id}
+        className="isian kamus-area"
+        rows={2}
+        value={props.nilai}
+        maxLength={props.max}
+        aria-invalid={props.salah ? true : undefined}
+        aria-describedby={[props.bantuan && `${id}-bantuan`, props.salah && `${id}-salah`].filter(Boolean).join(' ') || undefined}
+        onChange={(event) => props.onUbah(event.currentTarget.value)}
+      />
+      {props.salah && (
+        <div className="bidang-salah" id={`${id}-salah`}>
+          <Icon name="salah" />
+          <span>{props.salah}</span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Method({ isian, onUbah }: Props) {
+  const found = useMetode()
+  if (found.isError) return <Failure error={found.error} onLagi={() => found.refetch()} />
+  const all = found.data?.isi ?? []
+  const metode = all.find((m) => m.kode === isian.metode)
+  const bacaan = metode?.bacaan.find((b) => (isian.bacaan ? b.nama === isian.bacaan : b.baku))
+  return (
+    <>
+      <Select
+        label={t('u.metode')}
+        value={isian.metode}
+        onChange={(event) => onUbah({ metode: event.currentTarget.value, bacaan: '' })}
+      >
+        <option value="">{t('u.metode.pilih')}</option>
+        {all.map((m) => (
+          <option key={m.kode} value={m.kode}>
+            {m.kode}: {m.nama}
+          </option>
+        ))}
+      </Select>
+      {metode && metode.bacaan.length > 1 && (
+        <Select label={t('u.bacaan')} value={bacaan?.nama} onChange={(event) => onUbah({ bacaan: event.currentTarget.value })}>
+          {metode.bacaan.map((b) => (
+            <option key={b.nama} value={b.nama}>
+              {b.nama}: {b.arti}
+            </option>
+          ))}
+        </Select>
+      )}
+      {bacaan && (
+        <div className="stack">
+          <p>{kalimat(bacaan.kata)}</p>
+          <RumusTeks teks={bacaan.teks} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Formula({ at, isian, salah, kamus, kode, former, onUbah }: Props) {
+  const [coba, setCoba] = useState<IsianCoba>({ angka: {}, tabel: {} })
+  const nama = namesOf(kamus, former, coba)
+  const hasil = isian.jenisNilai === 'CHECKLIST' ? undefined : { jenis: isian.jenisNilai, satuan: isian.satuan || null }
+  const periksa = checkFormula(isian.rumus, nama, hasil)
+  return (
+    <>
+      <RumusEditor label={t('f.rumus')} nilai={isian.rumus} periksa={periksa} nama={nama} onUbah={(rumus) => onUbah({ rumus })} />
+      {salah.rumus && (
+        <div className="bidang-salah">
+          <Icon name="salah" />
+          <span>{salah.rumus}</span>
+        </div>
+      )}
+      <Pratinjau
+        {...at}
+        kode={kode}
+        rumus={isian.rumus}
+        periksa={periksa}
+        polaritas={isian.polaritas}
+        desimal={/^\d{1,2}$/.test(isian.desimal) ? Math.min(10, Number(isian.desimal)) : 2}
+        isian={coba}
+        onIsian={setCoba}
+      />
+    </>
+  )
+}
+
+/** What the formula in force names, what the data brought, and the office's other indicators. */
+function namesOf(kamus: readonly Entri[], former: Entri | undefined, coba: IsianCoba): Nama {
+  const own = former?.variabel ?? []
+  const of = (jenis: 'ANGKA' | 'TABEL') => own.filter((v) => v.jenis === jenis)
+  const head = (text: string) =>
+    text
+      .split('\n', 1)[0]!
+      .split(/[\t;]/)
+      .map((name) => name.trim())
+      .filter(Boolean)
+  const pasted = Object.entries(coba.tabel).flatMap(([name, text]) => (head(text).length ? [[name, head(text)] as const] : []))
+  return {
+    angka: Object.fromEntries(of('ANGKA').map((v) => [v.nama, v.satuan])),
+    tabel: Object.fromEntries([...pasted, ...of('TABEL').map((v) => [v.nama, v.kolom] as const)]),
+    indikator: Object.fromEntries(kamus.map((v) => [v.kode, v.satuan])),
+  }
+}
