@@ -24,7 +24,15 @@ const paper = (...indikator: ReturnType<typeof entry>[]) =>
 
 for (const { name, skip, print, read } of PRINTERS)
   test(`the sheet of an indicator says what it is and how it is computed (${name})`, { skip }, async () => {
-    const text = bare(await read(await print(paper(entry('AWAS', { metode: 'NKA_MI', definisi: '=1+1 <script>x</script> #strong[y]', skalaMin: '0', skalaMaks: '38.5' })))))
+    const text = bare(
+      await read(
+        await print(
+          paper(
+            entry('AWAS', { metode: 'NKA_MI', definisi: '=1+1 <script>x</script> #strong[y]', skalaMin: '0', skalaMaks: '38.5' }),
+          ),
+        ),
+      ),
+    )
     for (const said of [
       'KAMUS INDIKATOR KINERJA',
       '=1+1 <script>x</script> #strong[y]',
@@ -40,7 +48,16 @@ for (const { name, skip, print, read } of PRINTERS)
 
 test('many indicators have a list in front, and an office without any says so', () => {
   const kinds = (d: ReturnType<typeof paper>) => d.sections[0]!.blocks.map((b) => b.kind)
-  assert.deepEqual(kinds(paper(entry('A'), entry('B'))), ['title', 'table', 'pageBreak', 'heading', 'table', 'pageBreak', 'heading', 'table'])
+  assert.deepEqual(kinds(paper(entry('A'), entry('B'))), [
+    'title',
+    'table',
+    'pageBreak',
+    'heading',
+    'table',
+    'pageBreak',
+    'heading',
+    'table',
+  ])
   assert.deepEqual(kinds(paper(entry('A'))), ['title', 'heading', 'table'])
   assert.deepEqual(kinds(paper()), ['title', 'paragraph'])
 })
