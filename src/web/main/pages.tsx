@@ -77,6 +77,7 @@ const atPlace = (akar: string) => (p: Place) => (p.unit ? `${akar}/${p.unit}/${p
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda') },
+  { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   {
     bagian: 'Perjanjian Kinerja',
     label: t('menu.perjanjian-kinerja'),
