@@ -40,6 +40,10 @@ describe('the quarter of an office', () => {
     const ikm = body.kelompok[0].indikator.find((i: { kode: string }) => i.kode === 'IKM')
     assert.deepEqual([ikm.periode, ikm.terisi, ikm.kurang], ['2024-S1', true, null])
   })
+  test('without a quarter it is the one due: the last that has ended', async () => {
+    const due = async (tahun: string) => (await clerk.get(`/api/pengisian/dki.jakpus?tahun=${tahun}`)).body.periode
+    assert.deepEqual([await due('2024'), await due('2026'), await due('2027')], ['2024-TW4', '2026-TW1', '2027-TW1'])
+  })
   test('a period that is no quarter, an office of nobody', async () => {
     assert.equal((await clerk.get('/api/pengisian/dki.jakpus?periode=2023')).status, 400)
     assert.equal((await clerk.get('/api/pengisian/dki.entah?periode=2023-TW2')).status, 404)
@@ -57,7 +61,10 @@ describe('a sheet', () => {
       ['ditindaklanjuti ANGKA', 'masuk ANGKA', 'salah_alamat ANGKA'],
     )
     assert.match(body.rumus.kata, /ditindaklanjuti dibagi/)
-    assert.deepEqual(body.tindakan, [])
+    assert.deepEqual(
+      body.tindakan.map((x: { ditolak: string }) => x.ditolak),
+      ['Isi dan simpan dahulu realisasinya.'],
+    )
   })
   test('what is typed is computed exactly, and nothing is stored', async () => {
     const { body } = await clerk.send('POST', `${CRM}/pratinjau`, rumus('95', '100', '3'))

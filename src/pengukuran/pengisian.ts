@@ -17,6 +17,12 @@ export function batasOf(periode: string, set: string | null | undefined): string
   return set ?? batasPengisian(daysOf(periode).sampai)
 }
 
+/** The quarter to fill in: of a year gone by the last, of this year the last that has ended, else the first. */
+export function dueTriwulan(tahun: string, today: string): string {
+  const quarters = ['TW4', 'TW3', 'TW2', 'TW1'].map((q) => `${tahun}-${q}`)
+  return quarters.find((q) => daysOf(q).sampai < today) ?? `${tahun}-TW1`
+}
+
 /** What the office itself says: a value it proposes, or what its formula measured; not what a paper or another party says. */
 export function ownClaim(bahan: Loaded, { unit, kode, periode }: Place): Klaim | undefined {
   return bahan.klaim(unit, kode, periode).findLast((k) => (k.peran === 'DIUSULKAN' || k.peran === 'DIUKUR') && k.sumber === null)

@@ -14,7 +14,7 @@ import { explainFrom } from './explanation.ts'
 import { formulaOf, inputsOf, sentenceOf } from './formula.ts'
 import type { Loaded, Versi } from './hasil.ts'
 import { measure } from './measure.ts'
-import { barisTriwulan, batasOf, ownClaim, preview, storedLembar } from './pengisian.ts'
+import { barisTriwulan, batasOf, dueTriwulan, ownClaim, preview, storedLembar } from './pengisian.ts'
 import type { Lembar, Place } from './pengukuran.ts'
 import { loadBahan } from './queries.ts'
 import { notTheOwner } from './rules.ts'
@@ -22,6 +22,7 @@ import * as kemajuan from './store/kemajuan.ts'
 import * as store from './store.ts'
 import { LANGKAH, type Langkah, sealed } from './workflow.ts'
 
+const NOT_ENTERED = refuse('TIDAK_DITEMUKAN', 'Isi dan simpan dahulu realisasinya.')
 const unknownUnit = (unit: string, periode: string) =>
   refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada pada ${periode}.`, { field: 'unit' })
 
@@ -84,7 +85,8 @@ async function inOrder(on: Db, bahan: Loaded, unit: string, periode: string): Pr
 }
 
 /** A quarter of an office: every indicator with what is asked and missing, until when, and who may fill it in. */
-export async function triwulan(on: Db, ctx: Context, unit: string, periode: string) {
+export async function triwulan(on: Db, ctx: Context, unit: string, wanted: { periode?: string; tahun?: string }) {
+  const periode = wanted.periode ?? dueTriwulan(wanted.tahun ?? ctx.today.slice(0, 4), ctx.today)
   const office = await findUnit(on, unit, daysOf(periode).sampai)
   if (!office) return unknownUnit(unit, periode)
   const bahan = await loadBahan(on, unit, yearOf(periode))
@@ -95,6 +97,7 @@ export async function triwulan(on: Db, ctx: Context, unit: string, periode: stri
     indikator: anggota.map((k) => barisTriwulan(bahan, { unit, kode: k, periode }, bahan.versi(unit, k, periode)!, rows.get(k))),
   }))
   return {
+    saya: ctx.actor.id,
     nama: office.nama,
     periode,
     status: period?.status ?? ('TERBUKA' as const),
@@ -120,15 +123,20 @@ export async function lembar(on: Db, ctx: Context, at: Place) {
   const here = order.indexOf(kode)
   const owner = versi.pemilikData ? await findUnit(on, versi.pemilikData, daysOf(periode).sampai) : undefined
   const tindakan = []
-  for (const l of row && row.version > 0 ? LANGKAH.filter((l) => l.dari === row.status) : [])
+  const entered = row !== undefined && row.version > 0
+  for (const l of LANGKAH.filter((l) => l.dari === (entered ? row.status : 'DRAF')))
     tindakan.push({
       act: l.act,
       label: l.label,
       perluAlasan: l.perluAlasan ?? false,
       bolehNilai: l.act === 'validasi' || l.act === 'verifikasi',
       ditolak:
-        (period?.status === 'TERKUNCI' ? sealed('DRAF', 'TERKUNCI') : await refusalOf(on, ctx, at, versi, l, bahan))?.detail ??
-        null,
+        (period?.status === 'TERKUNCI'
+          ? sealed('DRAF', 'TERKUNCI')
+          : entered
+            ? await refusalOf(on, ctx, at, versi, l, bahan)
+            : NOT_ENTERED
+        )?.detail ?? null,
     })
   return {
     saya: ctx.actor.id,
@@ -223,14 +231,20 @@ export async function pratinjau(on: Db, at: Place, typed: Lembar) {
 /** The outputs of the action plan in force that are due in a quarter, with their progress. */
 export async function keluaran(on: Db, ctx: Context, unit: string, periode: string) {
   const plan = await rencana.inForce(on, unit, yearOf(periode))
-  if (!plan) return { rencana: null, ditolak: null, isi: [] }
+  if (!plan) return { saya: ctx.actor.id, rencana: null, ditolak: null, isi: [] }
   const part = periode.slice(5)
+  const agreed = new Map((await rencana.pkLines(on, unit, yearOf(periode))).map((l) => [l.id, l.nama]))
   const due = (await rencana.linesOf(on, plan.id)).flatMap((i) =>
     i.ra.flatMap((a) =>
       a.kk.flatMap((k) =>
         k.output
           .filter((o) => o.triwulan === part)
-          .map((o) => ({ o, indikator: i.nama ?? '', aksi: a.uraian, kriteria: k.uraian })),
+          .map((o) => ({
+            o,
+            indikator: i.nama ?? agreed.get(i.pkIndikator ?? '') ?? i.sasaran ?? `Indikator ${i.nomor ?? ''}`,
+            aksi: a.uraian,
+            kriteria: k.uraian,
+          })),
       ),
     ),
   )
@@ -243,6 +257,7 @@ export async function keluaran(on: Db, ctx: Context, unit: string, periode: stri
     ).map((k) => [k.output, k]),
   )
   return {
+    saya: ctx.actor.id,
     rencana: plan.id,
     ditolak: (await closedFor(on, ctx, { unit, periode }, undefined))?.detail ?? null,
     isi: due.map(({ o, ...of }) => ({ ...of, ...toKeluaran(o, done.get(o.id)) })),

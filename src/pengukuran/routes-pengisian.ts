@@ -18,6 +18,7 @@ const Stated = z.object({ status: z.string(), nilai: z.string().nullable() })
 const Bukti = KlaimOut.shape.bukti
 
 const TriwulanOut = z.object({
+  saya: z.string(),
   nama: z.string(),
   periode: z.string(),
   status: STATUS_PERIODE,
@@ -138,6 +139,7 @@ const PratinjauOut = z.object({
 export type PratinjauOut = z.infer<typeof PratinjauOut>
 
 const KeluaranOut = z.object({
+  saya: z.string(),
   rencana: z.string().nullable(),
   ditolak: z.string().nullable(),
   isi: z.array(
@@ -164,6 +166,7 @@ const KeluaranOut = z.object({
 })
 export type KeluaranOut = z.infer<typeof KeluaranOut>
 
+const Tahun = z.string().regex(/^\d{4}$/)
 const PeriodeQuery = z.object({ periode: Triwulan })
 const unitOf = (req: { params: unknown }) => (req.params as { unit: string }).unit
 const read = { may: { act: 'pengukuran.lihat', unit: unitOf } }
@@ -176,13 +179,13 @@ export function routes(app: App, { db }: Services): void {
       config: read,
       schema: {
         tags,
-        summary: 'Satu triwulan satu kantor: yang diminta, yang sudah terisi, yang kurang, dan batasnya',
+        summary: 'Satu triwulan satu kantor: yang diminta, yang terisi, yang kurang, batasnya; tanpa periode: yang jatuh tempo',
         params: UnitParam,
-        querystring: PeriodeQuery,
+        querystring: z.object({ periode: Triwulan.optional(), tahun: Tahun.optional() }),
         response: { 200: TriwulanOut },
       },
     },
-    async (req) => accepted(await inSnapshot(db, (tx) => queries.triwulan(tx, req.ctx, req.params.unit, req.query.periode))),
+    async (req) => accepted(await inSnapshot(db, (tx) => queries.triwulan(tx, req.ctx, req.params.unit, req.query))),
   )
   app.get(
     '/api/pengisian/:unit/:kode/:periode',
