@@ -109,7 +109,7 @@ function Lembar({ at, data, onMuat }: { at: TempatLembar; data: LembarOut; onMua
       setBusy(false)
     }
   }
-  const useStored = ({ version, tersimpan }: Masalah & { jenis: 'bentrok' }) => {
+  const takeStored = ({ version, tersimpan }: Masalah & { jenis: 'bentrok' }) => {
     draf.tersimpan(toIsi(tersimpan), version)
     setMasalah(undefined)
     onMuat()
@@ -166,7 +166,7 @@ function Lembar({ at, data, onMuat }: { at: TempatLembar; data: LembarOut; onMua
             beda={bedaLembar(isi, toIsi(masalah.tersimpan))}
             oleh={masalah.tersimpan.oleh ?? ''}
             onSaya={() => save(masalah.version)}
-            onTersimpan={() => useStored(masalah)}
+            onTersimpan={() => takeStored(masalah)}
           />
         )}
       </div>

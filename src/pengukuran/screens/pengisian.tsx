@@ -197,6 +197,7 @@ function columns(unit: string, data: TriwulanOut, buka: (kode: string, periode: 
     {
       kunci: 'tahap',
       judul: t('kolom.status'),
+      lebar: true,
       isi: (r) => (r.jatuhTempo ? t(`status.${r.status}`) : <Status keadaan="tidak-jatuh-tempo" />),
     },
     {
