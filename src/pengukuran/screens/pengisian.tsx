@@ -2,7 +2,7 @@
 import { useCari } from '../../web/ui/address.ts'
 import { EmptyState, Skeleton } from '../../web/ui/empty.tsx'
 import { Choice } from '../../web/ui/field.tsx'
-import { angka, tanggal } from '../../web/ui/format.ts'
+import { tanggal } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
 import { Tautan } from '../../web/ui/link.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
@@ -192,7 +192,17 @@ function columns(unit: string, data: TriwulanOut, buka: (kode: string, periode: 
       label: room('kolom.capaian.label'),
       rupa: 'angka',
       isi: (r) =>
-        r.capaian.status === 'NILAI' && r.capaian.nilai !== null ? angka(r.capaian.nilai, 2) : <span className="muted">–</span>,
+        r.capaian.status === 'NILAI' ? (
+          <AngkaTombol
+            apa={`${room('kolom.capaian.label')} ${r.nama}`}
+            status="NILAI"
+            nilai={r.capaian.nilai}
+            desimal={2}
+            onBuka={() => buka(r.kode, r.periode)}
+          />
+        ) : (
+          <span className="muted">–</span>
+        ),
     },
     {
       kunci: 'tahap',
