@@ -47,7 +47,7 @@ describe('a quarter of an office', () => {
 
     await fill(page, { ditindaklanjuti: '95', masuk: '100', 'salah alamat': '3' })
     await page.getByText('97,94', { exact: true }).waitFor()
-    await page.getByText('97,94%').waitFor()
+    await page.locator('.lembar-hasil').getByText('97,94%').waitFor()
     await page.getByText('Dari yang sedang Anda ketik; belum disimpan.').waitFor()
     await clean(page, wrongs)
     await page.keyboard.press('Control+s')

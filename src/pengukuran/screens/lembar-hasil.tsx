@@ -65,7 +65,24 @@ export function LembarHasil({ at, data, isi, berubah, onJelaskan }: Props) {
         </div>
         <div>
           <dt>{t('hasil.capaian')}</dt>
-          <dd className="angka">{capaian.status === 'NILAI' && capaian.nilai !== null ? `${angka(capaian.nilai, 2)}%` : '–'}</dd>
+          <dd className="angka">
+            {capaian.status !== 'NILAI' || capaian.nilai === null ? (
+              '–'
+            ) : live ? (
+              `${angka(capaian.nilai, 2)}%`
+            ) : (
+              <>
+                <AngkaTombol
+                  apa={`${t('hasil.capaian')} ${nama}`}
+                  status="NILAI"
+                  nilai={capaian.nilai}
+                  desimal={2}
+                  onBuka={onJelaskan}
+                />
+                %
+              </>
+            )}
+          </dd>
         </div>
       </dl>
       {nilai.status === 'NILAI' && <Status keadaan={keadaan} />}
