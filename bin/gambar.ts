@@ -37,6 +37,13 @@ test('gambar', { timeout: 300_000 }, async () => {
     ['kamus-tidak-ada', '/kamus/dki.jakpus/2024/TIADA'],
     ['kamus-ubah', '/kamus/dki.jakpus/2024/NKA/ubah'],
     ['kamus-baru', '/kamus/dki.jakpus/2024/baru'],
+    ['pengukuran', '/pengukuran/dki.jakpus/2023?triwulan=TW2'],
+    ['pengukuran-semester', '/pengukuran/dki.jakpus/2024?triwulan=TW2'],
+    ['pengukuran-bkd', '/pengukuran/dki.bkd/2025?triwulan=TW2', 'penyusun.bkd'],
+    ['pengukuran-kosong', '/pengukuran/dki.bkd/2024', 'penyusun.bkd'],
+    ['pengukuran-lembar', '/pengukuran/dki.jakpus/2023/CRM?triwulan=TW2'],
+    ['pengukuran-lembar-tabel', '/pengukuran/dki.jakpus/2024/NKA?triwulan=TW4'],
+    ['pengukuran-lembar-nilai', '/pengukuran/dki.jakpus/2024/SKLM?triwulan=TW3'],
     ['provinsi', '/provinsi/2024'],
     ['provinsi-tw', '/provinsi/2024-TW2'],
     ['sandi', '/sandi'],
@@ -61,14 +68,18 @@ test('gambar', { timeout: 300_000 }, async () => {
       await shot(door.page, 'masuk-salah')
     }
     await door.context.close()
-    const { page, wrongs } = await signIn('walikota.jakpus', view)
-    for (const [file, url] of pages) {
+    const { page: walikota, wrongs } = await signIn('walikota.jakpus', view)
+    const others = new Map<string, typeof walikota>()
+    for (const [file, url, who] of pages) {
       if (only && !file.includes(only)) continue
+      if (who && !others.has(who)) others.set(who, (await signIn(who, view)).page)
+      const page = who ? others.get(who)! : walikota
       await page.goto(url)
       await page.locator('h1').waitFor()
       await page.locator('.kerangka').first().waitFor({ state: 'detached' })
       await shot(page, file, !file.startsWith('jelaskan') && !file.endsWith('jelaskan'))
     }
+    const page = walikota
     if (!only) {
       await page.goto('/beranda/dki.jakpus/2024')
       await page.getByRole('button', { name: /^Perangkat daerah/ }).click()

@@ -6,6 +6,7 @@ import { routes as ksd } from './ksd/routes.ts'
 import { permits, sessionOf } from './pengguna/queries.ts'
 import { COOKIE, routes as pengguna } from './pengguna/routes.ts'
 import { routes as pengukuran } from './pengukuran/routes.ts'
+import { routes as pengisian } from './pengukuran/routes-pengisian.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
 import { compressJson } from './platform/http/compress.ts'
@@ -43,6 +44,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   ksd(app, services)
   survei(app, services)
   pengukuran(app, services)
+  pengisian(app, services)
   impor(app, services)
   if (options.client) await serveClient(app, options.client)
   return app

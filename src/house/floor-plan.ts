@@ -36,11 +36,12 @@ export type Place =
   /** main.ts, docs.ts and the tests beside them may import everything; `unknown` is a folder that the floor plan does not have. */
   | { readonly kind: 'root' | 'glosarium' | 'unknown' }
 
+/** A part that grows is divided by subject: `store/`, `commands-pengisian.ts`, as `rules-kode.ts` divides the rules. */
 const CAST: readonly (readonly [RegExp, InRoom['kind']])[] = [
   [/^store(?:\.ts|\/)/, 'store'],
-  [/^commands\.ts$/, 'commands'],
-  [/^queries\.ts$/, 'queries'],
-  [/^routes\.ts$/, 'routes'],
+  [/^commands(?:-[a-z-]+)?\.ts$/, 'commands'],
+  [/^queries(?:-[a-z-]+)?\.ts$/, 'queries'],
+  [/^routes(?:-[a-z-]+)?\.ts$/, 'routes'],
   [/^screens\//, 'screens'],
 ]
 

@@ -1,7 +1,6 @@
 // load → decide → save → tell, in the caller's transaction. Every write recomputes what depends on it.
 
 import { versionOn } from '../indikator/queries.ts'
-import { permits } from '../pengguna/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
@@ -17,11 +16,12 @@ import { measure } from './measure.ts'
 import type { BuktiRef, Isian, PengukuranFile, PeranKlaim, Place, Temuan } from './pengukuran.ts'
 import { containing } from './periode.ts'
 import { loadBahan } from './queries.ts'
-import { notInDictionary, notTheOwner, readIsian, wrongKind } from './rules.ts'
+import { refusalOf } from './queries-pengisian.ts'
+import { notInDictionary, readIsian, wrongKind } from './rules.ts'
 import * as store from './store.ts'
 import { type ActPengukuran, langkah, sealed } from './workflow.ts'
 
-type Saved = { version: number; status: string }
+export type Saved = { version: number; status: string }
 
 const subjectOf = ({ unit, kode, periode }: Place) => `pengukuran/${unit}/${kode}/${periode}`
 
@@ -84,21 +84,11 @@ export async function step(
   if (period?.status === 'TERKUNCI') return sealed('DRAF', 'TERKUNCI')!
   const found = langkah(act, row.status)
   if (isRefusal(found)) return found
-  const denied =
-    (await permits(tx, ctx, found.wewenang, at.unit)) ?? (act === 'verifikasi' ? notTheOwner(ctx.actor, versi) : undefined)
+  const bahan = await loadBahan(tx, at.unit, yearOf(at.periode))
+  const denied = await refusalOf(tx, ctx, at, versi, found, bahan)
   if (denied) return denied
   if (found.perluAlasan && !more.catatan?.trim())
     return refuse('TIDAK_VALID', `${found.label} memerlukan alasan yang dapat dibaca oleh yang memperbaiki.`, { field: 'catatan' })
-  if (found.perluBukti) {
-    const { nilai, ada } = await store.hasKlaim(tx, at.unit, at.kode, at.periode)
-    if (!ada) return refuse('DITOLAK_ATURAN', 'Belum ada realisasi yang dapat diajukan.', { rule: 'MS-01' })
-    if (nilai && (await store.countBukti(tx, at.unit, at.kode, at.periode)).jumlah === 0)
-      return refuse(
-        'DITOLAK_ATURAN',
-        'Realisasi tidak dapat diajukan tanpa bukti. Unggah paling sedikit satu bukti dengan halaman dan penerbitnya.',
-        { rule: 'MS-01', field: 'bukti' },
-      )
-  }
   const said = await confirm(tx, ctx, at, versi, act, more.tercetak)
   if (isRefusal(said)) return said
   return commit(
@@ -287,7 +277,12 @@ async function knownIndikator(tx: Tx, at: Place): Promise<Versi | Refusal> {
   )
 }
 
-async function open(tx: Tx, at: Place, seen: number, sent: unknown): Promise<{ row: store.PengukuranRow; versi: Versi } | Refusal> {
+export async function open(
+  tx: Tx,
+  at: Place,
+  seen: number,
+  sent: unknown,
+): Promise<{ row: store.PengukuranRow; versi: Versi } | Refusal> {
   const versi = await knownIndikator(tx, at)
   if (isRefusal(versi)) return versi
   const row = await store.lockPengukuran(tx, at.unit, at.kode, at.periode)
@@ -300,7 +295,7 @@ async function open(tx: Tx, at: Place, seen: number, sent: unknown): Promise<{ r
   return { row, versi }
 }
 
-async function commit(
+export async function commit(
   tx: Tx,
   ctx: Context,
   at: Place,
@@ -326,7 +321,10 @@ async function commit(
   return { version: row.version, status: row.status }
 }
 
-async function claim(
+/** An office proposes one value at a time: what it says, or what its formula gives. */
+const SARAN: readonly PeranKlaim[] = ['DIUSULKAN', 'DIUKUR']
+
+export async function claim(
   tx: Tx,
   ctx: Context,
   at: Place,
@@ -335,7 +333,8 @@ async function claim(
   more: Partial<Isian>,
 ): Promise<void> {
   const { pihak = null, surat = null, tanggal = null, keterangan = null, bukti = [] } = more
-  await store.supersedeKlaim(tx, at.unit, at.kode, at.periode, peran, pihak, ctx.now)
+  const replaced = SARAN.includes(peran) ? SARAN : [peran]
+  await store.supersedeKlaim(tx, at.unit, at.kode, at.periode, replaced, pihak, ctx.now)
   const id = ctx.newId()
   await store.insertKlaim(
     tx,
@@ -346,7 +345,7 @@ async function claim(
   for (const one of bukti) await store.linkBukti(tx, id, one)
 }
 
-async function unknownBukti(tx: Tx, bukti: readonly BuktiRef[]): Promise<Refusal | undefined> {
+export async function unknownBukti(tx: Tx, bukti: readonly BuktiRef[]): Promise<Refusal | undefined> {
   for (const [i, { sha256 }] of bukti.entries())
     if (!(await store.findBukti(tx, sha256)))
       return refuse('TIDAK_VALID', `Bukti ${sha256.slice(0, 12)}… belum diunggah. Unggah dahulu berkasnya.`, {

@@ -1,17 +1,20 @@
 // The formula of a dictionary version: its own, or an official method's in one of its readings; and what it refers to.
 import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
-import { dependencies } from '../rumus/dependencies.ts'
+import type { Masukan } from '../peraturan/metode.ts'
+import { type Dependencies, dependencies } from '../rumus/dependencies.ts'
 import { parse } from '../rumus/parse.ts'
 import type { IndikatorRef, Tree } from '../rumus/tree.ts'
 import { fold } from '../rumus/value.ts'
+import { explainInWords } from '../rumus/words.ts'
 import type { Loaded, Versi } from './hasil.ts'
+import type { MasukanDiminta } from './masukan.ts'
 
 export type Formula =
   | {
       ok: true
       tree: Tree
       names: readonly string[]
-      masukan: Readonly<Record<string, { jenis: string }>>
+      masukan: Readonly<Record<string, Masukan>>
       metode: string | null
       bacaan: string | null
       arti: string | null
@@ -42,12 +45,35 @@ export function formulaOf(versi: Versi, chosen?: string): Formula | undefined {
     ok: true,
     tree: parsed.tree,
     names,
-    masukan: metode?.masukan ?? {},
+    masukan: metode?.masukan ?? ownInputs(needs),
     metode: metode?.kode ?? null,
     bacaan,
     arti: reading?.arti ?? null,
     dasar: metode?.dasar ?? versi.dasarHukum.join('; '),
   }
+}
+
+/** Of an own formula the text alone says what each name is: a table where a column of it is named, one figure otherwise. */
+function ownInputs({ names, tables }: Dependencies): Record<string, Masukan> {
+  const words = (name: string) => fold(name).replaceAll('_', ' ')
+  const figures = names.map((name): [string, Masukan] => [fold(name), { jenis: 'ANGKA', dari: 'MASUKAN', arti: words(name) }])
+  const sheets = Object.entries(tables).map(([name, columns]): [string, Masukan] => {
+    const kolom = columns.map(fold).filter((c) => c !== 'nilai')
+    return [fold(name), { jenis: 'TABEL', dari: 'MASUKAN', kolom: [...kolom, 'nilai'], arti: words(name) }]
+  })
+  return Object.fromEntries([...figures, ...sheets])
+}
+
+/** The formula in words, without figures. */
+export const sentenceOf = (formula: Formula & { ok: true }) => explainInWords(formula.tree)
+
+/** The variables of the reading in use, in the order in which the formula names them. */
+export function inputsOf(formula: Formula | undefined): MasukanDiminta[] {
+  if (!formula?.ok) return []
+  return formula.names.flatMap((nama) => {
+    const m = formula.masukan[nama]
+    return m ? [{ nama, jenis: m.jenis, dari: m.dari, kolom: (m.kolom ?? []).filter((k) => k !== 'nilai'), arti: m.arti }] : []
+  })
 }
 
 /** The other indicators that a version's formula refers to. */

@@ -67,6 +67,45 @@ export const Isian = z.object({
 })
 export type Isian = z.infer<typeof Isian>
 
+/** The longest free text that is kept: reasons, obstacles, notes. */
+export const BATAS_TEKS = 4000
+const Teks = z.string().max(BATAS_TEKS, `paling banyak ${BATAS_TEKS} huruf; persingkat, atau lampirkan sebagai bukti`).nullish()
+
+/** How a sheet is filled in: by the formula from its variables, by a value as somebody says it, or by a state with its reason. */
+export const CARA_ISI = ['RUMUS', 'NILAI', 'TIDAK_DITARGETKAN', 'BELUM_RILIS', 'KOSONG'] as const
+
+/** All that a clerk enters for one indicator and quarter, saved as one. */
+export const Lembar = z.object({
+  cara: z.enum(CARA_ISI),
+  tercetak: z.string().max(300).nullish(),
+  masukan: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+      z.array(z.object({ dimensi: z.record(z.string().max(60), z.string().max(1000)), tercetak: z.string().max(300) })).max(5000),
+    )
+    .default({}),
+  keterangan: Teks,
+  surat: z.string().max(200).nullish(),
+  tanggal: Day.nullish(),
+  bukti: z.array(BuktiRef).max(50).default([]),
+  hambatan: Teks,
+  tindakLanjut: Teks,
+})
+export type Lembar = z.infer<typeof Lembar>
+
+/** What was done of an output of the action plan: the quantity as typed, or a state with its reason. */
+export const Kemajuan = z.object({
+  tercetak: z.string().max(300).nullish(),
+  status: z.enum(['NILAI', 'TIDAK_DITARGETKAN', 'BELUM_RILIS', 'KOSONG']).default('NILAI'),
+  catatan: Teks,
+  bukti: z.array(BuktiRef).max(50).default([]),
+})
+export type Kemajuan = z.infer<typeof Kemajuan>
+
+export const Triwulan = z.string().regex(/^\d{4}-TW[1-4]$/, 'harus triwulan seperti 2024-TW2')
+export const TempatTriwulan = z.object({ unit: KodeUnit, kode: KodeIndikator, periode: Triwulan })
+export const TempatOutput = z.object({ unit: KodeUnit, output: z.uuid() })
+
 /** The kinds of file that may be evidence, as told by their content. */
 export const JENIS_BUKTI: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',

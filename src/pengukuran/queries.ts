@@ -15,6 +15,7 @@ import { type CapaianPaper, capaianKinerja, indikatorCapaian, skalaOfCapaian, ye
 import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
+import { ambangOf } from './keadaan.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
@@ -62,7 +63,9 @@ export function ringkasan(
   limit: number,
 ): Promise<store.RingkasanRow[]> {
   const units = reach(ctx.actor.peran, 'pengukuran.lihat')
-  return store.listRingkasan(on, periode, PERANGKAT_DAERAH, after, limit, daysOf(periode).sampai, units === 'SEMUA' ? null : units)
+  const day = daysOf(periode).sampai
+  const { tercapai } = ambangOf(periode)
+  return store.listRingkasan(on, periode, PERANGKAT_DAERAH, after, limit, day, units === 'SEMUA' ? null : units, tercapai)
 }
 
 /** One office and year as its pages show them; in the order of the newest agreement that the actor may see. */

@@ -113,17 +113,17 @@ export async function insertKlaim(tx: Tx, k: NewKlaim, actor: string, now: Date)
       ${k.pihak}, ${k.surat}, ${k.tanggal}, ${k.keterangan}, ${k.sumber}, ${k.urutan}, ${actor}, ${now})`.execute(tx)
 }
 
-/** An office's own earlier claim of a role gives way; what others said stays. */
+/** An office's own earlier claim of these roles gives way; what others said stays. */
 export async function supersedeKlaim(
   tx: Tx,
   unit: string,
   kode: string,
   periode: string,
-  peran: string,
+  peran: readonly string[],
   pihak: string | null,
   now: Date,
 ): Promise<void> {
-  await sql`update klaim set superseded_at = ${now} where unit = ${unit} and kode = ${kode} and periode = ${periode} and peran = ${peran}
+  await sql`update klaim set superseded_at = ${now} where unit = ${unit} and kode = ${kode} and periode = ${periode} and peran = any(${peran}::text[])
     and pihak is not distinct from ${pihak} and sumber is null and superseded_at is null`.execute(tx)
 }
 
@@ -165,22 +165,27 @@ export async function supersedeMasukan(
     and superseded_at is null`.execute(tx)
 }
 
-export type PengukuranRow = { unit: string; kode: string; periode: string; status: StatusPengukuran; version: number }
+export type PengukuranRow = {
+  unit: string
+  kode: string
+  periode: string
+  status: StatusPengukuran
+  hambatan: string | null
+  tindakLanjut: string | null
+  version: number
+}
+const pengukuran = sql`select unit, kode, periode, status, hambatan, tindak_lanjut as "tindakLanjut", version from pengukuran`
 
 /** The measurement's row, locked for the act; made as a draft of version 0 where it is new. */
 export async function lockPengukuran(tx: Tx, unit: string, kode: string, periode: string): Promise<PengukuranRow> {
   await sql`insert into pengukuran (unit, kode, periode, status, version) values (${unit}, ${kode}, ${periode}, 'DRAF', 0) on conflict do nothing`.execute(
     tx,
   )
-  return one(
-    tx,
-    sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran
-    where unit = ${unit} and kode = ${kode} and periode = ${periode} for update`,
-  )
+  return one(tx, sql<PengukuranRow>`${pengukuran} where unit = ${unit} and kode = ${kode} and periode = ${periode} for update`)
 }
 
 export async function savePengukuran(tx: Tx, p: PengukuranRow): Promise<void> {
-  await sql`update pengukuran set status = ${p.status}, version = ${p.version}
+  await sql`update pengukuran set status = ${p.status}, hambatan = ${p.hambatan}, tindak_lanjut = ${p.tindakLanjut}, version = ${p.version}
     where unit = ${p.unit} and kode = ${p.kode} and periode = ${p.periode}`.execute(tx)
 }
 
@@ -192,18 +197,14 @@ export function listPengukuran(
 ): Promise<PengukuranRow[]> {
   return many(
     on,
-    sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran where unit = ${unit} and version > 0
+    sql<PengukuranRow>`${pengukuran} where unit = ${unit} and version > 0
     and (${periode ?? null}::text is null or periode = ${periode ?? null}) and (${year ?? null}::text is null or left(periode, 4) = ${year === undefined ? null : String(year)})
     order by periode, kode`,
   )
 }
 
 export function findPengukuran(on: Db, unit: string, kode: string, periode: string): Promise<PengukuranRow | undefined> {
-  return maybe(
-    on,
-    sql<PengukuranRow>`select unit, kode, periode, status, version from pengukuran
-    where unit = ${unit} and kode = ${kode} and periode = ${periode}`,
-  )
+  return maybe(on, sql<PengukuranRow>`${pengukuran} where unit = ${unit} and kode = ${kode} and periode = ${periode}`)
 }
 
 export function countBukti(on: Db, unit: string, kode: string, periode: string): Promise<{ jumlah: number }> {
@@ -211,14 +212,6 @@ export function countBukti(on: Db, unit: string, kode: string, periode: string):
     on,
     sql<{ jumlah: number }>`select count(*)::int as jumlah from klaim k join klaim_bukti b on b.klaim_id = k.id
     where k.unit = ${unit} and k.kode = ${kode} and k.periode = ${periode} and k.superseded_at is null`,
-  )
-}
-
-export function hasKlaim(on: Db, unit: string, kode: string, periode: string): Promise<{ ada: boolean; nilai: boolean }> {
-  return one(
-    on,
-    sql<{ ada: boolean; nilai: boolean }>`select count(*) > 0 as ada, coalesce(bool_or(status = 'NILAI'), false) as nilai from klaim
-    where unit = ${unit} and kode = ${kode} and periode = ${periode} and superseded_at is null`,
   )
 }
 
@@ -311,7 +304,7 @@ export type RingkasanRow = {
   belum: number
 }
 
-/** A page of offices with their quarter in one line: how many indicators, how many with a capaian, their mean, how many reached 100. */
+/** A page of offices with their quarter in one line: how many indicators, how many with a capaian, their mean, how many reached their target. */
 export function listRingkasan(
   on: Db,
   periode: string,
@@ -320,6 +313,7 @@ export function listRingkasan(
   limit: number,
   day: string,
   units: readonly string[] | null,
+  tercapai: string,
 ): Promise<RingkasanRow[]> {
   return many(
     on,
@@ -333,7 +327,8 @@ export function listRingkasan(
     join lateral (select nama from unit_kerja_nama n where n.unit = h.kode and n.berlaku_dari <= ${day}
       and (n.berlaku_sampai is null or n.berlaku_sampai >= ${day}) limit 1) n on true
     cross join lateral (select count(*)::int as indikator, count(capaian)::int as bernilai, avg(capaian) as rerata,
-        count(*) filter (where capaian >= 100)::int as tercapai, count(*) filter (where capaian < 100)::int as belum
+        count(*) filter (where capaian >= ${tercapai}::numeric)::int as tercapai,
+        count(*) filter (where capaian < ${tercapai}::numeric)::int as belum
       from capaian c where c.periode = ${periode} and c.unit = h.kode) c
     order by h.kode`,
   )

@@ -106,6 +106,7 @@ const shortName = (l: Titik) =>
 function Heroes({ p }: { p: Penjelasan }) {
   const { hasil, target, capaian } = p
   const keadaan = keadaanOf({
+    periode: hasil.periode,
     status: hasil.nilai.status,
     capaianStatus: capaian.status,
     capaian: capaian.nilai,

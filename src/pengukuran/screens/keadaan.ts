@@ -1,23 +1,19 @@
-// From a result to its state. Reaching the target is 100,00 unrounded; above 90 it is close (the scale's highest level), below that it is not.
+// From a result to its state; the thresholds are dated data of the pack.
 // What has no capaian says why, and is never taken for a good one.
-import { compare, HUNDRED, parseDecimal } from '../../platform/kernel/decimal.ts'
+import { parseDecimal } from '../../platform/kernel/decimal.ts'
 import type { Keadaan } from '../../web/ui/status.tsx'
-
-const DEKAT = parseDecimal('90')
+import { lightOf } from '../keadaan.ts'
 
 type Result = {
+  readonly periode: string
   readonly status: string
   readonly capaianStatus: string
   readonly capaian: string | null
   readonly target: string | null
 }
 
-export function keadaanOf({ status, capaianStatus, capaian, target }: Result): Keadaan {
-  if (capaianStatus === 'NILAI' && capaian !== null) {
-    const number = parseDecimal(capaian)
-    if (compare(number, HUNDRED) >= 0) return 'tercapai'
-    return compare(number, DEKAT) > 0 ? 'waspada' : 'tidak-tercapai'
-  }
+export function keadaanOf({ periode, status, capaianStatus, capaian, target }: Result): Keadaan {
+  if (capaianStatus === 'NILAI' && capaian !== null) return lightOf(parseDecimal(capaian), periode)
   if (status === 'NILAI') return capaianStatus === 'GALAT' ? 'galat' : target === null ? 'tanpa-target' : emptyState(capaianStatus)
   return emptyState(status)
 }

@@ -58,7 +58,7 @@ test('a formula is read without brackets', () => {
 
 test('the state of a result: reached means the unrounded 100, and nothing missing is ever reached', () => {
   const of = (capaian: string | null, capaianStatus = 'NILAI', status = 'NILAI') =>
-    keadaanOf({ status, capaianStatus, capaian, target: '1' })
+    keadaanOf({ periode: '2024', status, capaianStatus, capaian, target: '1' })
   assert.deepEqual(
     ['100', '99.9999', '90.01', '90', '0'].map((c) => of(c)),
     ['tercapai', 'waspada', 'waspada', 'tidak-tercapai', 'tidak-tercapai'],
@@ -67,5 +67,8 @@ test('the state of a result: reached means the unrounded 100, and nothing missin
     ['KOSONG', 'BELUM_RILIS', 'TIDAK_DITARGETKAN', 'GALAT'].map((s) => of(null, s, s)),
     ['belum-ada-data', 'belum-rilis', 'tidak-jatuh-tempo', 'galat'],
   )
-  assert.equal(keadaanOf({ status: 'NILAI', capaianStatus: 'KOSONG', capaian: null, target: null }), 'tanpa-target')
+  assert.equal(
+    keadaanOf({ periode: '2024', status: 'NILAI', capaianStatus: 'KOSONG', capaian: null, target: null }),
+    'tanpa-target',
+  )
 })

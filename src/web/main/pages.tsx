@@ -33,6 +33,11 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/kamus/:unit/:tahun/:indikator/ubah',
     layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorUbahPage'),
   },
+  { alamat: '/pengukuran/:unit/:tahun', layar: screen(() => import('../../pengukuran/screens/pengisian.tsx'), 'PengisianPage') },
+  {
+    alamat: '/pengukuran/:unit/:tahun/:indikator',
+    layar: screen(() => import('../../pengukuran/screens/lembar.tsx'), 'LembarPage'),
+  },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
 ]
@@ -86,6 +91,7 @@ export const MENU: readonly ButirMenu[] = [
     ke: atPlace('/perjanjian-kinerja'),
   },
   { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
+  { bagian: 'Pengukuran', label: t('menu.pengukuran'), ikon: 'ukur', akar: '/pengukuran', ke: atPlace('/pengukuran') },
   { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian') },
   {
     bagian: 'Provinsi DKI Jakarta',

@@ -87,6 +87,7 @@ const shortcuts = [
   toPlace('/capaian', ({ unit, tahun }) => (unit ? `/capaian/${unit}/${tahun}` : province(tahun))),
   toPlace('/perjanjian-kinerja', ({ unit, tahun }) => (unit ? `/perjanjian-kinerja/${unit}/${tahun}` : province(tahun))),
   toPlace('/kamus', ({ unit, tahun }) => (unit ? `/kamus/${unit}/${tahun}` : province(tahun))),
+  toPlace('/pengukuran', ({ unit, tahun }) => (unit ? `/pengukuran/${unit}/${tahun}` : province(tahun))),
   toPlace('/provinsi', ({ tahun }) => province(tahun)),
 ]
 

@@ -35,6 +35,7 @@ export const t = defineTeks({
   'menu.lainnya': 'Lainnya',
   'menu.beranda': 'Beranda',
   'menu.perjanjian-kinerja': 'Perjanjian Kinerja',
+  'menu.pengukuran': 'Pengisian',
   'menu.capaian': 'Capaian',
   'menu.kamus': 'Kamus',
   'menu.provinsi': 'Provinsi',

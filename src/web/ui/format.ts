@@ -41,7 +41,12 @@ export function tanggal(text: string): string {
 
 const JAM = new Intl.DateTimeFormat('id-ID', { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit' })
 
+/** `14.05` in Jakarta. */
+export function jam(text: string): string {
+  return JAM.format(new Date(text))
+}
+
 /** `31 Januari 2025 pukul 14.05 WIB`. */
 export function saat(text: string): string {
-  return `${tanggal(text)} pukul ${JAM.format(new Date(text))} WIB`
+  return `${tanggal(text)} pukul ${jam(text)} WIB`
 }
