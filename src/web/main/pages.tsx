@@ -85,7 +85,6 @@ export const MENU: readonly ButirMenu[] = [
   { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   {
     bagian: 'Perjanjian Kinerja',
-    label: t('menu.perjanjian-kinerja'),
     ikon: 'perjanjian',
     akar: '/perjanjian-kinerja',
     ke: atPlace('/perjanjian-kinerja'),
