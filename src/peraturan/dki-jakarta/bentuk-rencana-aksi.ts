@@ -3,18 +3,20 @@
 import type { Day } from '../../platform/kernel/time.ts'
 
 /** What stands in a column. `outputDanJumlah`: the amount within the words of the output, as the form of 2024 has it. */
-export type IsiKolom =
-  | 'nomor'
-  | 'sasaran'
-  | 'indikator'
-  | 'target'
-  | 'rencanaAksi'
-  | 'kriteria'
-  | 'output'
-  | 'outputDanJumlah'
-  | 'jumlah'
-  | 'waktu'
-  | 'penanggungJawab'
+export const ISI_KOLOM = [
+  'nomor',
+  'sasaran',
+  'indikator',
+  'target',
+  'rencanaAksi',
+  'kriteria',
+  'output',
+  'outputDanJumlah',
+  'jumlah',
+  'waktu',
+  'penanggungJawab',
+] as const
+export type IsiKolom = (typeof ISI_KOLOM)[number]
 /** `bagian`: its share of the width of the page, in percent. */
 export type KolomRencanaAksi = { readonly isi: IsiKolom; readonly nama: string; readonly bagian: number }
 export type BentukRencanaAksi = {
