@@ -68,7 +68,8 @@ export const IsianRa = z.object({
   nonrutin: z.boolean().nullish(),
 })
 export type IsianRa = z.infer<typeof IsianRa>
-export const IsianKriteria = z.object({ ra: z.uuid(), urutan: urutan.optional(), uraian: text(4000) })
+/** A criterion that the paper does not print may be copied and moved without words. */
+export const IsianKriteria = z.object({ ra: z.uuid(), urutan: urutan.optional(), uraian: text(4000).nullable() })
 export type IsianKriteria = z.infer<typeof IsianKriteria>
 export const IsianOutput = z.object({
   kk: z.uuid(),

@@ -7,6 +7,8 @@ export const ALAMAT = [
   '/capaian/:unit/:tahun',
   '/perjanjian-kinerja',
   '/perjanjian-kinerja/:unit/:tahun',
+  '/rencana-aksi',
+  '/rencana-aksi/:unit/:tahun',
   '/provinsi',
   '/provinsi/:periode',
   '/sandi',

@@ -23,6 +23,10 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/perjanjian-kinerja/:unit/:tahun',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perjanjian-kinerja.tsx'), 'PerjanjianKinerjaPage'),
   },
+  {
+    alamat: '/rencana-aksi/:unit/:tahun',
+    layar: screen(() => import('../../rencana-aksi/screens/rencana-aksi.tsx'), 'RencanaAksiPage'),
+  },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
 ]
@@ -74,6 +78,7 @@ export const MENU: readonly ButirMenu[] = [
     akar: '/perjanjian-kinerja',
     ke: atPlace('/perjanjian-kinerja'),
   },
+  { bagian: 'Rencana Aksi', label: t('menu.rencana-aksi'), ikon: 'rencana', akar: '/rencana-aksi', ke: atPlace('/rencana-aksi') },
   { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian') },
   {
     bagian: 'Provinsi DKI Jakarta',

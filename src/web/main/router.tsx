@@ -86,6 +86,7 @@ const shortcuts = [
   toPlace('/beranda', ({ unit, tahun }) => (unit ? `/beranda/${unit}/${tahun}` : province(tahun))),
   toPlace('/capaian', ({ unit, tahun }) => (unit ? `/capaian/${unit}/${tahun}` : province(tahun))),
   toPlace('/perjanjian-kinerja', ({ unit, tahun }) => (unit ? `/perjanjian-kinerja/${unit}/${tahun}` : province(tahun))),
+  toPlace('/rencana-aksi', ({ unit, tahun }) => (unit ? `/rencana-aksi/${unit}/${tahun}` : province(tahun))),
   toPlace('/provinsi', ({ tahun }) => province(tahun)),
 ]
 

@@ -35,6 +35,7 @@ export const t = defineTeks({
   'menu.lainnya': 'Lainnya',
   'menu.beranda': 'Beranda',
   'menu.perjanjian-kinerja': 'Perjanjian Kinerja',
+  'menu.rencana-aksi': 'Rencana Aksi',
   'menu.capaian': 'Capaian',
   'menu.provinsi': 'Provinsi',
   tempat: 'Kantor dan tahun yang dilihat',
