@@ -57,12 +57,13 @@ export async function pkLines(on: Db, unit: string, tahun: number): Promise<Bari
   )
 }
 
-/** The name of each indicator of a plan: as it prints it, else as the agreement has it. */
-export async function namesOf(on: Db, plan: store.RencanaRow): Promise<ReadonlyMap<string, string>> {
+/** The names of each indicator of a plan: as the agreement has it, and as the plan prints it, which may differ (RA-09). */
+export async function namesOf(on: Db, plan: store.RencanaRow): Promise<ReadonlyMap<string, readonly string[]>> {
   const agreed = new Map((await pkLines(on, plan.unit, plan.tahun)).map((l) => [l.id, l.nama]))
-  const names = (await store.listIndikator(on, plan.id)).map(
-    (i) => [i.id, i.nama ?? agreed.get(i.pkIndikator ?? '') ?? ''] as const,
-  )
+  const names = (await store.listIndikator(on, plan.id)).map((i) => {
+    const both = [agreed.get(i.pkIndikator ?? ''), i.nama, i.nomor && `indikator ${i.nomor}`]
+    return [i.id, both.filter((name) => typeof name === 'string')] as const
+  })
   return new Map(names)
 }
 

@@ -60,7 +60,7 @@ const withoutAction = (line: BarisPk): Temuan =>
     'RA-01',
     'missing-value',
     'tinggi',
-    `sasaran ${line.nomorSasaran}, indikator ${line.nomor ?? ''}`.trim(),
+    [`sasaran ${line.nomorSasaran}`, line.nomor && `indikator ${line.nomor}`].filter(Boolean).join(', '),
     `Indikator "${line.nama}" belum punya rencana aksi; setiap indikator kinerja utama wajib punya (Instruksi Sekda 4/2024).`,
   )
 

@@ -13,15 +13,16 @@ type Copied = Omit<NewLines, 'indikator'> & {
 export function copyLines(
   indikator: readonly Target[],
   source: Lines,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, readonly string[]>,
   newId: () => string,
 ): Copied {
-  const nameOf = (i: Lines[number]) => sameText(names.get(i.id) ?? '')
+  const isNamed = (i: Lines[number], nama: string | null) =>
+    nama !== null && (names.get(i.id) ?? []).some((name) => sameText(name) === sameText(nama))
   const renewed = <T extends object>(row: T) => ({ ...row, id: newId(), kodeTercetak: null, sumber: null, keterangan: null })
   const left = [...source]
   const copy: Lines = indikator.map((target) => {
     const same = left.findIndex((i) => i.pkIndikator !== null && i.pkIndikator === target.pkIndikator)
-    const named = left.findIndex((i) => nameOf(i) !== '' && nameOf(i) === sameText(target.nama ?? ''))
+    const named = left.findIndex((i) => isNamed(i, target.nama))
     const at = same === -1 ? named : same
     const [from] = at === -1 ? [] : left.splice(at, 1)
     const ra = (from?.ra ?? []).map((a) => {
@@ -45,6 +46,6 @@ export function copyLines(
     ra: ra.map(placed),
     kriteria: kriteria.map(placed),
     output: kriteria.flatMap((k) => k.output).map(placed),
-    tidakDisalin: left.map((i) => names.get(i.id) ?? '').filter(Boolean),
+    tidakDisalin: left.filter((i) => i.ra.length).map((i) => names.get(i.id)?.[0] ?? ''),
   }
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefusal } from '../platform/kernel/refusal.ts'
+import type { Lines } from './baris.ts'
 import type { JenisBaris } from './rencana-aksi.ts'
+import { copyLines } from './salinan.ts'
 import { arrange, changesIn, holdersOf, type Letak, leave, place, refuseRemoval, type Susunan, share, without } from './susunan.ts'
 
 /** `'a ra i'`: line a of kind ra below i, in the order given. */
@@ -113,4 +115,29 @@ test('the last action of an indicator of the agreement stays; one without output
   assert.equal(refuseRemoval(only, 'a', of(null)), undefined, 'the agreement does not have the indicator')
   assert.equal(refuseRemoval(only, 'c', of('p')), undefined, 'it holds no output')
   assert.equal(refuseRemoval(only, 'ak', of('p')), undefined)
+})
+
+test('lines are copied under the indicator of the same line or name, as the agreement or the plan itself has it', () => {
+  const output = { id: 'o', kode: 'T/O9.9.9', uraian: 'O', disalinDari: null }
+  const kk = { id: 'k', kode: 'KK9.9', uraian: null, output: [output] }
+  const ra = { id: 'a', kode: 'RA9', uraian: 'A', kodeTercetak: 'RA.9', kk: [kk] }
+  const source = [
+    { id: 's1', pkIndikator: 'p1', ra: [ra] },
+    { id: 's2', pkIndikator: 'p2', ra: [ra] },
+  ] as unknown as Lines
+  const names = new Map([
+    ['s1', ['Percentase X', 'Persentase X']],
+    ['s2', ['Indeks Y']],
+  ])
+  let n = 0
+  const copied = copyLines([{ id: 't', pkIndikator: 'q', nama: 'persentase  X' }], source, names, () => `n${++n}`)
+  assert.deepEqual(
+    copied.ra.map((a) => [a.id, a.indikator, a.kode, a.kodeTercetak]),
+    [['n1', 't', 'RA1', null]],
+  )
+  assert.deepEqual(
+    copied.output.map((o) => [o.kk, o.kode, o.uraian]),
+    [[copied.kriteria[0]!.id, 'T/O1.1.1', 'O']],
+  )
+  assert.deepEqual(copied.tidakDisalin, ['Indeks Y'], 'what the new agreement does not have is named, not lost in silence')
 })

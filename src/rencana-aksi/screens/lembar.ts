@@ -52,25 +52,25 @@ export function columnsOf(bentuk: Rencana['bentuk']): Kolom[] {
   const amount = head.get('jumlah') ?? head.get('outputDanJumlah')
   const own = t('kolom.pelengkap')
   return [
-    { kunci: 'ra', judul: head.get('rencanaAksi')!, lebar: 190, rupa: 'panjang', maks: 4000, periksa: required },
-    { kunci: 'kk', judul: head.get('kriteria')!, lebar: 190, rupa: 'panjang', maks: 4000, periksa: required },
+    { kunci: 'ra', judul: head.get('rencanaAksi')!, lebar: 165, rupa: 'panjang', maks: 4000, periksa: required },
+    { kunci: 'kk', judul: head.get('kriteria')!, lebar: 165, rupa: 'panjang', maks: 4000, periksa: required },
     {
       kunci: 'output',
       judul: output ?? t('kolom.output'),
       kelompok: output ? undefined : amount,
-      lebar: 250,
+      lebar: 225,
       rupa: 'panjang',
       maks: 4000,
       periksa: required,
     },
-    { kunci: 'jumlah', judul: t('kolom.jumlah'), kelompok: amount, lebar: 78, rupa: 'angka', periksa: amountFault },
-    { kunci: 'satuan', judul: t('kolom.satuan'), kelompok: amount, lebar: 104, rupa: 'teks', maks: 100 },
-    { kunci: 'triwulan', judul: head.get('waktu')!, lebar: 84, rupa: 'pilihan', pilihan: TW },
+    { kunci: 'jumlah', judul: t('kolom.jumlah'), kelompok: amount, lebar: 64, rupa: 'angka', periksa: amountFault },
+    { kunci: 'satuan', judul: t('kolom.satuan'), kelompok: amount, lebar: 92, rupa: 'teks', maks: 100 },
+    { kunci: 'triwulan', judul: head.get('waktu')!, lebar: 76, rupa: 'pilihan', pilihan: TW },
     {
       kunci: 'penanggungJawab',
       judul: head.get('penanggungJawab') ?? t('kolom.pj'),
       kelompok: head.has('penanggungJawab') ? undefined : own,
-      lebar: 190,
+      lebar: 165,
       rupa: 'panjang',
       maks: 4000,
     },
@@ -78,7 +78,7 @@ export function columnsOf(bentuk: Rencana['bentuk']): Kolom[] {
       kunci: 'mitigasi',
       judul: t('kolom.mitigasi'),
       kelompok: head.has('penanggungJawab') ? undefined : own,
-      lebar: 170,
+      lebar: 148,
       rupa: 'panjang',
       maks: 4000,
     },
@@ -86,8 +86,8 @@ export function columnsOf(bentuk: Rencana['bentuk']): Kolom[] {
 }
 
 const required = (teks: string): string | null => (teks.trim() === '' ? t('sel.wajib') : null)
-const amountFault = (teks: string): string | null => {
-  const read = readFigure(teks, '')
+const amountFault = (teks: string, sel: Sel): string | null => {
+  const read = readFigure(teks, sel.catatan ?? '')
   return typeof read === 'string' ? read : null
 }
 
@@ -139,8 +139,7 @@ export function rowsOf(pohon: Pohon, temuan: readonly TemuanRa[], saring: Saring
     const lines = linesOf(ra, saring, filtered)
     if (filtered && !lines.length) continue
     const group = [indikator.kelompok, indikator.sasaran].filter(Boolean).join(' · ')
-    if (group && group !== sasaran)
-      baris.push({ kunci: `sasaran ${indikator.id}`, judul: t('judul.sasaran', { sasaran: group }), sel: {} })
+    if (group && group !== sasaran) baris.push({ kunci: `sasaran ${indikator.id}`, judul: group, sel: {} })
     sasaran = group
     baris.push({ kunci: `indikator ${indikator.id}`, judul: headingOf(indikator), sel: {} })
     const shared = sharedCells(lines.map((l) => l.output?.data))
@@ -172,7 +171,7 @@ export function rowsOf(pohon: Pohon, temuan: readonly TemuanRa[], saring: Saring
         for (const [kunci, of] of SHARED) {
           const span = shared[of][at]!
           if (span === 0) continue
-          const tampil = kunci === 'jumlah' && data?.jumlah.nilai ? { tampil: angkaShown(data.jumlah) } : {}
+          const tampil = kunci === 'jumlah' && data ? { tampil: angkaShown(data.jumlah), catatan: data.satuan ?? '' } : {}
           add(kunci, kunci, { ...tampil, ...(span > 1 && { tinggi: span }) })
         }
         add('mitigasi', 'mitigasi')

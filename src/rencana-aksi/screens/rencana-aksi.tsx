@@ -81,6 +81,7 @@ function Kepala(props: {
   const may = bahan.data?.boleh && bahan.data.draf === null && IN_FORCE.includes(dipilih.status)
   return (
     <div className="ra-kepala">
+      <Unduhan id={dipilih.id} />
       <Select label={t('versi.label')} value={dipilih.versi} onChange={(event) => props.onPilih(event.currentTarget.value)}>
         {semua.map((v) => (
           <option key={v.id} value={v.versi}>
@@ -200,7 +201,6 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
           <Button ikon={found.length ? 'peringatan' : 'centang'} onClick={() => setPanel(true)}>
             {temuan.data && !found.length ? t('temuan.tidak-ada') : t('temuan.tombol', { n: found.length })}
           </Button>
-          <Unduhan id={plan.id} />
         </div>
       </div>
       {filtered && plan.bolehUbah && (
@@ -219,7 +219,8 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
           <Button onClick={clear}>{t('saring.bersihkan')}</Button>
         </EmptyState>
       ) : (
-        <div className={plan.bolehUbah ? undefined : 'ra-baca'}>
+        <section className={plan.bolehUbah ? undefined : 'ra-baca'} aria-label={t('lembar.judul')}>
+          <h2 className="sr">{t('lembar.judul')}</h2>
           <Grid
             ref={grid}
             nama={`ra.${plan.id}`}
@@ -229,7 +230,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
             simpan={penyimpan.simpan}
             {...(plan.bolehUbah && { menu: tindakan.menu, onBarisBaru: tindakan.barisBaru })}
           />
-        </div>
+        </section>
       )}
       <HapusDialog tindakan={tindakan} />
       <TemuanPanel temuan={found} buka={panel} onTutup={() => setPanel(false)} onPilih={lead} />
@@ -251,7 +252,7 @@ function Ringkasan({ plan, temuan }: { plan: Rencana; temuan: readonly TemuanRa[
     })
   const bare = temuan.some((f) => f.aturan === 'RA-01')
   return (
-    <section className="ra-ringkas" aria-label={t('judul', { tahun: '' }).trim()}>
+    <section className="ra-ringkas" aria-label={t('ringkas.label')}>
       <p>{t('ringkas.isi', { ra: ra.length, kk: kk.length, output: output.length, indikator: plan.indikator.length })}</p>
       {idle.length ? (
         <p className="muted">

@@ -26,7 +26,7 @@ export function TemuanPanel(props: {
               {these.map((f) => {
                 const words = (
                   <>
-                    <span className="strong">{f.letak}</span>
+                    <span className="strong">{f.letak.charAt(0).toUpperCase() + f.letak.slice(1)}</span>
                     <span>{f.penjelasan}</span>
                     <span className="small muted">{f.aturan}</span>
                   </>

@@ -102,7 +102,11 @@ export function createDrafts(world: World) {
       const ours = own.get(key)?.teks === teks || underway.get(entitas)?.[bidang] === teks
       if (!first && before !== undefined && before !== teks && !ours) foreign.add(entitas)
     }
-    for (const [key, o] of own) if (texts.get(key) !== o.dasar) own.delete(key)
+    for (const [key, o] of own)
+      if (texts.get(key) !== o.dasar) {
+        own.delete(key)
+        changed.push(key)
+      }
     stored = new Map(texts)
     for (const [key, d] of drafts) {
       const now = known(key)
