@@ -82,7 +82,10 @@ test('gambar', { timeout: 300_000 }, async () => {
       await begin.or(page.locator('.lembar')).first().waitFor()
       if (await begin.isVisible()) await begin.click()
       await page.locator('.lembar').waitFor()
-      await page.getByText(/catatan pemeriksa/).first().waitFor()
+      await page
+        .getByText(/catatan pemeriksa/)
+        .first()
+        .waitFor()
       await shot(page, 'pk-draf', false)
       await shot(page, 'pk-draf-penuh')
     }

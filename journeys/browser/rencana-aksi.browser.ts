@@ -28,7 +28,11 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 type Plan = {
   indikator: {
-    ra: { kode: string uraian: string; kk: { kode: string; output: { kode: string; uraian: string; penanggungJawab: string[] }[] }[] }[]
+    ra: {
+      kode: string
+      uraian: string
+      kk: { kode: string; output: { kode: string; uraian: string; penanggungJawab: string[] }[] }[]
+    }[]
   }[]
 }
 const planOf = (page: Page, tahun: number) =>
@@ -218,10 +222,15 @@ describe('the action plan of BKD', () => {
     await one.page.keyboard.press('Enter')
     await cell(one.page, /^T\/O1\.1\.1\. Uji coba tahap satu/).waitFor()
     await two.page.keyboard.press('Enter')
-    await two.page.getByText('Uji coba tahap satu').first().waitFor()
-    await two.page.getByText('Uji coba tahap dua').first().waitFor()
-    await two.page.locator('.lembar-bentrok').first().waitFor()
+    await two.page.getByText('1 sel juga diubah orang lain').waitFor()
+    await cell(two.page, 'Uji coba tahap dua').waitFor()
+    await two.page.getByRole('button', { name: 'Bandingkan' }).click()
+    const dialog = two.page.getByRole('dialog', { name: 'Sel yang juga diubah orang lain' })
+    await dialog.getByRole('radio', { name: /Versi tersimpan.*Uji coba tahap satu/ }).waitFor()
     await clean(two)
+    await dialog.getByRole('radio', { name: /Versi Anda.*Uji coba tahap dua/ }).check()
+    await dialog.getByRole('button', { name: 'Pakai yang dipilih' }).click()
+    await cell(one.page, /^T\/O1\.1\.1\. Uji coba tahap dua/).waitFor()
     assert.deepEqual(one.wrongs, [])
   })
 
