@@ -172,6 +172,10 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['kriteria keberhasilan', 'tanda bahwa rencana aksi berhasil', 'success criterion', 'S0:112'],
   ['kriteria', 'singkatan kriteria keberhasilan', 'criterion', 'S0:112'],
   ['kk', 'singkatan kriteria keberhasilan', 'success criterion', 'S0:117'],
+  ['susunan', 'letak semua baris sebuah rencana, asal kode dan sel gabungannya', 'arrangement', 'S0:112'],
+  ['letak', 'tempat sebuah baris di antara tetangganya', 'position', 'S0:117'],
+  ['bidang', 'sel sebuah baris', 'field of a line', 'S0:112'],
+  ['bersama', 'dipakai beberapa baris: sel gabungan', 'shared', 'S0:152'],
   ['output', 'barang atau jasa yang dihasilkan', 'output', 'S4:125'],
   ['penanggung jawab', 'yang bertugas menghasilkan output', 'person in charge', 'S0:112'],
   ['mitigasi', 'penanganan risiko', 'risk mitigation', 'S4:127'],
@@ -283,9 +287,9 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
   account act active actor amounts anchor anchored at body change computed content created cumulative day detail expires
-  failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger loaded lock
+  failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger lines loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
-  paper place recorded ref request role rules scale seen seq session setting sha sign standing state step subject superseded token
+  paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token
   until username value version workflow
 `
   .trim()

@@ -6,33 +6,60 @@ import { record } from '../platform/audit/ledger.ts'
 import { type Tx, undoable, violates } from '../platform/db/database.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
-import { KOSONG, toColumns } from '../platform/kernel/figure.ts'
-import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { fromColumns, KOSONG, toColumns } from '../platform/kernel/figure.ts'
+import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import type { Day } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import { findUnit, officeOf } from '../unit-kerja/queries.ts'
-import { type JenisKode, readKode } from './kode.ts'
-import { pkLines, temuanOf } from './queries.ts'
-import type { BarisPk, DrafBaru, IsianKriteria, IsianOutput, IsianRa, RencanaAksiFile } from './rencana-aksi.ts'
-import { matchLine } from './rules.ts'
+import { paperLines, refuseFigures } from './naskah.ts'
+import { refusePerubahan } from './perubahan.ts'
+import { linesOf, namesOf, pkLines, temuanOf, visibleRencana } from './queries.ts'
+import {
+  type DrafBaru,
+  type IsianKriteria,
+  type IsianOutput,
+  type IsianRa,
+  type JenisBaris,
+  type RencanaAksiFile,
+  TERBUKA,
+  type UsulPerubahan,
+} from './rencana-aksi.ts'
+import { copyLines } from './salinan.ts'
 import * as store from './store.ts'
+import {
+  arrange,
+  changesIn,
+  differing,
+  holdersOf,
+  type Letak,
+  leave,
+  place,
+  refuseRemoval,
+  type Susunan,
+  share,
+  sharersOf,
+  susunanOf,
+  without,
+} from './susunan.ts'
 
 const SUSUN = 'rencana-aksi.susun'
 const subject = (r: { unit: string; tahun: number; versi: number }) => `rencana-aksi/${r.unit}/${r.tahun}/${r.versi}`
 
-/** The first draft of a year, with one row for each indicator of the agreement. */
+/** A draft with one row for each indicator of the agreement; with the lines of another plan where one is to be copied. */
 export async function createDraft(
   tx: Tx,
   ctx: Context,
-  { unit, tahun }: DrafBaru,
-): Promise<{ id: string; version: number } | Refusal> {
+  isi: DrafBaru,
+): Promise<{ id: string; version: number; tidakDisalin: string[] } | Refusal> {
+  const { unit, tahun, salinDari, perubahan } = isi
   if (!(await findUnit(tx, unit, ctx.today))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
   const before = (await store.listVersions(tx, unit, tahun)).at(-1)
-  if (before) {
-    const hint = before.status === 'DRAFT' ? 'Lanjutkan yang itu.' : 'Perubahannya diusulkan lewat Forum Kinerja Triwulanan.'
-    return refuse('BENTROK', `Rencana Aksi ${unit} tahun ${tahun} sudah ada (versi ${before.versi}, ${before.status}). ${hint}`, {
-      field: 'tahun',
-    })
-  }
+  const taken = before && refuseVersion(before, perubahan ?? null, ctx.today)
+  if (taken) return taken
+  const source = salinDari ? await visibleRencana(tx, ctx, salinDari) : undefined
+  if (isRefusal(source)) return source
+  if (source && source.unit !== unit)
+    return refuse('TIDAK_VALID', `Yang disalin harus Rencana Aksi ${unit} sendiri.`, { field: 'salinDari' })
   const lines = await pkLines(tx, unit, tahun)
   if (!lines.length)
     return refuse(
@@ -41,20 +68,11 @@ export async function createDraft(
       { field: 'tahun', rule: 'RA-09' },
     )
   const id = ctx.newId()
+  const versi = (before?.versi ?? 0) + 1
+  const keterangan = perubahan ? `Perubahan (${perubahan.alasan}): ${perubahan.keputusanForum}` : null
+  const row = { id, unit, tahun, versi, status: 'DRAFT', asal: 'SISTEM', sumber: null, keterangan, isiSha256: null } as const
   try {
-    await undoable(tx, () =>
-      store.insertRencana(tx, {
-        id,
-        unit,
-        tahun,
-        versi: 1,
-        status: 'DRAFT',
-        asal: 'SISTEM',
-        sumber: null,
-        keterangan: null,
-        isiSha256: null,
-      }),
-    )
+    await undoable(tx, () => store.insertRencana(tx, row))
   } catch (error) {
     if (violates(error, 'rencana_aksi_unit_tahun_versi_key'))
       return refuse('BENTROK', 'Rencana Aksi itu baru saja disusun orang lain. Buka yang itu.', { field: 'tahun' })
@@ -72,16 +90,36 @@ export async function createDraft(
     sumber: null,
     keterangan: null,
   }))
-  await store.insertLines(tx, { indikator, ra: [], kriteria: [], output: [] })
-  const office = await officeOf(tx, unit, ctx.today)
+  const copied = copyLines(
+    indikator,
+    source ? await linesOf(tx, source.id) : [],
+    source ? await namesOf(tx, source) : new Map(),
+    ctx.newId,
+  )
+  await store.insertLines(tx, { indikator, ...copied })
   await record(tx, ctx, {
-    office,
+    office: await officeOf(tx, unit, ctx.today),
     act: SUSUN,
-    subject: subject({ unit, tahun, versi: 1 }),
+    subject: subject(row),
     status: 'DRAFT',
-    detail: { id, indikator: lines.length },
+    detail: {
+      id,
+      indikator: lines.length,
+      ...(source && { salinDari: source.id, ra: copied.ra.length, output: copied.output.length }),
+      ...(perubahan && { perubahan }),
+    },
   })
-  return { id, version: 1 }
+  return { id, version: 1, tidakDisalin: copied.tidakDisalin }
+}
+
+/** One draft at a time; beside a plan in force only a change of it (RA-10). */
+function refuseVersion(before: store.RencanaRow, perubahan: UsulPerubahan | null, today: Day): Refusal | undefined {
+  if (TERBUKA.includes(before.status) && perubahan) return refusePerubahan(perubahan, [], today)
+  const hint = TERBUKA.includes(before.status)
+    ? 'Perubahannya diusulkan lewat Forum Kinerja Triwulanan; sebutkan alasan dan keputusannya.'
+    : 'Lanjutkan yang itu.'
+  const what = `Rencana Aksi ${before.unit} tahun ${before.tahun} sudah ada (versi ${before.versi}, ${before.status}).`
+  return refuse('BENTROK', `${what} ${hint}`, { field: 'tahun' })
 }
 
 export type Isian =
@@ -90,11 +128,22 @@ export type Isian =
   | { readonly kind: 'output'; readonly isi: IsianOutput }
 
 const PARENT = { ra: 'indikator', kriteria: 'ra', output: 'kriteria' } as const
-const JENIS: Record<Isian['kind'], JenisKode> = { ra: 'RA', kriteria: 'KK', output: 'T/O' }
 const parentId = (isian: Isian) =>
   isian.kind === 'ra' ? isian.isi.indikator : isian.kind === 'kriteria' ? isian.isi.ra : isian.isi.kk
 
-/** Creates (`seen` 0, with an id of the client's) or changes one RA, criterion or output of a draft. */
+/** The plan, locked, where it is a draft that the actor may write; else the refusal. */
+async function lockDraft(tx: Tx, ctx: Context, id: string): Promise<store.RencanaRow | Refusal> {
+  const plan = await store.lockRencana(tx, id)
+  if (!plan) return refuse('TIDAK_DITEMUKAN', 'Rencana Aksi itu tidak ada.')
+  const forbidden = await permits(tx, ctx, SUSUN, plan.unit)
+  if (forbidden) return forbidden
+  if (plan.status === 'DRAFT') return plan
+  return refuse('TERSEGEL', `Rencana Aksi berstatus ${plan.status}. Perubahannya diusulkan lewat Forum Kinerja Triwulanan.`, {
+    rule: 'RA-10',
+  })
+}
+
+/** Creates (`seen` 0, with an id of the client's), changes or moves one RA, criterion or output of a draft. */
 export async function saveLine(
   tx: Tx,
   ctx: Context,
@@ -102,59 +151,98 @@ export async function saveLine(
   baris: string,
   isian: Isian,
   seen: number,
-): Promise<{ version: number } | Refusal> {
-  const plan = await store.lockRencana(tx, id)
-  if (!plan) return refuse('TIDAK_DITEMUKAN', 'Rencana Aksi itu tidak ada.')
-  const forbidden = await permits(tx, ctx, SUSUN, plan.unit)
-  if (forbidden) return forbidden
-  if (plan.status !== 'DRAFT')
-    return refuse('TERSEGEL', `Rencana Aksi berstatus ${plan.status}. Perubahannya diusulkan lewat Forum Kinerja Triwulanan.`, {
-      rule: 'RA-10',
-    })
+): Promise<{ version: number; kode: string } | Refusal> {
+  const plan = await lockDraft(tx, ctx, id)
+  if (isRefusal(plan)) return plan
   if ((await store.findLine(tx, PARENT[isian.kind], parentId(isian)))?.rencana !== id)
     return refuse('TIDAK_VALID', 'Induk baris itu tidak ada dalam Rencana Aksi ini.', {
       field: isian.kind === 'ra' ? 'indikator' : isian.kind === 'kriteria' ? 'ra' : 'kk',
     })
-  const kode = readKode(isian.isi.kode)
-  const jenis = JENIS[isian.kind]
-  if (kode?.jenis !== jenis)
-    return refuse(
-      'TIDAK_VALID',
-      `Kode ${isian.isi.kode} tidak berbentuk ${jenis === 'RA' ? 'RA1' : jenis === 'KK' ? 'KK1.1' : 'T/O1.1.1'}.`,
-      { field: 'kode', rule: 'RA-05' },
-    )
   const unkept = isian.kind === 'output' ? unkeepable(toColumns(isian.isi.jumlah)) : undefined
   if (unkept) return refuse('TIDAK_VALID', unkept, { field: 'jumlah' })
-  const before = await store.findLine(tx, isian.kind, baris)
-  if (before && before.rencana !== id) return refuse('BENTROK', 'Baris itu milik Rencana Aksi lain.', { field: 'baris' })
-  if ((before?.version ?? 0) !== seen)
-    return outdatedVersion(before ? await currentLine(tx, isian.kind, id, baris) : null, isian.isi)
-  const version = await save(tx, baris, isian, kode.baku)
-  const detail = JSON.parse(JSON.stringify({ baris, ...isian.isi, kode: kode.baku })) as Json
+  const found = await store.findLine(tx, isian.kind, baris)
+  if (found && found.rencana !== id) return refuse('BENTROK', 'Baris itu milik Rencana Aksi lain.', { field: 'baris' })
+  if ((found?.version ?? 0) !== seen) return outdatedVersion(found ? await currentLine(tx, isian.kind, id, baris) : null, isian.isi)
+  const lines = await linesOf(tx, id)
+  const before = susunanOf(lines)
+  const line = { jenis: isian.kind, id: baris, induk: parentId(isian), kode: null, disalinDari: null }
+  const placed = place(before, line, isian.isi.urutan)
+  const holders = holdersOf(before)
+  const holdersAfter = (isi: IsianOutput) =>
+    isi.bersama ? share(placed, holders, baris, isi.bersama) : leave(holders, baris, differing(lines, holders, baris, isi))
+  const after = arrange(placed, isian.kind === 'output' ? holdersAfter(isian.isi) : holders)
+  const { kode, urutan } = after.baris.find((b) => b.id === baris)!
+  const version = await save(tx, baris, isian, kode!, urutan)
+  const renumbered = changesIn(before, after)
+  await store.arrangeLines(tx, renumbered)
+  await store.shareCells(tx, sharersOf(after))
   await record(tx, ctx, {
     office: await officeOf(tx, plan.unit, ctx.today),
     act: `rencana-aksi.isi-${isian.kind}`,
     subject: subject(plan),
     status: plan.status,
-    detail,
+    detail: JSON.parse(JSON.stringify({ baris, ...isian.isi, kode, ...renamed(before, renumbered) })) as Json,
   })
-  return { version }
+  return { version, kode: kode! }
 }
 
-function save(tx: Tx, id: string, isian: Isian, kode: string): Promise<number> {
-  if (isian.kind === 'ra') return store.saveRa(tx, id, { ...isian.isi, kode })
-  if (isian.kind === 'kriteria') return store.saveKriteria(tx, id, { ...isian.isi, kode })
-  return store.saveOutput(tx, id, { ...isian.isi, kode })
+/** Takes one line with what hangs below it out of a draft. The ledger keeps the words. */
+export async function removeLine(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  jenis: JenisBaris,
+  baris: string,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const plan = await lockDraft(tx, ctx, id)
+  if (isRefusal(plan)) return plan
+  const found = await store.findLine(tx, jenis, baris)
+  if (found?.rencana !== id)
+    return refuse('TIDAK_DITEMUKAN', 'Baris itu tidak ada (lagi) dalam Rencana Aksi ini.', { field: 'baris' })
+  if (found.version !== seen) return outdatedVersion(await currentLine(tx, jenis, id, baris), null)
+  const lines = await linesOf(tx, id)
+  const before = susunanOf(lines)
+  const indikator = lines.find((i) => i.ra.some((a) => a.id === baris))
+  const required = indikator && refuseRemoval(before, baris, indikator)
+  if (required) return required
+  const { susunan, hilang } = without(before, baris)
+  const after = arrange(susunan, holdersOf(before))
+  await store.deleteLines(tx, hilang)
+  const renumbered = changesIn(before, after)
+  await store.arrangeLines(tx, renumbered)
+  const gone = lines
+    .flatMap((i) => i.ra)
+    .flatMap((a) => [a, ...a.kk, ...a.kk.flatMap((k) => k.output)])
+    .find((l) => l.id === baris)
+  await record(tx, ctx, {
+    office: await officeOf(tx, plan.unit, ctx.today),
+    act: `rencana-aksi.hapus-${jenis}`,
+    subject: subject(plan),
+    status: plan.status,
+    detail: JSON.parse(JSON.stringify({ baris, terhapus: gone, ...renamed(before, renumbered) })) as Json,
+  })
+  return { version: plan.version }
 }
 
-async function currentLine(tx: Tx, kind: Isian['kind'], plan: string, id: string): Promise<unknown> {
-  const rows =
-    kind === 'ra'
-      ? await store.listRa(tx, plan)
-      : kind === 'kriteria'
-        ? await store.listKriteria(tx, plan)
-        : await store.listOutput(tx, plan)
-  return rows.find((row) => row.id === id) ?? null
+/** What the ledger says of lines that got another code: old and new. */
+function renamed(before: Susunan, changed: readonly Letak[]): { kodeBaru?: Record<string, string> } {
+  const known = new Map(before.baris.map((b) => [b.id, b.kode]))
+  const codes = changed.filter((b) => known.has(b.id) && known.get(b.id) !== b.kode)
+  return codes.length ? { kodeBaru: Object.fromEntries(codes.map((b) => [b.id, `${known.get(b.id)} → ${b.kode}`])) } : {}
+}
+
+function save(tx: Tx, id: string, isian: Isian, kode: string, urutan: number): Promise<number> {
+  if (isian.kind === 'ra') return store.saveRa(tx, id, { ...isian.isi, kode, urutan })
+  if (isian.kind === 'kriteria') return store.saveKriteria(tx, id, { ...isian.isi, kode, urutan })
+  return store.saveOutput(tx, id, { ...isian.isi, kode, urutan })
+}
+
+async function currentLine(tx: Tx, kind: JenisBaris, plan: string, id: string): Promise<unknown> {
+  if (kind === 'ra') return (await store.listRa(tx, plan)).find((row) => row.id === id) ?? null
+  if (kind === 'kriteria') return (await store.listKriteria(tx, plan)).find((row) => row.id === id) ?? null
+  const row = (await store.listOutput(tx, plan)).find((o) => o.id === id)
+  return row ? { ...row, jumlah: fromColumns(row) } : null
 }
 
 /** Keeps a plan that was signed before the program, as it is: repeated codes, merged cells and missing criteria included. */
@@ -188,7 +276,7 @@ export async function importRencanaAksi(
     isiSha256: digest,
   } as const
   await store.insertRencana(tx, row)
-  const lines = linesOf(ctx, id, file, await pkLines(tx, unit, tahun))
+  const lines = paperLines(ctx.newId, id, file, await pkLines(tx, unit, tahun))
   await store.insertLines(tx, lines)
   const detail = {
     berkas: file.berkas ?? null,
@@ -205,93 +293,4 @@ export async function importRencanaAksi(
     detail,
   })
   return { id, dimuat: lines.output.length, temuan: await temuanOf(tx, { ...row, version: 1 }) }
-}
-
-function refuseFigures(file: RencanaAksiFile): Refusal | undefined {
-  for (const i of file.indikator)
-    for (const [row, figure] of [
-      [i, i.target],
-      ...i.ra.flatMap((a) => a.kk.flatMap((k) => k.to.map((o) => [o, o.jumlah] as const))),
-    ] as const) {
-      const fault = unkeepable(toColumns(figure))
-      if (fault) return refuse('TIDAK_VALID', `${originOf(file, row, figure) ?? `indikator ${i.no}`}: ${fault}`)
-    }
-  return undefined
-}
-
-type Coded = { kode?: string | null; kodeTercetak?: string | null }
-
-/** The code as it should be, and what is printed where that is something else. */
-function codes({ kode = null, kodeTercetak = null }: Coded): { kode: string | null; kodeTercetak: string | null } {
-  const baku = kode === null ? null : (readKode(kode)?.baku ?? kode)
-  return { kode: baku, kodeTercetak: kodeTercetak ?? (baku === kode ? null : kode) }
-}
-
-function linesOf(ctx: Context, rencana: string, file: RencanaAksiFile, pk: readonly BarisPk[]): store.NewLines {
-  const lines = {
-    indikator: [] as store.NewLines['indikator'][number][],
-    ra: [] as store.NewLines['ra'][number][],
-    kriteria: [] as store.NewLines['kriteria'][number][],
-    output: [] as store.NewLines['output'][number][],
-  }
-  file.indikator.forEach((i, urutanI) => {
-    const indikator = ctx.newId()
-    const printed = { nomor: i.no ?? null, nama: i.nama ?? null }
-    lines.indikator.push({
-      id: indikator,
-      rencana,
-      pkIndikator: matchLine(printed, pk)?.id ?? null,
-      urutan: urutanI + 1,
-      ...printed,
-      sasaran: i.sasaran ?? null,
-      ...toColumns(i.target),
-      sumber: originOf(file, i),
-      keterangan: i.keterangan ?? null,
-    })
-    i.ra.forEach((a, urutanA) => {
-      const ra = ctx.newId()
-      lines.ra.push({
-        id: ra,
-        indikator,
-        urutan: urutanA + 1,
-        jenis: a.jenis ?? 'AKSI',
-        ...codes(a),
-        uraian: a.uraian,
-        nonrutin: null,
-        sumber: originOf(file, a),
-        keterangan: a.keterangan ?? null,
-      })
-      a.kk.forEach((k, urutanK) => {
-        const kk = ctx.newId()
-        lines.kriteria.push({
-          id: kk,
-          ra,
-          urutan: urutanK + 1,
-          ...codes(k),
-          uraian: k.uraian ?? null,
-          tempat: [k.baris ?? []].flat(),
-          sumber: k.baris === undefined ? null : originOf(file, k),
-          keterangan: k.keterangan ?? null,
-        })
-        k.to.forEach((o, urutanO) => {
-          lines.output.push({
-            id: ctx.newId(),
-            kk,
-            urutan: urutanO + 1,
-            ...codes(o),
-            uraian: o.uraian,
-            ...toColumns(o.jumlah),
-            satuan: o.satuan ?? null,
-            triwulan: o.triwulan ?? null,
-            penanggungJawab: o.penanggungJawab,
-            mitigasi: o.mitigasi ?? null,
-            disalinDari: o.disalinDari ?? null,
-            sumber: originOf(file, o),
-            keterangan: o.keterangan ?? null,
-          })
-        })
-      })
-    })
-  })
-  return lines
 }

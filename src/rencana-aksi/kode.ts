@@ -15,10 +15,13 @@ export function readKode(text: string): Kode | undefined {
     const match = form.exec(text.trim())
     if (!match) continue
     const angka = match.slice(1).map(Number)
-    return { jenis, angka, baku: `${jenis}${angka.join('.')}` }
+    return { jenis, angka, baku: writeKode(jenis, angka) }
   }
   return undefined
 }
+
+/** `RA1`, `KK1.2`, `T/O1.2.3`. */
+export const writeKode = (jenis: JenisKode, angka: readonly number[]): string => `${jenis}${angka.join('.')}`
 
 /** Whether a code stands where its numbers say: KK2.1 under RA2, T/O2.1.3 under KK2.1 (or, where no KK is printed, under RA2). */
 export function isUnder(child: Kode, parent: Kode): boolean {

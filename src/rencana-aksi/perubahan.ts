@@ -1,17 +1,10 @@
 // RA-10: a plan in force is changed only for a legal reason, for periods still open, by decision of the quarterly forum.
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { type Day, daysOf, type Period, periodName } from '../platform/kernel/time.ts'
+import type { UsulPerubahan } from './rencana-aksi.ts'
 
 export const ALASAN_PERUBAHAN = ['PERUBAHAN_PERUU', 'KEBIJAKAN_ARAHAN_PIMPINAN'] as const
 export const OBJEK_PERUBAHAN = ['OUTPUT_OUTCOME', 'PERIODE', 'TRAJECTORY'] as const
-
-export type UsulPerubahan = {
-  readonly alasan: string
-  readonly objek: readonly string[]
-  readonly periode: readonly Period[]
-  /** The decision of the Forum Kinerja Triwulanan, by its number or date. */
-  readonly keputusanForum: string | null
-}
 
 /** The refusal where a change may not be made (Instruksi Sekda 4/2024, B.5 and B.6); undefined where it may. */
 export function refusePerubahan(usul: UsulPerubahan, terkunci: readonly Period[], today: Day): Refusal | undefined {

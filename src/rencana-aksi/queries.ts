@@ -8,19 +8,19 @@ import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { findUnit } from '../unit-kerja/queries.ts'
+import type { Lines } from './baris.ts'
 import { rencanaAksi } from './rencana-aksi.document.ts'
-import { type BarisPk, type Rencana, TERBUKA } from './rencana-aksi.ts'
-import { checkRencanaAksi, type Temuan } from './rules.ts'
+import { type BarisPk, bentukRencanaAksiOf, type Rencana, TERBUKA } from './rencana-aksi.ts'
+import { checkRencanaAksi } from './rules.ts'
 import * as store from './store.ts'
+import type { TemuanRa } from './temuan.ts'
 
-export type { IndikatorRow, KriteriaRow, OutputRow, RaRow, RencanaRow } from './store.ts'
+export type { Lines, OutputRow } from './baris.ts'
+export type { RencanaRow } from './store.ts'
 export { listVersions } from './store.ts'
 
 const LIHAT_DRAF = 'rencana-aksi.lihat-draf'
-
-export type Kriteria = store.KriteriaRow & { readonly output: readonly store.OutputRow[] }
-export type Aksi = store.RaRow & { readonly kk: readonly Kriteria[] }
-export type Lines = readonly (store.IndikatorRow & { readonly ra: readonly Aksi[] })[]
+const SUSUN = 'rencana-aksi.susun'
 
 export async function linesOf(on: Db, plan: string): Promise<Lines> {
   const indikator = await store.listIndikator(on, plan)
@@ -57,6 +57,16 @@ export async function pkLines(on: Db, unit: string, tahun: number): Promise<Bari
   )
 }
 
+/** The names of each indicator of a plan: as the agreement has it, and as the plan prints it, which may differ (RA-09). */
+export async function namesOf(on: Db, plan: store.RencanaRow): Promise<ReadonlyMap<string, readonly string[]>> {
+  const agreed = new Map((await pkLines(on, plan.unit, plan.tahun)).map((l) => [l.id, l.nama]))
+  const names = (await store.listIndikator(on, plan.id)).map((i) => {
+    const both = [agreed.get(i.pkIndikator ?? ''), i.nama, i.nomor && `indikator ${i.nomor}`]
+    return [i.id, both.filter((name) => typeof name === 'string')] as const
+  })
+  return new Map(names)
+}
+
 const lineIn = (sumber: string | null) => {
   const match = /:(\d+)/.exec(sumber ?? '')
   return match ? Number(match[1]) : null
@@ -66,6 +76,7 @@ function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
   return {
     asal,
     indikator: lines.map((i) => ({
+      id: i.id,
       nomor: i.nomor,
       sasaran: i.sasaran,
       nama: i.nama,
@@ -86,7 +97,7 @@ function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
 }
 
 /** What RA-01 to RA-09 see in a stored plan. */
-export async function temuanOf(on: Db, plan: store.RencanaRow): Promise<Temuan[]> {
+export async function temuanOf(on: Db, plan: store.RencanaRow): Promise<TemuanRa[]> {
   return checkRencanaAksi(rencanaOf(plan, await linesOf(on, plan.id)), await pkLines(on, plan.unit, plan.tahun))
 }
 
@@ -110,14 +121,50 @@ export async function listVisible(
   return store.listRencana(on, { ...filter, drafts })
 }
 
+/** How the form names the group of each line of the agreement. */
+async function groupsOf(on: Db, unit: string, tahun: number): Promise<ReadonlyMap<string, string>> {
+  const groups = new Map<string, string>()
+  const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
+  for (const s of pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : [])
+    for (const i of s.indikator) groups.set(i.id, perjanjian.groupName(pk!, s.kelompok))
+  return groups
+}
+
+/** What the page of a plan needs beside its lines: the form, the groups, and whether the actor may write in it. */
+export async function frameOf(on: Db, ctx: Context, plan: store.RencanaRow) {
+  const { unit, tahun, status } = plan
+  const { kode, berkelompok, kolom } = bentukRencanaAksiOf(tahun)
+  const bolehUbah = status === 'DRAFT' && !(await permits(on, ctx, SUSUN, unit))
+  return { bentuk: { kode, berkelompok, kolom: [...kolom] }, kelompok: await groupsOf(on, unit, tahun), bolehUbah }
+}
+
+/** What a draft can be made from, for somebody of that office. */
+export async function draftSources(on: Db, ctx: Context, unit: string, tahun: number) {
+  const agreed = await pkLines(on, unit, tahun)
+  const versions = await store.listVersions(on, unit, tahun)
+  const plans = [...(await store.listVersions(on, unit, tahun - 1)), ...versions].filter((v) => TERBUKA.includes(v.status))
+  const salin = await Promise.all(
+    plans.map(async ({ id, tahun: year, versi, status }) => {
+      const lines = (await linesOf(on, id)).flatMap((i) => i.ra)
+      const output = lines.flatMap((a) => a.kk).flatMap((k) => k.output).length
+      return { id, tahun: year, versi, status, ra: lines.length, output }
+    }),
+  )
+  return {
+    boleh: (await permits(on, ctx, SUSUN, unit)) === undefined,
+    indikator: agreed.length,
+    perluPerubahan: versions.length > 0,
+    draf: versions.find((v) => !TERBUKA.includes(v.status))?.versi ?? null,
+    salin,
+  }
+}
+
 /** The plan on paper, with the parties and groups of the agreement it acts for; without NIP for who does not work on it. */
 export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Promise<Document> {
   const { unit, tahun, versi, status } = plan
   const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
   const inside = (await permits(on, ctx, LIHAT_DRAF, unit)) === undefined
-  const groups = new Map<string, string>()
-  for (const s of pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : [])
-    for (const i of s.indikator) groups.set(i.id, perjanjian.groupName(pk!, s.kelompok))
+  const groups = await groupsOf(on, unit, tahun)
   const [last] = await listLines(on, { subject: `rencana-aksi/${unit}/${tahun}/${versi}` }, 1)
   return rencanaAksi({
     tahun,

@@ -1,27 +1,15 @@
-// The action plan on paper, in the forms of 2024 (Instruksi Sekda 4/2024, lampiran B) and of 2025 (RA Kepala BKD 2025).
+// The action plan on paper, in the form of its year (peraturan/dki-jakarta/bentuk-rencana-aksi.ts).
+import { bentukRencanaAksiOf, type IsiKolom } from '../peraturan/dki-jakarta/bentuk-rencana-aksi.ts'
 import type { Pihak } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { figureCell } from '../platform/documents/blocks/figure-cell.ts'
-import type { Block, Cell, Column, Document, Row, Text } from '../platform/documents/blocks.ts'
+import type { Block, Cell, Document, Row, Text } from '../platform/documents/blocks.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { type Day, longDay } from '../platform/kernel/time.ts'
 import type { JenisRa, Triwulan } from './rencana-aksi.ts'
 
+/** A cell reaches over all rows of what it belongs to. */
 type Tingkat = 'indikator' | 'ra' | 'kk' | 'output'
-type Kolom = Column & {
-  readonly nama: string
-  /** A cell reaches over all rows of what it belongs to. */
-  readonly tingkat: Tingkat
-  readonly cell: (baris: Baris) => Cell
-}
-export type BentukRencanaAksi = {
-  readonly kode: 'DKI_2024' | 'DKI_2025'
-  readonly judul: string
-  /** The form of 2025 parts the sasaran by the groups of the agreement. */
-  readonly berkelompok: boolean
-  readonly kolom: readonly Kolom[]
-  readonly dasar: string
-  readonly berlaku: { readonly dari: Day; readonly sampai: Day | null }
-}
+type Kolom = { readonly tingkat: Tingkat; readonly cell: (baris: Baris) => Cell }
 
 type PrintedOutput = {
   readonly kode: string | null
@@ -86,81 +74,43 @@ const outputText = (o: PrintedOutput, more = ''): Text => {
     : text
 }
 
-const of = {
-  nomor: ({ i }: Baris): Cell => ({ text: i.nomor ?? '', align: 'center' }),
-  sasaran: ({ i }: Baris): Cell => (i.sasaran ? { text: i.sasaran } : BELUM),
-  nama: ({ i }: Baris): Cell => (i.nama ? { text: i.nama } : BELUM),
-  target: ({ i }: Baris): Cell => figureCell(i.target),
-  ra: ({ ra }: Baris): Cell => (ra ? { text: coded(ra.kode, ra.uraian) } : BELUM),
-  kk: ({ kk }: Baris): Cell => (kk?.uraian ? { text: coded(kk.kode, kk.uraian) } : BELUM),
-  output: ({ output: o }: Baris): Cell => (o ? { text: outputText(o) } : BELUM),
-  outputDanJumlah: ({ output: o }: Baris): Cell => (o ? { text: outputText(o, ` (${amount(o)})`) } : BELUM),
-  jumlah: ({ output: o }: Baris): Cell => (o ? { ...figureCell(o.jumlah), angka: undefined, text: amount(o) } : BELUM),
-  waktu: ({ output: o }: Baris): Cell =>
-    o?.triwulan ? { text: ROMAWI[o.triwulan], align: 'center' } : { ...BELUM, align: 'center' },
-  penanggungJawab: ({ output: o }: Baris): Cell => (o?.penanggungJawab.length ? { text: numbered(o.penanggungJawab) } : BELUM),
-}
-
-const kolom = (nama: string, share: number, tingkat: Tingkat, cell: (b: Baris) => Cell): Kolom => ({ nama, share, tingkat, cell })
-const RENCANA = 'Rencana Aksi dan/atau Rencana Mitigasi yang ditetapkan awal tahun'
-
-export const BENTUK_RENCANA_AKSI: readonly BentukRencanaAksi[] = [
-  {
-    kode: 'DKI_2024',
-    judul: 'RENCANA AKSI INDIKATOR KINERJA UTAMA (IKU) JABATAN PIMPINAN TINGGI',
-    berkelompok: false,
-    kolom: [
-      kolom('NO', 4, 'indikator', of.nomor),
-      kolom('Sasaran', 15, 'indikator', of.sasaran),
-      kolom('Indikator Kinerja Utama', 15, 'indikator', of.nama),
-      kolom('Target IKU', 7, 'indikator', of.target),
-      kolom(RENCANA, 19, 'ra', of.ra),
-      kolom('Kriteria Keberhasilan', 18, 'kk', of.kk),
-      kolom('Target/Output', 20, 'output', of.outputDanJumlah),
-      kolom('Waktu', 6, 'output', of.waktu),
-    ],
-    dasar: 'Instruksi Sekda 4/2024, lampiran B (naskah 004, baris 156-170)',
-    berlaku: { dari: '2024-01-01', sampai: '2024-12-31' },
+const KOLOM: Readonly<Record<IsiKolom, Kolom>> = {
+  nomor: { tingkat: 'indikator', cell: ({ i }) => ({ text: i.nomor ?? '', align: 'center' }) },
+  sasaran: { tingkat: 'indikator', cell: ({ i }) => (i.sasaran ? { text: i.sasaran } : BELUM) },
+  indikator: { tingkat: 'indikator', cell: ({ i }) => (i.nama ? { text: i.nama } : BELUM) },
+  target: { tingkat: 'indikator', cell: ({ i }) => figureCell(i.target) },
+  rencanaAksi: { tingkat: 'ra', cell: ({ ra }) => (ra ? { text: coded(ra.kode, ra.uraian) } : BELUM) },
+  kriteria: { tingkat: 'kk', cell: ({ kk }) => (kk?.uraian ? { text: coded(kk.kode, kk.uraian) } : BELUM) },
+  output: { tingkat: 'output', cell: ({ output: o }) => (o ? { text: outputText(o) } : BELUM) },
+  outputDanJumlah: { tingkat: 'output', cell: ({ output: o }) => (o ? { text: outputText(o, ` (${amount(o)})`) } : BELUM) },
+  jumlah: {
+    tingkat: 'output',
+    cell: ({ output: o }) => (o ? { ...figureCell(o.jumlah), angka: undefined, text: amount(o) } : BELUM),
   },
-  {
-    kode: 'DKI_2025',
-    judul: 'RENCANA AKSI JABATAN PIMPINAN TINGGI',
-    berkelompok: true,
-    kolom: [
-      kolom('Nomor', 5.4, 'indikator', of.nomor),
-      kolom('Sasaran', 12, 'indikator', of.sasaran),
-      kolom('Indikator Kinerja', 12, 'indikator', of.nama),
-      kolom('Target', 5.6, 'indikator', of.target),
-      kolom(RENCANA, 14.5, 'ra', of.ra),
-      kolom('Kriteria Keberhasilan', 15.5, 'kk', of.kk),
-      kolom('Output Renaksi', 17, 'output', of.output),
-      kolom('Target Renaksi', 7.6, 'output', of.jumlah),
-      kolom('Waktu', 5.4, 'output', of.waktu),
-      kolom('Penanggung Jawab', 12, 'output', of.penanggungJawab),
-    ],
-    dasar: 'Rencana Aksi Kepala BKD 2025 (naskah 000, baris 108-112)',
-    berlaku: { dari: '2025-01-01', sampai: null },
+  waktu: {
+    tingkat: 'output',
+    cell: ({ output: o }) => (o?.triwulan ? { text: ROMAWI[o.triwulan], align: 'center' } : { ...BELUM, align: 'center' }),
   },
-]
-
-/** The form of a year; plans of years before the first are printed in the first. */
-export function bentukRencanaAksiOf(tahun: number): BentukRencanaAksi {
-  return BENTUK_RENCANA_AKSI.findLast((b) => b.berlaku.dari <= `${tahun}-01-01`) ?? BENTUK_RENCANA_AKSI[0]!
+  penanggungJawab: {
+    tingkat: 'output',
+    cell: ({ output: o }) => (o?.penanggungJawab.length ? { text: numbered(o.penanggungJawab) } : BELUM),
+  },
 }
 
 export function rencanaAksi(plan: RencanaAksiPaper, bentuk = bentukRencanaAksiOf(plan.tahun)): Document {
   const judul = `${bentuk.judul} TAHUN ${plan.tahun}`
+  const columns = bentuk.kolom.map(({ isi }) => KOLOM[isi])
   const kelompok = bentuk.berkelompok ? [...new Set(plan.indikator.map((i) => i.kelompok))] : [null]
   const blocks: Block[] = [
     { kind: 'title', lines: [judul, ...(plan.pemilik.jabatan ? [plan.pemilik.jabatan.toUpperCase()] : [])] },
     {
       kind: 'table',
       name: judul,
-      columns: bentuk.kolom.map(({ share, align }) => ({ share, align })),
+      columns: bentuk.kolom.map(({ bagian }) => ({ share: bagian })),
       header: [bentuk.kolom.map(({ nama }) => ({ text: nama }))],
       groups: kelompok.map((nama) => ({
         ...(nama === null ? {} : { name: nama }),
-        rows: plan.indikator.filter((i) => !bentuk.berkelompok || i.kelompok === nama).flatMap((i) => rowsOf(i, bentuk.kolom)),
+        rows: plan.indikator.filter((i) => !bentuk.berkelompok || i.kelompok === nama).flatMap((i) => rowsOf(i, columns)),
       })),
       size: 8,
     },

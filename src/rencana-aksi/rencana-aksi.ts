@@ -1,12 +1,13 @@
 // The action plan: per indicator its RA, their criteria (KK), their outputs (T/O) by quarter with who is in charge.
 import { z } from 'zod'
 import { origin, TRIWULAN } from '../indikator/indikator.ts'
+import { bentukRencanaAksiOf, ISI_KOLOM } from '../peraturan/dki-jakarta/bentuk-rencana-aksi.ts'
 import { ASAL, type Asal, type PeriodeTarget } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { Figure, type FigureOut } from '../platform/kernel/figure.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 
 export type { Asal }
-export { ASAL, TRIWULAN }
+export { ASAL, bentukRencanaAksiOf, ISI_KOLOM, TRIWULAN }
 export const STATUS_RA = [
   'DRAFT',
   'DIHIMPUN',
@@ -33,30 +34,54 @@ export const NAMA_TRIWULAN: Readonly<Record<Triwulan, string>> = {
 const text = (most: number) => z.string().trim().min(1).max(most)
 const urutan = z.number().int().min(1).max(1000)
 
-export const DrafBaru = z.object({ unit: KodeUnit, tahun: z.number().int().min(2000).max(2100) })
+export const JENIS_BARIS = ['ra', 'kriteria', 'output'] as const
+export type JenisBaris = (typeof JENIS_BARIS)[number]
+/** The cells of an output that papers merge over several. */
+export const BIDANG_BERSAMA = ['jumlah', 'triwulan', 'penanggungJawab'] as const
+export type BidangBersama = (typeof BIDANG_BERSAMA)[number]
+
+/** Why a plan in force is changed; judged by RA-10 (perubahan.ts). */
+export const UsulPerubahan = z.object({
+  alasan: z.string().max(100),
+  objek: z.array(z.string().max(100)).max(10),
+  periode: z.array(z.string().regex(/^\d{4}-TW[1-4]$/, 'harus triwulan, misalnya 2025-TW3')).max(4),
+  keputusanForum: z.string().trim().max(300).nullable(),
+})
+export type UsulPerubahan = z.infer<typeof UsulPerubahan>
+
+export const DrafBaru = z.object({
+  unit: KodeUnit,
+  tahun: z.number().int().min(2000).max(2100),
+  /** The plan whose lines the draft begins with: last year's, or the one in force. */
+  salinDari: z.uuid().nullish(),
+  /** Required where a plan of that year is in force already. */
+  perubahan: UsulPerubahan.nullish(),
+})
 export type DrafBaru = z.infer<typeof DrafBaru>
 
+// The code of a line follows from its place: `urutan` among its neighbours, the end (or where it stands) without.
 export const IsianRa = z.object({
   indikator: z.uuid(),
-  urutan,
+  urutan: urutan.optional(),
   jenis: z.enum(JENIS_RA).default('AKSI'),
-  kode: text(20),
   uraian: text(4000),
   nonrutin: z.boolean().nullish(),
 })
 export type IsianRa = z.infer<typeof IsianRa>
-export const IsianKriteria = z.object({ ra: z.uuid(), urutan, kode: text(20), uraian: text(4000) })
+/** A criterion that the paper does not print may be copied and moved without words. */
+export const IsianKriteria = z.object({ ra: z.uuid(), urutan: urutan.optional(), uraian: text(4000).nullable() })
 export type IsianKriteria = z.infer<typeof IsianKriteria>
 export const IsianOutput = z.object({
   kk: z.uuid(),
-  urutan,
-  kode: text(20),
+  urutan: urutan.optional(),
   uraian: text(4000),
   jumlah: Figure,
   satuan: text(100).nullish(),
   triwulan: z.enum(TRIWULAN).nullish(),
   penanggungJawab: z.array(text(300)).max(30).default([]),
   mitigasi: text(4000).nullish(),
+  /** The cells it shares with the output right before it; without it, as before, unless its own value is another. */
+  bersama: z.array(z.enum(BIDANG_BERSAMA)).max(3).optional(),
 })
 export type IsianOutput = z.infer<typeof IsianOutput>
 
@@ -109,7 +134,13 @@ export const RencanaAksiFile = z.object({
 export type RencanaAksiFile = z.infer<typeof RencanaAksiFile>
 
 // ── what the rules read ──
-type Printed = { readonly kode: string | null; readonly kodeTercetak: string | null; readonly baris: number | null }
+/** `id`: the stored line; a paper that is not stored has none. */
+type Printed = {
+  readonly id?: string
+  readonly kode: string | null
+  readonly kodeTercetak: string | null
+  readonly baris: number | null
+}
 export type OutputNaskah = Printed & {
   readonly uraian: string
   readonly jumlah: FigureOut
@@ -127,6 +158,7 @@ export type RaNaskah = Printed & {
   readonly kk: readonly KriteriaNaskah[]
 }
 export type IndikatorRencana = {
+  readonly id?: string
   readonly nomor: string | null
   readonly sasaran: string | null
   readonly nama: string | null

@@ -93,84 +93,205 @@ test('the same plan again is recognised, another in its place refused', async ()
   assert.ok(isRefusal(await inTransaction(db, (tx) => importRencanaAksi(tx, ctx, { ...file(), keterangan: 'lain' }))))
 })
 
-test('the routes: reading for all, drafting for the office, line by line with versions', async () => {
-  const gate = {
-    actorOf: async (req: { headers: Record<string, unknown> }) => ({
-      id: 'uji',
-      nama: 'Uji',
-      peran: JSON.parse(String(req.headers['x-peran'])),
-    }),
-    permits: (c: typeof ctx, act: string, unit: string | undefined) => permits(db, c, act, unit),
-  }
-  const app = await createServer({ clock: () => now, gate, logLevel: 'silent' })
-  routes(app, { db, clock: () => now } as unknown as Services)
-  const call = async (method: 'GET' | 'POST' | 'PUT', url: string, unit: string, payload?: object, seen = 0) => {
-    const headers = { 'x-peran': JSON.stringify([{ peran: 'PENYUSUN', unit }]), 'if-match': `"${seen}"` }
-    const res = await app.inject({ method, url, headers, payload })
-    return { status: res.statusCode, body: res.json() }
-  }
-  const read = await call('GET', `/api/rencana-aksi/${bkd.id}`, 'dki.jakpus')
-  assert.deepEqual(
-    [read.status, read.body.indikator.length, read.body.indikator[0].ra[1].kk[3].output[0].kode],
-    [200, 10, 'T/O2.1.1'],
-  )
-  assert.equal((await call('GET', `/api/rencana-aksi/${bkd.id}/temuan`, 'dki.jakpus')).body.temuan.length, bkd.temuan.length)
-  assert.equal(
-    (
-      await call('PUT', `/api/rencana-aksi/${bkd.id}/ra/${randomUUID()}`, 'dki.bkd', {
-        indikator: read.body.indikator[0].id,
-        urutan: 9,
-        kode: 'RA9',
-        uraian: 'x',
-      })
-    ).status,
-    423,
-  )
+// ── the routes ──
+const gate = {
+  actorOf: async (req: { headers: Record<string, unknown> }) => ({
+    id: 'uji',
+    nama: 'Uji',
+    peran: JSON.parse(String(req.headers['x-peran'])),
+  }),
+  permits: (c: typeof ctx, act: string, unit: string | undefined) => permits(db, c, act, unit),
+}
+const app = await createServer({ clock: () => now, gate, logLevel: 'silent' })
+routes(app, { db, clock: () => now } as unknown as Services)
+async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, unit: string, payload?: object, seen = 0) {
+  const headers = { 'x-peran': JSON.stringify([{ peran: 'PENYUSUN', unit }]), 'if-match': `"${seen}"` }
+  const res = await app.inject({ method, url, headers, payload })
+  return { status: res.statusCode, body: res.json() }
+}
+type Output = {
+  id: string
+  kode: string
+  uraian: string
+  version: number
+  disalinDari: object | null
+  jumlah: object
+  satuan: string
+  triwulan: string
+  penanggungJawab: string[]
+}
+type Aksi = {
+  id: string
+  kode: string
+  uraian: string
+  version: number
+  kk: { id: string; kode: string; uraian: string | null; version: number; output: Output[] }[]
+}
+type Plan = {
+  status: string
+  bolehUbah: boolean
+  bentuk: { kode: string }
+  indikator: { id: string; nama: string; kelompok: string; target: { nilai: string }; ra: Aksi[] }[]
+}
+const read = async (url: string, unit: string) => (await call('GET', url, unit)).body as Plan
+const line = () => randomUUID()
 
-  const bpsdm = paper('bpsdm-2023/pk-2023.json')
-  assert.equal(
-    (await call('POST', '/api/rencana-aksi', 'dki.bpsdm', { unit: 'dki.bpsdm', tahun: 2023 })).status,
-    422,
-    'no agreement yet',
+test('everybody reads a plan in force, with the form of its year; nobody writes in it', async () => {
+  const url = `/api/rencana-aksi/${bkd.id}`
+  const plan = await read(url, 'dki.jakpus')
+  assert.deepEqual([plan.indikator.length, plan.bentuk.kode, plan.bolehUbah], [10, 'DKI_2025', false])
+  assert.deepEqual(
+    [plan.indikator[0]!.ra[1]!.kk[3]!.output[0]!.kode, plan.indikator[0]!.kelompok],
+    ['T/O2.1.1', 'Sasaran Strategis'],
   )
-  await inTransaction(db, async (tx) => accepted(await importPerjanjianKinerja(tx, ctx, bpsdm)))
-  assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bkd', { unit: 'dki.bpsdm', tahun: 2023 })).status, 403)
-  const draft = await call('POST', '/api/rencana-aksi', 'dki.bpsdm', { unit: 'dki.bpsdm', tahun: 2023 })
+  const { temuan } = (await call('GET', `${url}/temuan`, 'dki.jakpus')).body
+  assert.equal(temuan.length, bkd.temuan.length)
+  const shared = temuan.find((t: { baris: number; aturan: string }) => t.aturan === 'RA-04' && t.baris === 152)
+  const outputs = plan.indikator
+    .flatMap((i) => i.ra)
+    .flatMap((a) => a.kk)
+    .flatMap((k) => k.output)
+  assert.ok(outputs.some((o) => o.id === shared.tempat.baris) && shared.tempat.bidang === 'jumlah', 'a finding leads to its cell')
+  const isi = { indikator: plan.indikator[0]!.id, uraian: 'x' }
+  assert.equal((await call('PUT', `${url}/ra/${line()}`, 'dki.bkd', isi)).status, 423)
+  assert.equal((await call('DELETE', `${url}/ra/${plan.indikator[0]!.ra[0]!.id}`, 'dki.bkd', undefined, 1)).status, 423)
+})
+
+const bpsdm = { unit: 'dki.bpsdm', tahun: 2023 }
+let url = ''
+test('a draft begins with the indicators of the agreement, for the office only', async () => {
+  assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bpsdm', bpsdm)).status, 422, 'no agreement yet')
+  await inTransaction(db, async (tx) => accepted(await importPerjanjianKinerja(tx, ctx, paper('bpsdm-2023/pk-2023.json'))))
+  const may = await call('GET', '/api/rencana-aksi/bahan-draf?unit=dki.bpsdm&tahun=2023', 'dki.bpsdm')
+  assert.deepEqual(may.body, { boleh: true, indikator: 22, perluPerubahan: false, draf: null, salin: [] })
+  assert.equal((await call('GET', '/api/rencana-aksi/bahan-draf?unit=dki.bpsdm&tahun=2023', 'dki.bkd')).body.boleh, false)
+  assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bkd', bpsdm)).status, 403)
+  const draft = await call('POST', '/api/rencana-aksi', 'dki.bpsdm', bpsdm)
   assert.equal(draft.status, 201)
-  const url = `/api/rencana-aksi/${draft.body.id}`
+  url = `/api/rencana-aksi/${draft.body.id}`
   assert.equal((await call('GET', url, 'dki.bkd')).status, 404)
-  const [first] = (await call('GET', url, 'dki.bpsdm')).body.indikator
-  assert.equal(first.target.nilai, '31')
-  const [ra, kk, to] = [randomUUID(), randomUUID(), randomUUID()]
-  assert.equal(
-    (await call('PUT', `${url}/ra/${ra}`, 'dki.bpsdm', { indikator: first.id, urutan: 1, kode: 'RA1', uraian: 'Menyusun' })).status,
-    200,
-  )
-  assert.equal(
-    (await call('PUT', `${url}/kriteria/${kk}`, 'dki.bpsdm', { ra, urutan: 1, kode: 'KK1.1', uraian: 'Tersusun' })).status,
-    200,
-  )
-  const isi = {
-    kk,
-    urutan: 1,
-    kode: 'T/01.1.1',
-    uraian: 'Laporan',
-    jumlah: { nilai: '1' },
-    satuan: 'Laporan',
-    triwulan: 'TW1',
-    penanggungJawab: ['Sekretaris'],
-  }
-  assert.equal((await call('PUT', `${url}/output/${to}`, 'dki.bpsdm', { ...isi, kode: 'T/O1.1.' })).body.rule, 'RA-05')
-  assert.equal((await call('PUT', `${url}/output/${to}`, 'dki.bpsdm', isi)).body.version, 1)
+  const plan = await read(url, 'dki.bpsdm')
+  assert.deepEqual([plan.indikator[0]!.target.nilai, plan.bolehUbah], ['31', true])
+})
+
+const [ra, kk, to] = [line(), line(), line()]
+const isi = { kk, uraian: 'Laporan', jumlah: { nilai: '1' }, satuan: 'Laporan', triwulan: 'TW1', penanggungJawab: ['Sekretaris'] }
+test('lines are saved one by one, with versions; their codes are given by their place', async () => {
+  const [first] = (await read(url, 'dki.bpsdm')).indikator
+  const saved = await call('PUT', `${url}/ra/${ra}`, 'dki.bpsdm', { indikator: first!.id, uraian: 'Menyusun' })
+  assert.deepEqual(saved, { status: 200, body: { version: 1, kode: 'RA1' } })
+  assert.equal((await call('PUT', `${url}/kriteria/${kk}`, 'dki.bpsdm', { ra, uraian: 'Tersusun' })).body.kode, 'KK1.1')
+  assert.deepEqual((await call('PUT', `${url}/output/${to}`, 'dki.bpsdm', isi)).body, { version: 1, kode: 'T/O1.1.1' })
   const stale = await call('PUT', `${url}/output/${to}`, 'dki.bpsdm', { ...isi, uraian: 'Lain' })
-  assert.deepEqual([stale.status, stale.body.current.uraian, stale.body.current.kode], [412, 'Laporan', 'T/O1.1.1'])
+  assert.deepEqual([stale.status, stale.body.current.uraian, stale.body.sent.uraian], [412, 'Laporan', 'Lain'])
+  const foreign = (await read(`/api/rencana-aksi/${bkd.id}`, 'dki.bpsdm')).indikator[0]!.ra[0]!.kk[0]!.id
+  assert.equal((await call('PUT', `${url}/output/${line()}`, 'dki.bpsdm', { ...isi, kk: foreign })).status, 400)
+  assert.equal((await call('PUT', `${url}/output/${to}`, 'dki.bpsdm', { ...isi, jumlah: { nilai: '1,5' } }, 1)).status, 400)
+})
+
+test('inserted between, moved and deleted, lines renumber; who only edits is not disturbed by it', async () => {
+  const between = line()
   assert.equal(
-    (await call('PUT', `${url}/output/${randomUUID()}`, 'dki.bpsdm', { ...isi, kk: read.body.indikator[0].ra[0].kk[0].id })).status,
-    400,
+    (await call('PUT', `${url}/output/${between}`, 'dki.bpsdm', { ...isi, uraian: 'Awal', urutan: 1 })).body.kode,
+    'T/O1.1.1',
   )
+  const moved = await call('PUT', `${url}/output/${to}`, 'dki.bpsdm', { ...isi, uraian: 'Tetap' }, 1)
+  assert.deepEqual(moved.body, { version: 2, kode: 'T/O1.1.2' }, 'its version is that of what was written, not of its code')
+  assert.equal((await call('PUT', `${url}/output/${to}`, 'dki.bpsdm', { ...isi, urutan: 1 }, 2)).body.kode, 'T/O1.1.1')
+  assert.equal((await call('DELETE', `${url}/output/${to}`, 'dki.bpsdm', undefined, 2)).status, 412)
+  assert.equal((await call('DELETE', `${url}/output/${to}`, 'dki.bpsdm', undefined, 3)).status, 200)
+  assert.equal((await call('DELETE', `${url}/output/${to}`, 'dki.bpsdm', undefined, 3)).status, 404)
+  const [left] = (await read(url, 'dki.bpsdm')).indikator[0]!.ra[0]!.kk[0]!.output
+  assert.deepEqual([left!.id, left!.kode, left!.version], [between, 'T/O1.1.1', 1])
+})
+
+test('the last action of an indicator is not deleted, a second one is, with all below it and its words in the ledger', async () => {
+  const refused = await call('DELETE', `${url}/ra/${ra}`, 'dki.bpsdm', undefined, 1)
+  assert.deepEqual([refused.status, refused.body.rule], [422, 'RA-01'])
+  const second = line()
+  const indikator = (await read(url, 'dki.bpsdm')).indikator[0]!.id
+  assert.equal((await call('PUT', `${url}/ra/${second}`, 'dki.bpsdm', { indikator, urutan: 1, uraian: 'Kedua' })).body.kode, 'RA1')
+  assert.equal((await call('DELETE', `${url}/ra/${ra}`, 'dki.bkd', undefined, 1)).status, 403)
+  assert.equal((await call('DELETE', `${url}/ra/${ra}`, 'dki.bpsdm', undefined, 1)).status, 200)
+  assert.deepEqual(
+    (await read(url, 'dki.bpsdm')).indikator[0]!.ra.map((a) => [a.id, a.kode, a.kk]),
+    [[second, 'RA1', []]],
+  )
+  const [kept] = await many(db, sql<{ detail: string }>`select detail from ledger where act = 'rencana-aksi.hapus-ra'`)
+  assert.equal(JSON.parse(kept!.detail).terhapus.kk[0]!.output[0]!.uraian, 'Awal')
+})
+
+test('a change of a plan in force is drafted as a copy of it, for a legal reason, with its own codes', async () => {
+  const salin = (await call('GET', '/api/rencana-aksi/bahan-draf?unit=dki.bkd&tahun=2025', 'dki.bkd')).body
+  assert.deepEqual([salin.perluPerubahan, salin.salin[0].id, salin.salin[0].ra, salin.salin[0].output], [true, bkd.id, 29, 88])
+  const baru = { unit: 'dki.bkd', tahun: 2025, salinDari: bkd.id }
+  assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bkd', baru)).status, 409)
+  const perubahan = { alasan: 'KEBIJAKAN_ARAHAN_PIMPINAN', objek: ['TRAJECTORY'], periode: ['2025-TW2'], keputusanForum: '' }
+  assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan })).body.rule, 'RA-10')
+  const forum = { ...perubahan, keputusanForum: 'Forum Kinerja Triwulan I 2025' }
+  const draft = await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan: forum })
+  assert.deepEqual([draft.status, draft.body.tidakDisalin], [201, []])
+  const copy = await read(`/api/rencana-aksi/${draft.body.id}`, 'dki.bkd')
+  const actions = copy.indikator.flatMap((i) => i.ra)
+  const outputs = actions.flatMap((a) => a.kk).flatMap((k) => k.output)
+  assert.deepEqual([actions.length, outputs.length, copy.status], [29, 88, 'DRAFT'])
+  assert.deepEqual(
+    copy.indikator[0]!.ra[1]!.kk[3]!.output.map((o) => o.kode),
+    ['T/O2.4.1', 'T/O2.4.2', 'T/O2.4.3', 'T/O2.4.4'],
+  )
+  const { temuan } = (await call('GET', `/api/rencana-aksi/${draft.body.id}/temuan`, 'dki.bkd')).body
+  const rules = new Set(temuan.map((t: { aturan: string }) => t.aturan))
+  assert.ok(!rules.has('RA-05') && rules.has('RA-04'), 'codes are right now; what is shared is still shared')
+  assert.equal(
+    (await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan: forum })).status,
+    409,
+    'one draft at a time',
+  )
+  assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bpsdm', { ...bpsdm, tahun: 2024, salinDari: bkd.id })).status, 400)
+})
+
+test('a merged cell is edited once for all its outputs; an output with another value gets its own', async () => {
+  const { isi: plans } = (await call('GET', '/api/rencana-aksi?unit=dki.bkd', 'dki.bkd')).body
+  const plan = `/api/rencana-aksi/${plans.find((p: { status: string }) => p.status === 'DRAFT').id}`
+  const four = async () => {
+    const outputs = (await read(plan, 'dki.bkd')).indikator
+      .flatMap((i) => i.ra)
+      .flatMap((a) => a.kk)
+      .flatMap((k) => k.output.map((o) => ({ ...o, kk: k.id })))
+    const at = outputs.findIndex(
+      (o, n) => !o.disalinDari && [1, 2, 3].every((m) => outputs[n + m]?.disalinDari && 'jumlah' in outputs[n + m]!.disalinDari!),
+    )
+    return outputs.slice(at, at + 4)
+  }
+  const [head, second] = await four()
+  const body = (o: Output & { kk: string }, more: object) => ({ ...o, jumlah: { nilai: '1' }, ...more })
+  assert.equal(
+    (await call('PUT', `${plan}/output/${head!.id}`, 'dki.bkd', body(head!, { jumlah: { nilai: '2' } }), head!.version)).status,
+    200,
+  )
+  const after = await four()
+  assert.deepEqual(
+    after.map((o) => (o.jumlah as { nilai: string }).nilai),
+    ['2', '2', '2', '2'],
+  )
+  assert.equal(
+    (await call('PUT', `${plan}/output/${second!.id}`, 'dki.bkd', body(second!, {}), second!.version)).status,
+    412,
+    'its cell has changed',
+  )
+  const own = body(after[1]!, { jumlah: { nilai: '2' }, bersama: [] })
+  assert.equal((await call('PUT', `${plan}/output/${second!.id}`, 'dki.bkd', own, after[1]!.version)).status, 200)
+  const [stored] = await many(
+    db,
+    sql<{ own: boolean }>`select disalin_dari is null as own from output_renaksi where id = ${second!.id}`,
+  )
+  assert.equal(stored!.own, true)
+})
+
+test('the ledger has a line of every act', async () => {
   const acts = await many(db, sql<{ act: string }>`select distinct act from ledger where act like 'rencana-aksi.%' order by act`)
   assert.deepEqual(
-    acts.map((a) => a.act),
-    ['rencana-aksi.impor', 'rencana-aksi.isi-kriteria', 'rencana-aksi.isi-output', 'rencana-aksi.isi-ra', 'rencana-aksi.susun'],
+    acts.map((a) => a.act.replace('rencana-aksi.', '')),
+    ['hapus-output', 'hapus-ra', 'impor', 'isi-kriteria', 'isi-output', 'isi-ra', 'susun'],
   )
 })

@@ -10,14 +10,26 @@ import { accepted } from '../platform/kernel/refusal.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
 import * as queries from './queries.ts'
-import { ASAL, DrafBaru, IsianKriteria, IsianOutput, IsianRa, JENIS_RA, STATUS_RA, TRIWULAN } from './rencana-aksi.ts'
-import { Temuan } from './rules.ts'
+import {
+  ASAL,
+  BIDANG_BERSAMA,
+  DrafBaru,
+  ISI_KOLOM,
+  IsianKriteria,
+  IsianOutput,
+  IsianRa,
+  JENIS_RA,
+  STATUS_RA,
+  TRIWULAN,
+} from './rencana-aksi.ts'
+import { TemuanRa } from './temuan.ts'
 
 const tags = ['rencana-aksi']
 const read = { may: 'signed-in' } as const
 const Version = z.object({ version: z.number() })
 const Id = z.object({ id: z.uuid() })
 const Line = Id.extend({ baris: z.uuid() })
+const Saved = Version.extend({ kode: z.string() })
 
 const Ringkas = z.object({
   id: z.string(),
@@ -46,7 +58,7 @@ const OutputOut = z.object({
   triwulan: z.enum(TRIWULAN).nullable(),
   penanggungJawab: z.array(z.string()),
   mitigasi: z.string().nullable(),
-  disalinDari: z.record(z.string(), z.string()).nullable(),
+  disalinDari: z.partialRecord(z.enum(BIDANG_BERSAMA), z.string()).nullable(),
 })
 const KriteriaOut = z.object({ ...coded, uraian: z.string().nullable(), tempat: z.array(z.number()), output: z.array(OutputOut) })
 const RaOut = z.object({
@@ -62,13 +74,46 @@ const IndikatorOut = z.object({
   nomor: z.string().nullable(),
   sasaran: z.string().nullable(),
   nama: z.string().nullable(),
+  /** As the form names the group of its sasaran; null where the agreement does not have it. */
+  kelompok: z.string().nullable(),
   target: FigureOut,
   ra: z.array(RaOut),
 })
+const RencanaOut = Ringkas.extend({
+  bentuk: z.object({
+    kode: z.string(),
+    berkelompok: z.boolean(),
+    kolom: z.array(z.object({ isi: z.enum(ISI_KOLOM), nama: z.string(), bagian: z.number() })),
+  }),
+  bolehUbah: z.boolean(),
+  indikator: z.array(IndikatorOut),
+})
+export type RencanaOut = z.infer<typeof RencanaOut>
+const BahanDraf = z.object({
+  boleh: z.boolean(),
+  /** Indicators of the agreement of that year. */
+  indikator: z.number(),
+  /** A plan of that year exists: a further version is a change (RA-10). */
+  perluPerubahan: z.boolean(),
+  /** The version of a draft that is open already. */
+  draf: z.number().nullable(),
+  salin: z.array(
+    z.object({
+      id: z.string(),
+      tahun: z.number(),
+      versi: z.number(),
+      status: z.enum(STATUS_RA),
+      ra: z.number(),
+      output: z.number(),
+    }),
+  ),
+})
+export type BahanDraf = z.infer<typeof BahanDraf>
 
-const toLines = (lines: queries.Lines): z.infer<typeof IndikatorOut>[] =>
+const toLines = (lines: queries.Lines, groups: ReadonlyMap<string, string>): z.infer<typeof IndikatorOut>[] =>
   lines.map((i) => ({
     ...i,
+    kelompok: groups.get(i.pkIndikator ?? '') ?? null,
     target: fromColumns(i),
     ra: i.ra.map((a) => ({
       ...a,
@@ -95,6 +140,19 @@ export function routes(app: App, { db }: Services): void {
     },
   )
   app.get(
+    '/api/rencana-aksi/bahan-draf',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Dari apa draf suatu tahun dapat disusun',
+        querystring: z.object({ unit: KodeUnit, tahun: z.coerce.number().int().min(2000).max(2100) }),
+        response: { 200: BahanDraf },
+      },
+    },
+    async (req) => queries.draftSources(db, req.ctx, req.query.unit, req.query.tahun),
+  )
+  app.get(
     '/api/rencana-aksi/:id',
     {
       config: read,
@@ -102,12 +160,13 @@ export function routes(app: App, { db }: Services): void {
         tags,
         summary: 'Satu Rencana Aksi dengan RA, kriteria keberhasilan dan outputnya',
         params: Id,
-        response: { 200: Ringkas.extend({ indikator: z.array(IndikatorOut) }) },
+        response: { 200: RencanaOut },
       },
     },
     async (req, reply) => {
       const plan = accepted(await queries.visibleRencana(db, req.ctx, req.params.id))
-      return answer(reply, { ...plan, indikator: toLines(await queries.linesOf(db, plan.id)) })
+      const { kelompok, ...frame } = await queries.frameOf(db, req.ctx, plan)
+      return answer(reply, { ...plan, ...frame, indikator: toLines(await queries.linesOf(db, plan.id), kelompok) })
     },
   )
   app.get(
@@ -129,7 +188,7 @@ export function routes(app: App, { db }: Services): void {
         tags,
         summary: 'Yang tidak sesuai aturan RA-01 sampai RA-09',
         params: Id,
-        response: { 200: z.object({ temuan: z.array(Temuan) }) },
+        response: { 200: z.object({ temuan: z.array(TemuanRa) }) },
       },
     },
     async (req) => ({ temuan: await queries.temuanOf(db, accepted(await queries.visibleRencana(db, req.ctx, req.params.id))) }),
@@ -140,9 +199,9 @@ export function routes(app: App, { db }: Services): void {
       config: { may: { act: 'rencana-aksi.susun', unit: (req) => (req.body as DrafBaru).unit }, repeatSafe: true },
       schema: {
         tags,
-        summary: 'Susun draf dari Perjanjian Kinerja',
+        summary: 'Susun draf dari Perjanjian Kinerja, atau salinan rencana lain',
         body: DrafBaru,
-        response: { 201: Version.extend({ id: z.string() }) },
+        response: { 201: Version.extend({ id: z.string(), tidakDisalin: z.array(z.string()) }) },
       },
     },
     async (req, reply) => answer(reply, await inTransaction(db, (tx) => commands.createDraft(tx, req.ctx, req.body)), 201),
@@ -156,7 +215,7 @@ export function routes(app: App, { db }: Services): void {
         summary: 'Simpan satu RA draf (If-Match "0" untuk baris baru)',
         params: Line,
         body: IsianRa,
-        response: { 200: Version },
+        response: { 200: Saved },
       },
     },
     async (req, reply) => {
@@ -176,7 +235,7 @@ export function routes(app: App, { db }: Services): void {
         summary: 'Simpan satu kriteria keberhasilan draf',
         params: Line,
         body: IsianKriteria,
-        response: { 200: Version },
+        response: { 200: Saved },
       },
     },
     async (req, reply) => {
@@ -193,7 +252,7 @@ export function routes(app: App, { db }: Services): void {
     '/api/rencana-aksi/:id/output/:baris',
     {
       config: read,
-      schema: { tags, summary: 'Simpan satu target/output draf', params: Line, body: IsianOutput, response: { 200: Version } },
+      schema: { tags, summary: 'Simpan satu target/output draf', params: Line, body: IsianOutput, response: { 200: Saved } },
     },
     async (req, reply) => {
       const { id, baris } = req.params
@@ -203,6 +262,47 @@ export function routes(app: App, { db }: Services): void {
           commands.saveLine(tx, req.ctx, id, baris, { kind: 'output', isi: req.body }, versionSeen(req)),
         ),
       )
+    },
+  )
+  app.delete(
+    '/api/rencana-aksi/:id/ra/:baris',
+    {
+      config: read,
+      schema: { tags, summary: 'Hapus satu RA draf beserta isinya', params: Line, response: { 200: Version } },
+    },
+    async (req, reply) => {
+      const { id, baris } = req.params
+      return answer(reply, await inTransaction(db, (tx) => commands.removeLine(tx, req.ctx, id, 'ra', baris, versionSeen(req))))
+    },
+  )
+  app.delete(
+    '/api/rencana-aksi/:id/kriteria/:baris',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Hapus satu kriteria keberhasilan draf beserta outputnya',
+        params: Line,
+        response: { 200: Version },
+      },
+    },
+    async (req, reply) => {
+      const { id, baris } = req.params
+      return answer(
+        reply,
+        await inTransaction(db, (tx) => commands.removeLine(tx, req.ctx, id, 'kriteria', baris, versionSeen(req))),
+      )
+    },
+  )
+  app.delete(
+    '/api/rencana-aksi/:id/output/:baris',
+    {
+      config: read,
+      schema: { tags, summary: 'Hapus satu target/output draf', params: Line, response: { 200: Version } },
+    },
+    async (req, reply) => {
+      const { id, baris } = req.params
+      return answer(reply, await inTransaction(db, (tx) => commands.removeLine(tx, req.ctx, id, 'output', baris, versionSeen(req))))
     },
   )
 }

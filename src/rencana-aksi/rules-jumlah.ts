@@ -1,8 +1,8 @@
 // RA-06: a number that a criterion promises is the sum of the numbers in its outputs.
-import type { Temuan } from '../periksa/temuan.ts'
 import { finding } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { compare, type Decimal, formatDecimal, parseDecimal, ZERO } from '../platform/kernel/decimal.ts'
 import type { RaNaskah } from './rencana-aksi.ts'
+import { about, type TemuanRa } from './temuan.ts'
 
 // A count in running text: `2.100 profil`, `411 pegawai`. Not a share (25%), not TW2, not a year or a date, not part of a code.
 const COUNT = /(?<![\p{L}\d./,-])(\d{1,3}(?:\.\d{3})+|\d+)(?![\p{L}\d]|\s*%|\s*persen|[.,/-]\d)/giu
@@ -15,7 +15,7 @@ export function countsIn(text: string): Decimal[] {
     .map((m) => parseDecimal(m[1]!.replaceAll('.', '')))
 }
 
-export function checkSums({ kk: all }: RaNaskah, letak: string): Temuan[] {
+export function checkSums({ kk: all }: RaNaskah, letak: string): TemuanRa[] {
   return all.flatMap((kk) => {
     const promised = kk.uraian === null ? [] : countsIn(kk.uraian)
     const parts = kk.output.map((o) => countsIn(o.uraian)).filter((counts) => counts.length)
@@ -26,11 +26,15 @@ export function checkSums({ kk: all }: RaNaskah, letak: string): Temuan[] {
     const shown = formatDecimal(promised[0]!, 0)
     const detail = `Kriteria menyebut ${shown}, sedangkan output-outputnya berjumlah ${parts.map(([n]) => formatDecimal(n!, 0)).join(' + ')} = ${formatDecimal(sum, 0)}.`
     return [
-      finding('RA-06', 'sum', 'sedang', `${letak}, ${kk.kode ?? 'KK'}`, detail, {
-        baris: kk.baris,
-        tercetak: shown,
-        seharusnya: formatDecimal(sum, 0),
-      }),
+      about(
+        kk,
+        'uraian',
+        finding('RA-06', 'sum', 'sedang', `${letak}, ${kk.kode ?? 'KK'}`, detail, {
+          baris: kk.baris,
+          tercetak: shown,
+          seharusnya: formatDecimal(sum, 0),
+        }),
+      ),
     ]
   })
 }

@@ -3,24 +3,31 @@ import type { Temuan } from '../periksa/temuan.ts'
 import { finding } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { isUnder, readKode } from './kode.ts'
 import type { IndikatorRencana } from './rencana-aksi.ts'
+import { about, type TemuanRa } from './temuan.ts'
 
-type Coded = { readonly kode: string | null; readonly kodeTercetak: string | null; readonly baris: number | null }
+type Coded = {
+  readonly id?: string
+  readonly kode: string | null
+  readonly kodeTercetak: string | null
+  readonly baris: number | null
+}
 
-export function checkKode({ ra: all }: IndikatorRencana, letak: string): Temuan[] {
-  const found: Temuan[] = []
+export function checkKode({ ra: all }: IndikatorRencana, letak: string): TemuanRa[] {
+  const found: TemuanRa[] = []
   const seen = new Map<string, number | null>()
   const check = (what: string, one: Coded, parents: readonly (Coded | undefined)[]) => {
     const { kode, kodeTercetak, baris } = one
+    const tell = (temuan: Temuan) => found.push(about(one, null, temuan))
     const at = { baris, tercetak: kodeTercetak ?? kode }
     if (kode === null) {
-      found.push(finding('RA-05', 'missing-value', 'tinggi', letak, `${what} tercetak tanpa kode.`, at))
+      tell(finding('RA-05', 'missing-value', 'tinggi', letak, `${what} tercetak tanpa kode.`, at))
       return
     }
     const place = `${letak}, ${kode}`
     const read = readKode(kode)
-    if (!read) found.push(finding('RA-05', 'format', 'tinggi', place, `Kode ${kode} tidak berbentuk RA1, KK1.1 atau T/O1.1.1.`, at))
+    if (!read) tell(finding('RA-05', 'format', 'tinggi', place, `Kode ${kode} tidak berbentuk RA1, KK1.1 atau T/O1.1.1.`, at))
     if (kodeTercetak)
-      found.push(
+      tell(
         finding('RA-05', 'format', 'rendah', place, `Kode tercetak "${kodeTercetak}", dibaca ${kode}.`, {
           ...at,
           seharusnya: kode,
@@ -29,12 +36,12 @@ export function checkKode({ ra: all }: IndikatorRencana, letak: string): Temuan[
     if (seen.has(kode)) {
       const first = seen.get(kode)
       const detail = `Kode ${kode} dipakai lebih dari sekali dalam indikator ini${first ? ` (pertama kali di baris ${first})` : ''}.`
-      found.push(finding('RA-05', 'numbering', 'tinggi', place, detail, { ...at, terkait: first ? [first] : [] }))
+      tell(finding('RA-05', 'numbering', 'tinggi', place, detail, { ...at, terkait: first ? [first] : [] }))
     } else seen.set(kode, baris)
     const parent = parents.find((p) => p?.kode)?.kode
     const above = parent ? readKode(parent) : undefined
     if (read && above && !isUnder(read, above))
-      found.push(
+      tell(
         finding(
           'RA-05',
           'numbering',

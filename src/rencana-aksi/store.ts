@@ -1,16 +1,18 @@
 // Every line of this room's SQL. Rows come out in the words of the wire.
 import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
-import { type FigureColumns, toColumns } from '../platform/kernel/figure.ts'
+import { toColumns } from '../platform/kernel/figure.ts'
+import type { IndikatorRow, KriteriaRow, NewLines, OutputRow, RaRow } from './baris.ts'
 import {
   type Asal,
+  type BidangBersama,
   type IsianKriteria,
   type IsianOutput,
   type IsianRa,
-  type JenisRa,
+  type JenisBaris,
   type StatusRa,
   TERBUKA,
-  type Triwulan,
 } from './rencana-aksi.ts'
+import type { Letak } from './susunan.ts'
 
 export type RencanaRow = {
   id: string
@@ -65,55 +67,6 @@ export function listRencana(on: Db, { unit, tahun, drafts, after, limit }: Renca
   )
 }
 
-type Printed = { sumber: string | null; keterangan: string | null }
-export type IndikatorRow = FigureColumns &
-  Printed & {
-    id: string
-    rencana: string
-    pkIndikator: string | null
-    urutan: number
-    nomor: string | null
-    sasaran: string | null
-    nama: string | null
-    version: number
-  }
-export type RaRow = Printed & {
-  id: string
-  indikator: string
-  urutan: number
-  jenis: JenisRa
-  kode: string | null
-  kodeTercetak: string | null
-  uraian: string
-  nonrutin: boolean | null
-  version: number
-}
-export type KriteriaRow = Printed & {
-  id: string
-  ra: string
-  urutan: number
-  kode: string | null
-  kodeTercetak: string | null
-  uraian: string | null
-  tempat: number[]
-  version: number
-}
-export type OutputRow = FigureColumns &
-  Printed & {
-    id: string
-    kk: string
-    urutan: number
-    kode: string | null
-    kodeTercetak: string | null
-    uraian: string
-    satuan: string | null
-    triwulan: Triwulan | null
-    penanggungJawab: string[]
-    mitigasi: string | null
-    disalinDari: Record<string, string> | null
-    version: number
-  }
-
 export function listIndikator(on: Db, plan: string): Promise<IndikatorRow[]> {
   return many(
     on,
@@ -154,10 +107,12 @@ export function listOutput(on: Db, plan: string): Promise<OutputRow[]> {
   )
 }
 
-export type Kind = 'indikator' | 'ra' | 'kriteria' | 'output'
-
 /** The plan and version of a line; undefined where there is none of that id. */
-export function findLine(on: Db, kind: Kind, id: string): Promise<{ rencana: string; version: number } | undefined> {
+export function findLine(
+  on: Db,
+  kind: JenisBaris | 'indikator',
+  id: string,
+): Promise<{ rencana: string; version: number } | undefined> {
   const table = { indikator: 'i', ra: 'a', kriteria: 'k', output: 'o' }[kind]
   return maybe(
     on,
@@ -168,7 +123,10 @@ export function findLine(on: Db, kind: Kind, id: string): Promise<{ rencana: str
   )
 }
 
-export async function saveRa(tx: Tx, id: string, r: IsianRa): Promise<number> {
+/** Where a line stands, as the arrangement says. */
+type Place = { readonly kode: string; readonly urutan: number }
+
+export async function saveRa(tx: Tx, id: string, r: IsianRa & Place): Promise<number> {
   const row = await one(
     tx,
     sql<{ version: number }>`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, uraian, nonrutin)
@@ -180,7 +138,7 @@ export async function saveRa(tx: Tx, id: string, r: IsianRa): Promise<number> {
   return row.version
 }
 
-export async function saveKriteria(tx: Tx, id: string, k: IsianKriteria): Promise<number> {
+export async function saveKriteria(tx: Tx, id: string, k: IsianKriteria & Place): Promise<number> {
   const row = await one(
     tx,
     sql<{ version: number }>`insert into kriteria_keberhasilan (id, ra, urutan, kode, uraian)
@@ -192,7 +150,7 @@ export async function saveKriteria(tx: Tx, id: string, k: IsianKriteria): Promis
   return row.version
 }
 
-export async function saveOutput(tx: Tx, id: string, o: IsianOutput): Promise<number> {
+export async function saveOutput(tx: Tx, id: string, o: IsianOutput & Place): Promise<number> {
   const f = toColumns(o.jumlah)
   const row = await one(
     tx,
@@ -207,13 +165,6 @@ export async function saveOutput(tx: Tx, id: string, o: IsianOutput): Promise<nu
     returning version`,
   )
   return row.version
-}
-
-export type NewLines = {
-  readonly indikator: readonly Omit<IndikatorRow, 'version'>[]
-  readonly ra: readonly Omit<RaRow, 'version'>[]
-  readonly kriteria: readonly Omit<KriteriaRow, 'version'>[]
-  readonly output: readonly Omit<OutputRow, 'version'>[]
 }
 
 /** All lines of a new plan in four statements. */
@@ -236,4 +187,44 @@ export async function insertLines(tx: Tx, lines: NewLines): Promise<void> {
     select * from jsonb_to_recordset(${rows(lines.output)}) as r(id uuid, kk uuid, urutan int, kode text, "kodeTercetak" text, uraian text,
       status text, nilai numeric, kategori text, min numeric, maks numeric, tercetak text, satuan text, triwulan text, "penanggungJawab" text[],
       mitigasi text, "disalinDari" jsonb, sumber text, keterangan text)`.execute(tx)
+}
+
+/** Places, codes and merged cells that followed from a change elsewhere: nobody wrote them, so the versions stay. */
+export async function arrangeLines(tx: Tx, lines: readonly Letak[]): Promise<void> {
+  const of = (jenis: JenisBaris) =>
+    sql`jsonb_to_recordset(${JSON.stringify(lines.filter((l) => l.jenis === jenis))}::jsonb)
+      as n(id uuid, urutan int, kode text, "disalinDari" jsonb)`
+  await sql`update rencana_aksi_ra r set urutan = n.urutan, kode = n.kode, kode_tercetak = null from ${of('ra')} where r.id = n.id`.execute(
+    tx,
+  )
+  await sql`update kriteria_keberhasilan r set urutan = n.urutan, kode = n.kode, kode_tercetak = null from ${of('kriteria')}
+    where r.id = n.id`.execute(tx)
+  await sql`update output_renaksi r set urutan = n.urutan, kode = n.kode, kode_tercetak = null, disalin_dari = n."disalinDari"
+    from ${of('output')} where r.id = n.id`.execute(tx)
+}
+
+const CELL: Readonly<Record<BidangBersama, string>> = {
+  jumlah: 'status, nilai, kategori, min, maks, tercetak, satuan',
+  triwulan: 'triwulan',
+  penanggungJawab: 'penanggung_jawab',
+}
+
+/** A merged cell is one value: every output that shares it takes its holder's. */
+export async function shareCells(
+  tx: Tx,
+  shared: readonly { readonly bidang: BidangBersama; readonly pemegang: string; readonly id: string }[],
+): Promise<void> {
+  for (const [bidang, pairs] of Map.groupBy(shared, (s) => s.bidang)) {
+    const columns = CELL[bidang].split(', ')
+    const row = (of: string) => sql`row(${sql.join(columns.map((c) => sql.ref(`${of}.${c}`)))})`
+    await sql`update output_renaksi o set version = o.version + 1, ${sql.join(columns.map((c) => sql`${sql.ref(c)} = h.${sql.ref(c)}`))}
+      from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as n(id uuid, pemegang uuid) join output_renaksi h on h.id = n.pemegang
+      where o.id = n.id and ${row('o')} is distinct from ${row('h')}`.execute(tx)
+  }
+}
+
+export async function deleteLines(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`delete from output_renaksi where id = any(${[...ids]}::uuid[])`.execute(tx)
+  await sql`delete from kriteria_keberhasilan where id = any(${[...ids]}::uuid[])`.execute(tx)
+  await sql`delete from rencana_aksi_ra where id = any(${[...ids]}::uuid[])`.execute(tx)
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { IndikatorCapaian } from '../../pengukuran/capaian.document.ts'
-import { BENTUK_RENCANA_AKSI } from '../../rencana-aksi/rencana-aksi.document.ts'
+import { BENTUK_RENCANA_AKSI } from '../../peraturan/dki-jakarta/bentuk-rencana-aksi.ts'
 import type { Document } from './blocks.ts'
 import { capaianJakpus2024, contoh, pkBkd2025, pkJakpus2023, raBkd2025 } from './contoh.testing.ts'
 import { bare, PRINTERS } from './reading.testing.ts'

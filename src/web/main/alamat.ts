@@ -15,6 +15,8 @@ export const ALAMAT = [
   '/pengukuran',
   '/pengukuran/:unit/:tahun',
   '/pengukuran/:unit/:tahun/:indikator',
+  '/rencana-aksi',
+  '/rencana-aksi/:unit/:tahun',
   '/provinsi',
   '/provinsi/:periode',
   '/sandi',

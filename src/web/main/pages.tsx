@@ -38,6 +38,10 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/pengukuran/:unit/:tahun/:indikator',
     layar: screen(() => import('../../pengukuran/screens/lembar.tsx'), 'LembarPage'),
   },
+  {
+    alamat: '/rencana-aksi/:unit/:tahun',
+    layar: screen(() => import('../../rencana-aksi/screens/rencana-aksi.tsx'), 'RencanaAksiPage'),
+  },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
 ]
@@ -82,15 +86,16 @@ const atPlace = (akar: string) => (p: Place) => (p.unit ? `${akar}/${p.unit}/${p
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda') },
-  { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   {
     bagian: 'Perjanjian Kinerja',
+    label: t('menu.perjanjian-kinerja'),
     ikon: 'perjanjian',
     akar: '/perjanjian-kinerja',
     ke: atPlace('/perjanjian-kinerja'),
   },
   { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   { bagian: 'Pengukuran', label: t('menu.pengukuran'), ikon: 'ukur', akar: '/pengukuran', ke: atPlace('/pengukuran') },
+  { bagian: 'Rencana Aksi', label: t('menu.rencana-aksi'), ikon: 'rencana', akar: '/rencana-aksi', ke: atPlace('/rencana-aksi') },
   { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian') },
   {
     bagian: 'Provinsi DKI Jakarta',

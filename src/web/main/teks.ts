@@ -36,6 +36,7 @@ export const t = defineTeks({
   'menu.beranda': 'Beranda',
   'menu.perjanjian-kinerja': 'Perjanjian Kinerja',
   'menu.pengukuran': 'Pengisian',
+  'menu.rencana-aksi': 'Rencana Aksi',
   'menu.capaian': 'Capaian',
   'menu.kamus': 'Kamus',
   'menu.provinsi': 'Provinsi',

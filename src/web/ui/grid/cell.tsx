@@ -55,7 +55,8 @@ export const Cell = memo(function Cell({ sheet, id, sel, kolom, r, c, kiri, cata
   const state = useLook(sheet, `${r}:${c}`, () => sheet.look(r, c))
   const key = sel ? keyOf(sel.entitas, sel.bidang) : `tanpa:${r}:${c}`
   const draft = useLook(sheet, key, () => (sel ? sheet.draftOf(sel) : undefined))
-  const text = draft?.teks ?? (sel ? sheet.drafts.saved(key) : undefined)
+  const own = useLook(sheet, key, () => (sel ? sheet.drafts.saved(key) : undefined))
+  const text = draft?.teks ?? own
   const shown = text !== undefined ? labelOf(kolom, text) : sel ? (sel.tampil ?? labelOf(kolom, sel.teks)) : ''
   const words = remarks(sel, draft)
   const editing = state & MENYUNTING

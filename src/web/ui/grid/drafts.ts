@@ -114,7 +114,9 @@ export function createDrafts(world: World) {
     }
     for (const [key, o] of own) {
       const older = texts.get(key) !== o.teks && o.lama.has(texts.get(key))
-      if (!older || world.now().getTime() - o.sejak > LATE) own.delete(key)
+      if (older && world.now().getTime() - o.sejak <= LATE) continue
+      own.delete(key)
+      changed.push(key)
     }
     stored = new Map(texts)
     for (const [key, d] of drafts) {
