@@ -6,7 +6,7 @@ import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 
 export { Temuan } from '../periksa/temuan.ts'
 
-export const JENIS_DOKUMEN = ['RPJMD', 'RPD', 'RENSTRA', 'RENJA'] as const
+export const JENIS_DOKUMEN = ['RPJMD', 'RPD', 'RENSTRA', 'RENJA', 'PERJANJIAN_KINERJA'] as const
 export const JENIS_SIMPUL = ['TUJUAN', 'SASARAN', 'CSF', 'PROGRAM', 'KEGIATAN', 'SUB_KEGIATAN'] as const
 export type JenisSimpul = (typeof JENIS_SIMPUL)[number]
 export const STATUS_CROSSCUTTING = ['DIUSULKAN', 'DITERIMA', 'DITOLAK'] as const
