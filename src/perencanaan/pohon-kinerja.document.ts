@@ -3,7 +3,7 @@
 import { figureCell } from '../platform/documents/blocks/figure-cell.ts'
 import { type Document, plain, type TreeNode } from '../platform/documents/blocks.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
-import { sebutanJenis } from './rules-penurunan.ts'
+import { sebutanJenis } from './jenis.ts'
 
 type IndikatorPohon = {
   readonly kode: string

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { kindsBelow } from './jenis.ts'
 import type { Node } from './rules.ts'
-import { cascadeFindings, kindsBelow, refuseDeletion } from './rules-penurunan.ts'
+import { cascadeFindings, refuseDeletion } from './rules-penurunan.ts'
 
 const node = (kode: string, induk: string | null, jenis: string, more: Partial<Node> = {}): Node => ({
   id: kode,

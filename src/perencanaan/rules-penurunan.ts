@@ -2,31 +2,11 @@
 // has a target of the year (PermenPANRB 89/2021; akip-rules 1.4).
 import type { Temuan } from '../periksa/temuan.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
-import { JENIS_SIMPUL, type JenisSimpul } from './perencanaan.ts'
+import { type JenisSimpul, kindsBelow, sebutanJenis } from './jenis.ts'
 import { finding, type Node } from './rules.ts'
 
-/** A result may be broken down into results of its own kind; a program, kegiatan or sub kegiatan only into what is below it. */
-const OWN_KIND: readonly string[] = ['TUJUAN', 'SASARAN', 'CSF'] satisfies JenisSimpul[]
 /** Nodes that somebody above promises: their indicators have a target in every year of the plan. */
 const PROMISED: readonly string[] = ['TUJUAN', 'SASARAN', 'PROGRAM'] satisfies JenisSimpul[]
-
-export const SEBUTAN_JENIS: Readonly<Record<JenisSimpul, string>> = {
-  TUJUAN: 'Tujuan',
-  SASARAN: 'Sasaran',
-  CSF: 'Faktor kunci keberhasilan',
-  PROGRAM: 'Program',
-  KEGIATAN: 'Kegiatan',
-  SUB_KEGIATAN: 'Sub kegiatan',
-}
-export const sebutanJenis = (jenis: string): string => SEBUTAN_JENIS[jenis as JenisSimpul] ?? jenis
-
-const rank = (jenis: string) => (JENIS_SIMPUL as readonly string[]).indexOf(jenis)
-
-/** What may stand below a node of a kind; at the top, every kind may. */
-export function kindsBelow(jenis: string | null): readonly JenisSimpul[] {
-  if (jenis === null) return JENIS_SIMPUL
-  return JENIS_SIMPUL.filter((j) => rank(j) > rank(jenis) || (j === jenis && OWN_KIND.includes(j)))
-}
 
 /**
  * PH-05 a node stands below one of a lower kind · PH-06 a tujuan or sasaran that nothing brings about · PH-07 an indicator

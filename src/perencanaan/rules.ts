@@ -1,7 +1,7 @@
 // What makes a tree of nodes a pohon kinerja (PermenPANRB 89/2021).
 import type { Temuan } from '../periksa/temuan.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
-import type { JenisSimpul } from './perencanaan.ts'
+import type { JenisSimpul } from './jenis.ts'
 
 export type Node = {
   readonly id: string

@@ -1,7 +1,7 @@
 // From a result to its state. Reaching the target is 100,00 unrounded; above 90 it is close (the scale's highest level), below that it is not.
 // What has no capaian says why, and is never taken for a good one.
 import { compare, HUNDRED, parseDecimal } from '../../platform/kernel/decimal.ts'
-import type { Keadaan } from '../../web/ui/status.tsx'
+import type { Keadaan } from './status.tsx'
 
 const DEKAT = parseDecimal('90')
 
