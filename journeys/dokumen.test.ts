@@ -53,6 +53,18 @@ describe('documents', () => {
     const html = text((await bkd.get(`/api/rencana-aksi/${id}/dokumen?format=html`)).body).replace(/\u00ad/g, '')
     for (const word of ['RA1', 'KK1.1', 'T/O1.1.1', 'Sekretaris Badan', 'TW I']) assert.ok(html.includes(word), word)
   })
+  test('the pohon kinerja comes on paper, with its targets and contributors; its PDF is the same bytes each time', async () => {
+    const of = (unit: string, format: string) =>
+      bkd.get(`/api/perencanaan/${unit}/pohon/${unit === 'dki.bkd' ? 2025 : 2024}/dokumen?format=${format}`)
+    const html = text((await of('dki.jakpus', 'html')).body).replace(/\u00ad/g, '')
+    for (const word of ['T1.S1.P2.K1', 'Indeks Kepuasan Layanan Kota Administrasi: 87,3 nilai', 'Inspektorat Provinsi DKI Jakarta'])
+      assert.ok(html.includes(word), word)
+    assert.ok(text((await of('dki.bkd', 'html')).body).includes('322,5'))
+    const [one, two] = [await of('dki.jakpus', 'pdf'), await of('dki.jakpus', 'pdf')]
+    assert.deepEqual(one.body, two.body)
+    assert.match(String(one.headers['content-disposition']), /Pohon%20Kinerja%20Tahun%202024/)
+    assert.equal((await visitor.get('/api/perencanaan/dki.jakpus/pohon/2024/dokumen')).status, 401)
+  })
   test('104,08 stands in the tables of Bab III', async () => {
     const html = text((await jakpus.get('/api/capaian/dki.jakpus/dokumen?tahun=2024&format=html')).body)
     assert.ok(html.includes('104,08'))

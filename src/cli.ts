@@ -13,6 +13,7 @@ import { createAccount, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
 import { capaianPaper, explain, explanationInWords } from './pengukuran/queries.ts'
 import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
+import * as perencanaan from './perencanaan/queries.ts'
 import * as perjanjian from './perjanjian-kinerja/queries.ts'
 import { anchor } from './platform/audit/ledger.ts'
 import { verifyLedger } from './platform/audit/verify.ts'
@@ -143,7 +144,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       }),
   },
   render: {
-    usage: 'render pk|rencana-aksi|capaian|kamus --unit U --tahun Y [--format pdf|docx|xlsx|html] -o BERKAS',
+    usage: 'render pk|rencana-aksi|capaian|pohon|kamus --unit U --tahun Y [--format pdf|docx|xlsx|html] -o BERKAS',
     about: 'dokumen resmi dari data',
     words: 1,
     options: {
@@ -299,6 +300,7 @@ const PAPERS: Readonly<Record<string, (on: Db, ctx: Context, unit: string, tahun
   pk: (on, _ctx, unit, tahun) => perjanjian.paperOfYear(on, unit, tahun),
   'rencana-aksi': rencana.paperOfYear,
   capaian: capaianPaper,
+  pohon: perencanaan.paperOfYear,
   kamus: kamusPaper,
 }
 

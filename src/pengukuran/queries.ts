@@ -15,7 +15,7 @@ import { type CapaianPaper, capaianKinerja, indikatorCapaian, skalaOfCapaian, ye
 import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
-import { ambangOf } from './keadaan.ts'
+import { ambangOf } from '../peraturan/nasional/keadaan.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 

@@ -12,6 +12,7 @@ import { commandChain, officeOf } from '../unit-kerja/queries.ts'
 import type { Crosscutting, DokumenRencana, PerencanaanFile, SimpulChange, SimpulKinerja } from './perencanaan.ts'
 import { findingsOf } from './queries.ts'
 import { inTreeOrder, refuseParent } from './rules.ts'
+import { refuseDeletion } from './rules-penurunan.ts'
 import * as store from './store.ts'
 
 type Done = { readonly version: number }
@@ -94,6 +95,22 @@ export async function changeSimpul(
   await store.updateSimpul(tx, next)
   if (indikator) await store.setIndikator(tx, id, unit, indikator)
   await tell(tx, ctx, unit, 'simpul.ubah', `simpul/${unit}/${now.dokumen}/${now.kode}`, { semula: now, menjadi: change } as Json)
+  return { version: seen + 1 }
+}
+
+/** Takes a node away with the requests that nobody has accepted; the ledger keeps what it said. */
+export async function deleteSimpul(tx: Tx, ctx: Context, unit: string, id: string, seen: number): Promise<Done | Refusal> {
+  const found = (await store.listSimpul(tx, unit)).find((n) => n.id === id)
+  if (!found) return refuse('TIDAK_DITEMUKAN', `Simpul itu tidak ada pada ${unit}.`)
+  await store.lockDokumen(tx, unit, found.dokumen)
+  const nodes = await store.listSimpul(tx, unit)
+  const now = nodes.find((n) => n.id === id)
+  if (!now) return refuse('TIDAK_DITEMUKAN', `Simpul ${found.kode} sudah dihapus orang lain.`)
+  if (now.version !== seen) return outdatedVersion(now, null)
+  const refusal = refuseDeletion(now, nodes, await store.listCrosscutting(tx, unit))
+  if (refusal) return refusal
+  await store.deleteSimpul(tx, id)
+  await tell(tx, ctx, unit, 'simpul.hapus', `simpul/${unit}/${now.dokumen}/${now.kode}`, now as Json)
   return { version: seen + 1 }
 }
 
@@ -192,6 +209,27 @@ export async function answerCrosscutting(
     { kontribusi: now.kontribusi },
     { status: answer, note: alasan ?? undefined },
   )
+  return { version: seen + 1 }
+}
+
+/** The asking unit takes its request back, answered or not. */
+export async function withdrawCrosscutting(
+  tx: Tx,
+  ctx: Context,
+  unit: string,
+  simpul: string,
+  asked: string,
+  seen: number,
+): Promise<Done | Refusal> {
+  const now = await store.lockCrosscutting(tx, simpul, asked)
+  if (!now || now.unitSimpul !== unit)
+    return refuse('TIDAK_DITEMUKAN', `Tidak ada permintaan kontribusi kepada ${asked} dari simpul itu.`)
+  if (now.version !== seen) return outdatedVersion(now, null)
+  await store.deleteCrosscutting(tx, simpul, asked)
+  await tell(tx, ctx, unit, 'crosscutting.tarik', `crosscutting/${simpul}/${asked}`, {
+    kontribusi: now.kontribusi,
+    semula: now.status,
+  })
   return { version: seen + 1 }
 }
 

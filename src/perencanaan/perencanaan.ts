@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { KodeIndikator, origin, Tahun } from '../indikator/indikator.ts'
 import { Figure } from '../platform/kernel/figure.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
+import { JENIS_SIMPUL } from './jenis.ts'
 
 export { Temuan } from '../periksa/temuan.ts'
 
-export const JENIS_DOKUMEN = ['RPJMD', 'RPD', 'RENSTRA', 'RENJA'] as const
-export const JENIS_SIMPUL = ['TUJUAN', 'SASARAN', 'CSF', 'PROGRAM', 'KEGIATAN', 'SUB_KEGIATAN'] as const
-export type JenisSimpul = (typeof JENIS_SIMPUL)[number]
+export const JENIS_DOKUMEN = ['RPJMD', 'RPD', 'RENSTRA', 'RENJA', 'PERJANJIAN_KINERJA'] as const
 export const STATUS_CROSSCUTTING = ['DIUSULKAN', 'DITERIMA', 'DITOLAK'] as const
 
 const text = (max: number) => z.string().trim().min(1).max(max)

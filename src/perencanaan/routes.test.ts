@@ -43,7 +43,7 @@ await inTransaction(db, async (tx) => {
   accepted(await createIndikator(tx, ctx, { unit: 'dki', kode: 'IKM', versi }))
 })
 
-type Method = 'POST' | 'PUT' | 'PATCH'
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 const send = (method: Method, url: string, payload?: object, version?: number) =>
   app.inject({
     method,
@@ -82,7 +82,7 @@ test('a plan, its nodes and what they lack', async () => {
   )
   assert.deepEqual(
     tree.temuan.map((t: { aturan: string }) => t.aturan),
-    ['PH-02', 'PH-01'],
+    ['PH-02', 'PH-01', 'PH-06'],
   )
   assert.equal((await send('PATCH', `dki/simpul/${root.json().id}`, { indikator: ['IKM'] }, 1)).headers.etag, '"2"')
 })
@@ -113,4 +113,36 @@ test('only the asked unit answers for itself', async () => {
     isi.map((c: { unitSimpul: string; status: string }) => [c.unitSimpul, c.status]),
     [['dki', 'DITERIMA']],
   )
+})
+
+test('a request is taken back by who asked, and then the node may go; a node with others below it may not', async () => {
+  const nodes = async () => {
+    const { simpul } = (await app.inject('/api/perencanaan/dki/pohon/2025')).json()
+    return simpul as { id: string; kode: string; version: number }[]
+  }
+  const [root, leaf] = await nodes()
+  mine = 'bkd'
+  assert.equal((await send('DELETE', `dki/crosscutting/${root!.id}/bkd`, undefined, 2)).statusCode, 403)
+  assert.equal((await send('DELETE', `bkd/crosscutting/${root!.id}/bkd`, undefined, 2)).statusCode, 404)
+  mine = 'dki'
+  assert.equal((await send('DELETE', `dki/simpul/${root!.id}`, undefined, 2)).json().rule, 'PH-08')
+  assert.equal((await send('DELETE', `dki/simpul/${leaf!.id}`)).statusCode, 428)
+  assert.equal((await send('DELETE', `dki/simpul/${leaf!.id}`, undefined, 7)).json().code, 'VERSI_USANG')
+  assert.equal((await send('DELETE', `dki/simpul/${leaf!.id}`, undefined, leaf!.version)).statusCode, 200)
+  const promised = (await send('DELETE', `dki/simpul/${root!.id}`, undefined, 2)).json()
+  assert.equal(promised.rule, 'PH-09')
+  assert.match(promised.detail, /diterima oleh bkd/)
+  assert.equal((await send('DELETE', `dki/crosscutting/${root!.id}/bkd`, undefined, 1)).statusCode, 412)
+  assert.equal((await send('DELETE', `dki/crosscutting/${root!.id}/bkd`, undefined, 2)).statusCode, 200)
+  assert.equal((await send('DELETE', `dki/simpul/${root!.id}`, undefined, 2)).statusCode, 200)
+  assert.deepEqual(await nodes(), [])
+})
+
+test('a year without a tree says so, on paper too, and who may begin one', async () => {
+  mine = 'dki'
+  const tree = (await app.inject('/api/perencanaan/dki/pohon/2019')).json()
+  assert.deepEqual([tree.simpul, tree.boleh, tree.dokumen.length], [[], { ubah: false }, 1])
+  const paper = await app.inject('/api/perencanaan/dki/pohon/2019/dokumen?format=html')
+  assert.equal(paper.statusCode, 404)
+  assert.match(paper.json().detail, /belum punya pohon kinerja untuk tahun 2019/)
 })

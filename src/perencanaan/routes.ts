@@ -3,10 +3,12 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { KodeIndikator } from '../indikator/indikator.ts'
-import { inTransaction } from '../platform/db/database.ts'
+import { inSnapshot, inTransaction } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
+import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { Figure, FigureOut, fromColumns } from '../platform/kernel/figure.ts'
+import { accepted } from '../platform/kernel/refusal.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
 import { Crosscutting, DokumenRencana, KodeRencana, SimpulChange, SimpulKinerja, Temuan } from './perencanaan.ts'
@@ -45,12 +47,15 @@ const Simpul = z.object({
   version: z.number(),
 })
 const Pohon = z.object({ dokumen: z.array(Dokumen), simpul: z.array(Simpul), temuan: z.array(Temuan) })
+const Year = z.coerce.number().int().min(1945).max(2100)
 const Kontribusi = z.object({
   simpul: z.string(),
   kodeSimpul: z.string(),
   unitSimpul: z.string(),
+  namaUnitSimpul: z.string(),
   pernyataan: z.string(),
   unit: z.string(),
+  namaUnit: z.string(),
   kontribusi: z.string(),
   status: z.string(),
   alasan: text,
@@ -96,6 +101,36 @@ export function routes(app: App, { db }: Services): void {
       const [unit, dokumen] = [req.params.unit, req.query.dokumen]
       const simpul = await queries.treeOf(db, unit, dokumen)
       return { dokumen: await queries.listDokumen(db, unit), simpul, temuan: await queries.findingsOf(db, unit, dokumen) }
+    },
+  )
+  app.get(
+    '/api/perencanaan/:unit/pohon/:tahun',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Pohon kinerja menurut rencana yang berlaku pada tahun itu, dan apakah boleh diubah',
+        params: OfUnit.extend({ tahun: Year }),
+        response: { 200: Pohon.extend({ boleh: z.object({ ubah: z.boolean() }) }) },
+      },
+    },
+    (req) => queries.treeOfYear(db, req.ctx, req.params.unit, req.params.tahun),
+  )
+  app.get(
+    '/api/perencanaan/:unit/pohon/:tahun/dokumen',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Pohon kinerja pada satu lembar A3 (PDF), atau sebagai tabel (DOCX, XLSX, HTML)',
+        params: OfUnit.extend({ tahun: Year }),
+        querystring: FormatQuery,
+      },
+    },
+    async (req, reply) => {
+      const { unit, tahun } = req.params
+      const paper = accepted(await inSnapshot(db, (tx) => queries.paperOfYear(tx, req.ctx, unit, tahun)))
+      return sendDocument(reply, paper, req.query.format)
     },
   )
   app.put(
@@ -154,6 +189,23 @@ export function routes(app: App, { db }: Services): void {
     },
   )
 
+  app.delete(
+    '/api/perencanaan/:unit/simpul/:id',
+    {
+      config: ubah,
+      schema: {
+        tags,
+        summary: 'Hapus simpul yang tidak punya turunan',
+        params: OfUnit.extend({ id: z.uuid() }),
+        response: { 200: Version },
+      },
+    },
+    async (req, reply) => {
+      const { unit, id } = req.params
+      return answer(reply, await inTransaction(db, (tx) => commands.deleteSimpul(tx, req.ctx, unit, id, versionSeen(req))))
+    },
+  )
+
   app.get(
     '/api/perencanaan/:unit/target',
     {
@@ -175,7 +227,7 @@ export function routes(app: App, { db }: Services): void {
       schema: {
         tags,
         summary: 'Tetapkan target satu tahun; yang semula tetap terbaca',
-        params: OfUnit.extend({ kode: KodeIndikator, tahun: z.coerce.number().int().min(1945).max(2100) }),
+        params: OfUnit.extend({ kode: KodeIndikator, tahun: Year }),
         body: Figure,
         response: { 200: Version },
       },
@@ -226,6 +278,25 @@ export function routes(app: App, { db }: Services): void {
     },
     async (req, reply) =>
       answer(reply, await inTransaction(db, (tx) => commands.proposeCrosscutting(tx, req.ctx, req.params.unit, req.body)), 201),
+  )
+  app.delete(
+    '/api/perencanaan/:unit/crosscutting/:simpul/:diminta',
+    {
+      config: ubah,
+      schema: {
+        tags,
+        summary: 'Tarik permintaan kontribusi',
+        params: OfUnit.extend({ simpul: z.uuid(), diminta: KodeUnit }),
+        response: { 200: Version },
+      },
+    },
+    async (req, reply) => {
+      const { unit, simpul, diminta } = req.params
+      return answer(
+        reply,
+        await inTransaction(db, (tx) => commands.withdrawCrosscutting(tx, req.ctx, unit, simpul, diminta, versionSeen(req))),
+      )
+    },
   )
   const Asked = OfUnit.extend({ simpul: z.uuid() })
   app.post(

@@ -1,7 +1,7 @@
 // What makes a tree of nodes a pohon kinerja (PermenPANRB 89/2021).
 import type { Temuan } from '../periksa/temuan.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
-import type { JenisSimpul } from './perencanaan.ts'
+import type { JenisSimpul } from './jenis.ts'
 
 export type Node = {
   readonly id: string
@@ -56,12 +56,12 @@ export function treeFindings(nodes: readonly Node[], above: ReadonlySet<string> 
     })
 }
 
-function finding(n: Node, aturan: string, keyakinan: number, penjelasan: string): Temuan {
+export function finding(n: Node, aturan: string, keyakinan: number, penjelasan: string, berat: Temuan['berat'] = 'sedang'): Temuan {
   const line = /:(\d+)/.exec(n.sumber ?? '')?.[1]
   return {
     aturan,
     jenis: 'rule',
-    berat: 'sedang',
+    berat,
     keyakinan,
     letak: `simpul ${n.kode}`,
     baris: line ? Number(line) : null,

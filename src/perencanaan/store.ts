@@ -82,12 +82,20 @@ export async function setIndikator(tx: Tx, simpul: string, unit: string, codes: 
     await sql`insert into simpul_indikator (simpul, unit, kode, urutan) values (${simpul}, ${unit}, ${kode}, ${urutan})`.execute(tx)
 }
 
+export async function deleteSimpul(tx: Tx, id: string): Promise<void> {
+  await sql`delete from crosscutting where simpul = ${id}`.execute(tx)
+  await sql`delete from simpul_indikator where simpul = ${id}`.execute(tx)
+  await sql`delete from simpul_kinerja where id = ${id}`.execute(tx)
+}
+
 export type CrosscuttingRow = {
   simpul: string
   kodeSimpul: string
   unitSimpul: string
+  namaUnitSimpul: string
   pernyataan: string
   unit: string
+  namaUnit: string
   kontribusi: string
   status: string
   alasan: string | null
@@ -97,7 +105,12 @@ export type CrosscuttingRow = {
   version: number
 }
 
-const crosscutting = sql`select c.simpul, s.kode as "kodeSimpul", s.unit as "unitSimpul", s.pernyataan, c.unit, c.kontribusi, c.status, c.alasan,
+/** Offices under their last known name. */
+const nameOf = (unit: ReturnType<typeof sql.ref>) =>
+  sql`(select nama from unit_kerja_nama where unit = ${unit} order by berlaku_dari desc limit 1)`
+
+const crosscutting = sql`select c.simpul, s.kode as "kodeSimpul", s.unit as "unitSimpul", ${nameOf(sql.ref('s.unit'))} as "namaUnitSimpul",
+    s.pernyataan, c.unit, ${nameOf(sql.ref('c.unit'))} as "namaUnit", c.kontribusi, c.status, c.alasan,
     c.unit_tercetak as "unitTercetak", c.sumber, c.keterangan, c.version
   from crosscutting c join simpul_kinerja s on s.id = c.simpul`
 
@@ -121,7 +134,10 @@ export function lockCrosscutting(tx: Tx, simpul: string, unit: string): Promise<
   return maybe(tx, sql<CrosscuttingRow>`${crosscutting} where c.simpul = ${simpul} and c.unit = ${unit} for update of c`)
 }
 
-export type CrosscuttingContent = Omit<CrosscuttingRow, 'kodeSimpul' | 'unitSimpul' | 'pernyataan' | 'version'>
+export type CrosscuttingContent = Omit<
+  CrosscuttingRow,
+  'kodeSimpul' | 'unitSimpul' | 'namaUnitSimpul' | 'pernyataan' | 'namaUnit' | 'version'
+>
 
 export async function saveCrosscutting(tx: Tx, c: CrosscuttingContent): Promise<void> {
   await sql`insert into crosscutting (simpul, unit, kontribusi, status, alasan, unit_tercetak, sumber, keterangan)
@@ -129,6 +145,10 @@ export async function saveCrosscutting(tx: Tx, c: CrosscuttingContent): Promise<
     on conflict (simpul, unit) do update set kontribusi = excluded.kontribusi, status = excluded.status, alasan = excluded.alasan,
       unit_tercetak = excluded.unit_tercetak, sumber = excluded.sumber, keterangan = excluded.keterangan,
       version = crosscutting.version + 1`.execute(tx)
+}
+
+export async function deleteCrosscutting(tx: Tx, simpul: string, unit: string): Promise<void> {
+  await sql`delete from crosscutting where simpul = ${simpul} and unit = ${unit}`.execute(tx)
 }
 
 export type TargetRow = FigureColumns & {

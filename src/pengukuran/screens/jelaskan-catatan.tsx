@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react'
 import { angka, angkaWajar, saat, tanggal } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
+import { emptyState } from '../../indikator/screens/keadaan.ts'
 import { Pattern } from '../../web/ui/status.tsx'
 import { t as kit } from '../../web/ui/teks.ts'
 import { useCetakan } from './data.ts'
-import { emptyState } from './keadaan.ts'
 import { t } from './teks.ts'
 import type { Hasil, Klaim, Nilai } from './titik.ts'
 

@@ -6,7 +6,7 @@ import { angka } from '../../web/ui/format.ts'
 import { Notice } from '../../web/ui/notice.tsx'
 import { Status } from '../../web/ui/status.tsx'
 import { AngkaTombol } from './angka-tombol.tsx'
-import { keadaanOf } from './keadaan.ts'
+import { keadaanOf } from '../../indikator/screens/keadaan.ts'
 import { type Isi, type LembarOut, ROMAWI, type TempatLembar, usePratinjau } from './pengisian-data.ts'
 import { t } from './pengisian-teks.ts'
 

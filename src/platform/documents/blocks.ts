@@ -70,6 +70,30 @@ export type Chart = {
   readonly alt: string
 }
 
+export type TreeNode = {
+  /** What kind of node it is, in words: `Sasaran`. */
+  readonly level: string
+  readonly code: string
+  readonly text: string
+  readonly notes: readonly string[]
+  /** Names outside this tree that the node is tied to. */
+  readonly linked: readonly string[]
+  readonly children: readonly TreeNode[]
+}
+/** A tree on one page, from left to right; a table of its nodes where a form has no pictures. */
+export type Tree = {
+  readonly kind: 'tree'
+  readonly name: string
+  readonly roots: readonly TreeNode[]
+  readonly linkedName: string
+  /** What a box, a line and a dashed box mean. */
+  readonly legend: readonly [box: string, line: string, dashed: string]
+  /** Headings of its table: place, level, code, text, notes, links. */
+  readonly columns: readonly [string, string, string, string, string, string]
+  /** What the picture is, in a sentence; the nodes are said after it. */
+  readonly alt: string
+}
+
 export type Signature = {
   /** `PIHAK KEDUA,` where the form names the party. */
   readonly party?: string
@@ -85,12 +109,14 @@ export type Signatures = {
   readonly right: Signature
 }
 export type PageBreak = { readonly kind: 'pageBreak' }
-export type Block = Title | Heading | Paragraph | Facts | Table | Chart | Signatures | PageBreak
+export type Block = Title | Heading | Paragraph | Facts | Table | Chart | Tree | Signatures | PageBreak
 
 export type Section = {
   /** Names the sheet of a spreadsheet. */
   readonly name: string
   readonly orientation: 'portrait' | 'landscape'
+  /** Of the PDF, where a picture needs it; A4 otherwise and in the forms that have no pictures. */
+  readonly paper?: 'a3'
   readonly blocks: readonly Block[]
 }
 export type Document = {

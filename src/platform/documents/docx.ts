@@ -22,6 +22,7 @@ import { factsTable, printTable, signatureTable } from './docx-table.ts'
 import { ALIGN, runsOf } from './docx-text.ts'
 import { packAgain } from './office-file.ts'
 import { printable } from './printable.ts'
+import { treeTable } from './tree-table.ts'
 
 /** A twentieth of a point. A4, margins as in pdf.typ. */
 const PAGE = { width: 11906, height: 16838 }
@@ -143,6 +144,8 @@ function print(b: Block, orientation: Section['orientation'], named: Named, sign
         ...(named ? [caption(named, true)] : []),
         new P({ children: runsOf(b.alt, { size: 18 }) }),
       ]
+    case 'tree':
+      return [printTable(treeTable(b), orientation, width, signed), gap(signed)]
     case 'signatures':
       return [gap(true), signatureTable(b, width)]
     case 'pageBreak':

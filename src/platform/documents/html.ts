@@ -13,6 +13,8 @@ import {
 import { chartSvg } from './chart-svg.ts'
 import { printable } from './printable.ts'
 import { placesOf } from './table-grid.ts'
+import { treeSvg } from './tree-svg.ts'
+import { treeTable } from './tree-table.ts'
 
 export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"'`=]/g, (c) => `&#${c.charCodeAt(0)};`)
@@ -69,6 +71,8 @@ function block(b: Block, named: ReturnType<typeof captions>): string {
       return table(b, caption)
     case 'chart':
       return `<figure><div role="img" aria-label="${escapeHtml(b.alt)}">${chartSvg(b, printable, `kosong-${found?.number ?? 0}`)}</div><figcaption><strong>${caption}</strong></figcaption></figure>`
+    case 'tree':
+      return `<figure class="gulir" tabindex="0"><div role="img" aria-label="${escapeHtml(b.alt)}">${treeSvg(b, printable)}</div></figure>${table(treeTable(b), '')}`
     case 'signatures':
       return `<div class="tanda-tangan"><div>${signature(b.left)}</div><div><p>${escapeHtml(b.place)}</p>${signature(b.right)}</div></div>`
     case 'pageBreak':

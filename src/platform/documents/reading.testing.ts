@@ -10,6 +10,7 @@ import { type Block, type Document, plain } from './blocks.ts'
 import { toDocx } from './docx.ts'
 import { toHtml } from './html.ts'
 import { toPdf } from './pdf.ts'
+import { treeTable } from './tree-table.ts'
 import { toXlsx } from './xlsx.ts'
 
 export const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
@@ -129,6 +130,8 @@ function textsIn(b: Block): string[] {
       ]
     case 'chart':
       return [b.name]
+    case 'tree':
+      return treeTable(b).groups.flatMap((g) => g.rows.flat().map((c) => plain(c.text)))
     case 'signatures':
       return [b.place, ...[b.left, b.right].flatMap((p) => [p.party ?? '', p.office, p.name, p.nip ? `NIP ${p.nip}` : ''])]
     case 'pageBreak':

@@ -17,6 +17,8 @@ import {
 import { chartSvg } from './chart-svg.ts'
 import { printable } from './printable.ts'
 import { capacities, partLastRow, placesOf } from './table-grid.ts'
+import { treeSvg } from './tree-svg.ts'
+import { treeInWords } from './tree-table.ts'
 
 /** A row higher than this may break; lower ones move to the next page whole. */
 const KEEP_UP_TO = 190
@@ -109,6 +111,8 @@ export function typeset(document: Document, shown: Shown, { together = false } =
         return tableOf(b, orientation)
       case 'chart':
         return { kind: b.kind, caption: caption(b), alt: prose(b.alt), svg: chartSvg(b, clean) }
+      case 'tree':
+        return { kind: b.kind, alt: clean(treeInWords(b)), svg: treeSvg(b, clean) }
       case 'signatures':
         return { kind: b.kind, place: prose(b.place), left: signature(b.left), right: signature(b.right) }
       case 'pageBreak':
@@ -124,6 +128,7 @@ export function typeset(document: Document, shown: Shown, { together = false } =
     date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
     sections: document.sections.map((s) => ({
       landscape: s.orientation === 'landscape',
+      paper: s.paper ?? 'a4',
       blocks: (together ? signedTogether(s.blocks) : s.blocks).map((b) =>
         'parts' in b ? { kind: 'whole', blocks: b.parts.map((part) => blockOf(part, s.orientation)) } : blockOf(b, s.orientation),
       ),

@@ -15,6 +15,7 @@ import {
 import { packAgain } from './office-file.ts'
 import { printable } from './printable.ts'
 import { placesOf } from './table-grid.ts'
+import { treeTable } from './tree-table.ts'
 
 const INK = { argb: 'FF14213D' }
 const MUTED = { argb: 'FF4B5873' }
@@ -108,7 +109,8 @@ class Sheet {
     this.#named = named
   }
 
-  write(blocks: readonly Block[]): void {
+  write(given: readonly Block[]): void {
+    const blocks = given.map((b) => (b.kind === 'tree' ? treeTable(b) : b))
     const tables = blocks.filter((b): b is Table => b.kind === 'table')
     this.#only = tables.length === 1
     const shares = tables[0]?.columns.map((c) => c.share) ?? [1, 1, 1, 1]

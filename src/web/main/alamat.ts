@@ -5,6 +5,8 @@ export const ALAMAT = [
   '/beranda/:unit/:tahun',
   '/capaian',
   '/capaian/:unit/:tahun',
+  '/pohon',
+  '/pohon/:unit/:tahun',
   '/perjanjian-kinerja',
   '/perjanjian-kinerja/:unit/:tahun',
   '/kamus',

@@ -19,6 +19,7 @@ const screen = <M extends Record<K, unknown>, K extends string>(load: () => Prom
 export const HALAMAN: readonly Halaman[] = [
   { alamat: '/beranda/:unit/:tahun', layar: screen(() => import('./beranda.tsx'), 'Beranda') },
   { alamat: '/capaian/:unit/:tahun', layar: screen(() => import('../../pengukuran/screens/capaian.tsx'), 'CapaianPage') },
+  { alamat: '/pohon/:unit/:tahun', layar: screen(() => import('../../perencanaan/screens/pohon.tsx'), 'PohonPage') },
   {
     alamat: '/perjanjian-kinerja/:unit/:tahun',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perjanjian-kinerja.tsx'), 'PerjanjianKinerjaPage'),
@@ -86,6 +87,7 @@ const atPlace = (akar: string) => (p: Place) => (p.unit ? `${akar}/${p.unit}/${p
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda') },
+  { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon') },
   {
     bagian: 'Perjanjian Kinerja',
     label: t('menu.perjanjian-kinerja'),

@@ -85,6 +85,7 @@ const shortcuts = [
   toPlace('/', ({ unit, tahun }, own) => (own ? `/beranda/${unit ?? own}/${tahun}` : province(tahun))),
   toPlace('/beranda', ({ unit, tahun }) => (unit ? `/beranda/${unit}/${tahun}` : province(tahun))),
   toPlace('/capaian', ({ unit, tahun }) => (unit ? `/capaian/${unit}/${tahun}` : province(tahun))),
+  toPlace('/pohon', ({ unit, tahun }) => (unit ? `/pohon/${unit}/${tahun}` : province(tahun))),
   toPlace('/perjanjian-kinerja', ({ unit, tahun }) => (unit ? `/perjanjian-kinerja/${unit}/${tahun}` : province(tahun))),
   toPlace('/kamus', ({ unit, tahun }) => (unit ? `/kamus/${unit}/${tahun}` : province(tahun))),
   toPlace('/pengukuran', ({ unit, tahun }) => (unit ? `/pengukuran/${unit}/${tahun}` : province(tahun))),

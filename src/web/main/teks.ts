@@ -34,6 +34,7 @@ export const t = defineTeks({
   menu: 'Menu utama',
   'menu.lainnya': 'Lainnya',
   'menu.beranda': 'Beranda',
+  'menu.pohon': 'Pohon kinerja',
   'menu.perjanjian-kinerja': 'Perjanjian Kinerja',
   'menu.pengukuran': 'Pengisian',
   'menu.rencana-aksi': 'Rencana Aksi',

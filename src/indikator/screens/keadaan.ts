@@ -1,8 +1,8 @@
 // From a result to its state; the thresholds are dated data of the pack.
 // What has no capaian says why, and is never taken for a good one.
+import { lightOf } from '../../peraturan/nasional/keadaan.ts'
 import { parseDecimal } from '../../platform/kernel/decimal.ts'
 import type { Keadaan } from '../../web/ui/status.tsx'
-import { lightOf } from '../keadaan.ts'
 
 type Result = {
   readonly periode: string
