@@ -206,6 +206,10 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['impor', 'memasukkan data dari kertas atau berkas', 'import', 'contracts.md, import'],
   ['skema', 'bentuk berkas impor dengan versinya', 'schema', 'contracts.md, import'],
   ['dimuat', 'banyaknya baris yang masuk', 'loaded', 'contracts.md, import'],
+  // beranda
+  ['beranda', 'halaman pertama seseorang: yang perlu dikerjakan dan keadaan kantornya', 'home page', 'product.md, Beranda'],
+  ['tugas', 'satu hal yang menunggu seseorang, dengan batas dan tempat mengerjakannya', 'task', 'product.md, Beranda'],
+  ['cari', 'menemukan unit, indikator, dan dokumen menurut kata', 'search', 'umum'],
   // umum
   ['status', 'tahap dalam sebuah alur, atau keadaan sebuah nilai', 'status', 'akip-rules 5.2, 2.3'],
   ['data', 'angka yang dikumpulkan', 'data', 'umum'],
@@ -259,7 +263,7 @@ export const english: readonly string[] = `
   account act active actor amounts anchor anchored at body change computed content created cumulative day detail expires
   failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
-  paper place recorded ref request role rules scale seen seq session setting sha sign standing state step subject superseded token
+  paper place queue recorded ref request returned role rules scale seen sentence sentences seq session setting sha sign standing state step subject superseded token
   until username value version workflow
 `
   .trim()

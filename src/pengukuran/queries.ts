@@ -20,6 +20,7 @@ import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
 export { explanationInWords, hitung, type Penjelasan } from './explanation.ts'
 export { findBukti, findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'
+export { LANGKAH } from './workflow.ts'
 
 export type Wanted = { readonly unit: string; readonly kode: string; readonly periode: string; readonly bacaan?: Bacaan }
 
