@@ -59,11 +59,20 @@ test('gambar', { timeout: 300_000 }, async () => {
       await page.locator('.kerangka').first().waitFor({ state: 'detached' })
       await shot(page, file, !file.startsWith('jelaskan') && !file.endsWith('jelaskan'))
     }
-    if (!only) {
+    if (!only || only === 'cari') {
       await page.goto('/beranda/dki.jakpus/2024')
       await page.getByRole('button', { name: /^Perangkat daerah/ }).click()
       await page.getByLabel('Cari nama').fill('gambir')
       await shot(page, 'pilih-kantor', false)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: /^Cari unit kerja/ }).fill('kepuasan')
+      await page.getByRole('option').nth(2).waitFor()
+      await shot(page, 'cari', false)
+      await page.getByRole('combobox', { name: /^Cari unit kerja/ }).fill('tidak ada yang begini')
+      await page.getByText('Tidak ada yang cocok').waitFor()
+      await shot(page, 'cari-kosong', false)
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /^Akun / }).click()
       await shot(page, 'akun', false)

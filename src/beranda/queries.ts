@@ -11,7 +11,7 @@ import * as store from './store.ts'
 import { type Bahan, type Naskah, type Queue, quartersEnded, type Tugas, tugasOf } from './tugas.ts'
 
 const PERIODS = 200
-const IN_A_GROUP = 8
+const IN_A_GROUP = 6
 const WAITING: readonly Queue['keadaan'][] = ['KOSONG', 'DRAF', 'DIAJUKAN', 'DIVALIDASI_ATASAN', 'TERVERIFIKASI']
 
 export type TugasSaid = Tugas & { readonly kalimat: string }
@@ -30,6 +30,7 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
   const quarters = known.filter((p) => /-TW[1-4]$/.test(p.periode))
   const of = (status: string) => quarters.filter((p) => p.status === status).map((p) => p.periode)
   const [terbuka, terkunci, belum] = [of('TERBUKA'), of('TERKUNCI'), of('BELUM_DIBUKA')]
+  const past = quarters.filter((p) => p.status === 'TERBUKA' && p.batas !== null && p.batas < today).map((p) => p.periode)
   const ended = quartersEnded(today)
   const offices = ownOffices(peran)
   const all = { units: null, terbuka, terkunci, day: today }
@@ -56,7 +57,8 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
       tanpaRa: without.filter((u) => u.pk && !u.ra),
     },
     provinsi: {
-      antrean: keadaan.length ? await store.listQueues(on, { ...all, keadaan }) : [],
+      // Of every office only what is past its day is counted: that is what is acted on, and it is read from 800 agreements.
+      antrean: keadaan.length ? await store.listQueues(on, { ...all, terbuka: past, keadaan }) : [],
       pk: reaches('perjanjian-kinerja.lihat-draf') ? await store.listPkBerjalan(on, null, today) : [],
     },
     sandiSekaliPakai: reaches('pengguna.kelola') ? await store.countOneTimePasswords(on) : 0,

@@ -32,9 +32,9 @@ export function listQueues(on: Db, { units, keadaan, terbuka, terkunci, day }: Q
       order by unit, tahun, versi desc),
     satu as (
       select pk.unit, i.kode, p.periode, 'KOSONG' as keadaan
-      from unnest(${kosong}::text[]) p(periode) join pk on pk.tahun::text = left(p.periode, 4)
+      from unnest(${kosong}::text[], ${kosong.map((p) => p.slice(5))}::text[]) p(periode, bagian) join pk on pk.tahun::text = left(p.periode, 4)
         join perjanjian_kinerja_sasaran s on s.pk = pk.id join perjanjian_kinerja_indikator i on i.sasaran = s.id and i.kode is not null
-        join perjanjian_kinerja_target t on t.indikator = i.id and t.superseded_at is null and t.periode = substr(p.periode, 6)
+        join perjanjian_kinerja_target t on t.indikator = i.id and t.superseded_at is null and t.periode = p.bagian
           and t.status <> 'TIDAK_DITARGETKAN'
         left join pengukuran m on m.unit = pk.unit and m.kode = i.kode and m.periode = p.periode and m.version > 0
         left join capaian c on c.unit = pk.unit and c.kode = i.kode and c.periode = p.periode
@@ -45,11 +45,10 @@ export function listQueues(on: Db, { units, keadaan, terbuka, terkunci, day }: Q
         and m.periode <> all(${[...terkunci]}::text[]) 
         and (${units}::text[] is null or not (m.status = 'DRAF' and ${returned}))),
     milik as (
-      select x.*, case when x.keadaan = 'DIVALIDASI_ATASAN' then (
-        select v.pemilik_data from indikator_versi v where v.unit = x.unit and v.kode = x.kode and v.superseded_at is null
-          and v.berlaku_dari < q.akhir and (v.berlaku_sampai is null or v.berlaku_sampai >= q.akhir - 1) limit 1) end as pemilik
-      from satu x cross join lateral (
-        select (make_date(left(x.periode, 4)::int, right(x.periode, 1)::int * 3, 1) + interval '1 month')::date as akhir) q),
+      select x.*, v.pemilik_data as pemilik from satu x
+      cross join lateral (select (make_date(left(x.periode, 4)::int, right(x.periode, 1)::int * 3, 1) + interval '1 month')::date as akhir) q
+      left join indikator_versi v on x.keadaan = 'DIVALIDASI_ATASAN' and v.unit = x.unit and v.kode = x.kode and v.superseded_at is null
+        and v.berlaku_dari < q.akhir and (v.berlaku_sampai is null or v.berlaku_sampai >= q.akhir - 1)),
     jumlah as (
       select periode, keadaan, pemilik, count(*)::int as jumlah, count(distinct unit)::int as kantor, min(unit) as unit,
         (array_agg(kode order by unit, kode))[1] as kode

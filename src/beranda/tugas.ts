@@ -218,7 +218,7 @@ function fromPeriods(b: Bahan): Tugas[] {
           periode: b.belumDibuka[0]!,
           batas: null,
           terlambat: false,
-          ke: '/periode',
+          ke: '/administrasi/periode',
         },
       ]
     : []
@@ -233,7 +233,7 @@ function fromPeriods(b: Bahan): Tugas[] {
         jenis: 'periode-kunci',
         jumlah: kantor,
         kantor,
-        ke: '/periode',
+        ke: '/administrasi/periode',
       }
     }),
   ]
@@ -309,7 +309,7 @@ function fromPlans(b: Bahan): Tugas[] {
 
 function fromAccounts(b: Bahan): Tugas[] {
   if (!b.sandiSekaliPakai || !mayForAll(b.peran, 'pengguna.kelola')) return []
-  return [{ ...EMPTY, jenis: 'sandi', jumlah: b.sandiSekaliPakai, batas: null, terlambat: false, ke: '/pengguna' }]
+  return [{ ...EMPTY, jenis: 'sandi', jumlah: b.sandiSekaliPakai, batas: null, terlambat: false, ke: '/administrasi/akun' }]
 }
 
 /** The quarters of which the time to fill in has come: those of this year that have ended, and in its first quarter the last one. */

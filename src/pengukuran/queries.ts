@@ -15,6 +15,7 @@ import { type CapaianPaper, capaianKinerja, indikatorCapaian, skalaOfCapaian, ye
 import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
+import { ringkasanProvinsi } from './provinsi.document.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
@@ -78,6 +79,11 @@ export async function tahunOf(on: Db, ctx: Context, unit: string, tahun: number)
   const versions = await listVersions(on, { unit, day: `${year}-12-31`, limit: 1000 })
   const results = await listResults(on, { unit, berlaku: true })
   return yearOfOffice(tahun, cells, versions, results, pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : [])
+}
+
+/** The same for every office, on paper. */
+export async function paperOfProvince(on: Db, ctx: Context, periode: string): Promise<Document> {
+  return ringkasanProvinsi(periode, await ringkasan(on, ctx, periode, undefined, 10_000), ctx.now.toISOString())
 }
 
 /** Evidence is for those who may see the measurements of the office that brought it. */

@@ -53,8 +53,7 @@ export const t = defineTeks(
     'kepala.S2': 'Smt. II',
     'keadaan.tidak-ditargetkan': 'Tidak ditargetkan',
     'provinsi.judul': 'Perangkat daerah, {periode}',
-    'provinsi.pengantar':
-      'Berapa indikator yang sudah diukur dan mencapai target, di setiap perangkat daerah yang boleh Anda lihat.',
+    'provinsi.pengantar': 'Indikator yang sudah diukur dan mencapai target, di setiap perangkat daerah.',
     'provinsi.periode': 'Periode',
     'provinsi.pd': 'Perangkat daerah',
     'provinsi.indikator': 'Indikator',
@@ -205,7 +204,7 @@ export const t = defineTeks(
     'kepala.S2': 'Half II',
     'keadaan.tidak-ditargetkan': 'Not targeted',
     'provinsi.judul': 'Offices, {periode}',
-    'provinsi.pengantar': 'How many indicators have been measured and reached their target, in each office you may see.',
+    'provinsi.pengantar': 'The indicators that have been measured and reached their target, in each office.',
     'provinsi.periode': 'Period',
     'provinsi.pd': 'Office',
     'provinsi.indikator': 'Indicators',
