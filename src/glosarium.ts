@@ -208,6 +208,7 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['dimuat', 'banyaknya baris yang masuk', 'loaded', 'contracts.md, import'],
   // beranda
   ['beranda', 'halaman pertama seseorang: yang perlu dikerjakan dan keadaan kantornya', 'home page', 'product.md, Beranda'],
+  ['provinsi', 'semua perangkat daerah bersama-sama', 'province', 'Pergub 57/2022'],
   ['tugas', 'satu hal yang menunggu seseorang, dengan batas dan tempat mengerjakannya', 'task', 'product.md, Beranda'],
   ['cari', 'menemukan unit, indikator, dan dokumen menurut kata', 'search', 'umum'],
   // umum
@@ -260,7 +261,7 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
-  account act active actor amounts anchor anchored at body change computed content created cumulative day detail expires
+  account act active actor amounts anchor anchored at body cell change computed content created cumulative day detail expires
   failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
   paper place queue recorded ref request returned role rules scale seen sentence sentences seq session setting sha sign standing state step subject superseded token

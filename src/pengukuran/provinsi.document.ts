@@ -3,7 +3,7 @@ import type { Cell, Document, Row } from '../platform/documents/blocks.ts'
 import { formatDecimal, parseDecimal } from '../platform/kernel/decimal.ts'
 import { type Period, periodName } from '../platform/kernel/time.ts'
 
-export type KantorRingkas = {
+type Office = {
   readonly kode: string
   readonly nama: string
   readonly indikator: number
@@ -32,7 +32,7 @@ const mean = (rerata: string | null): Cell =>
     : { text: formatDecimal(parseDecimal(rerata), 2), align: 'right', angka: { nilai: rerata, desimal: 2 } }
 
 /** `diambil`: when it was read, as an instant. */
-export function ringkasanProvinsi(periode: Period, kantor: readonly KantorRingkas[], diambil: string): Document {
+export function ringkasanProvinsi(periode: Period, kantor: readonly Office[], diambil: string): Document {
   const nama = /^\d{4}$/.test(periode) ? `Tahun ${periode}` : periodName(periode)
   const judul = `Capaian Kinerja Perangkat Daerah ${nama}`
   const rows = kantor.map(

@@ -28,7 +28,7 @@ const KEADAAN: Readonly<Record<Sebaran, Keadaan>> = {
   tanpa: 'tidak-jatuh-tempo',
 }
 
-/** Every office, page after page; what has come is shown meanwhile. */
+/** Every office, page after page. */
 function useProvince(periode: string) {
   const list = useInfiniteQuery({
     queryKey: ['provinsi', periode],
@@ -88,26 +88,20 @@ export function ProvinceInShort({ periode }: { periode: string }) {
   const province = useProvince(periode)
   return (
     <Loaded province={province}>
-      <Spread rows={province.rows} />
+      <Spread rows={province.rows} legend />
     </Loaded>
   )
 }
 
+/** Nothing is counted before every office is there: a part of the province would be a wrong number. */
 function Loaded({ province: { list, rows }, children }: { province: Province; children: ReactNode }) {
-  if (list.isPending) return <Skeleton baris={12} />
-  if (list.isError && !rows.length) return <Failure error={list.error} onLagi={() => list.refetch()} />
-  if (!rows.length)
-    return (
-      <EmptyState judul={t('provinsi.kosong')}>
-        <p>{t('provinsi.kosong.isi')}</p>
-      </EmptyState>
-    )
+  if (list.isError) return <Failure error={list.error} onLagi={() => (rows.length ? list.fetchNextPage() : list.refetch())} />
+  if (list.isPending || list.hasNextPage) return <Skeleton baris={12} />
+  if (rows.length) return <div className="stack">{children}</div>
   return (
-    <div className="stack">
-      {children}
-      {list.isError && <Failure error={list.error} onLagi={() => list.fetchNextPage()} />}
-      {list.hasNextPage && !list.isError && <p className="muted">{t('provinsi.memuat', { n: rows.length })}</p>}
-    </div>
+    <EmptyState judul={t('provinsi.kosong')}>
+      <p>{t('provinsi.kosong.isi')}</p>
+    </EmptyState>
   )
 }
 
@@ -150,7 +144,7 @@ function StateCount({ sebaran, n }: { sebaran: Sebaran; n: number }) {
   return (
     <>
       <i className={`kotak-kecil kotak-${sebaran}`} aria-hidden="true" />
-      {t(`provinsi.k.${sebaran}`)} <span className="angka strong">{n}</span>
+      {t(`provinsi.k.${sebaran}`)} <b className="angka">{n}</b>
     </>
   )
 }
