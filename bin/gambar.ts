@@ -88,17 +88,6 @@ test('gambar', { timeout: 300_000 }, async () => {
       await shot(page, file, !file.startsWith('jelaskan') && !file.endsWith('jelaskan'))
     }
     const page = walikota
-    if (!only) {
-      await page.goto('/beranda/dki.jakpus/2024')
-      await page.getByRole('button', { name: /^Perangkat daerah/ }).click()
-      await page.getByLabel('Cari nama').fill('gambir')
-      await shot(page, 'pilih-kantor', false)
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: /^Akun / }).click()
-      await shot(page, 'akun', false)
-      await page.context().clearCookies()
-      await page.goto('/capaian/dki.jakpus/2024').catch(() => {})
-    }
     if (!only || 'pk-draf'.includes(only)) {
       await page.goto('/perjanjian-kinerja/dki.jakpus/2025')
       const begin = page.getByRole('button', { name: 'Susun dari Perjanjian Kinerja 2024' })
@@ -111,6 +100,26 @@ test('gambar', { timeout: 300_000 }, async () => {
         .waitFor()
       await shot(page, 'pk-draf', false)
       await shot(page, 'pk-draf-penuh')
+    }
+    if (!only || only === 'cari') {
+      await page.goto('/beranda/dki.jakpus/2024')
+      await page.getByRole('button', { name: /^Perangkat daerah/ }).click()
+      await page.getByLabel('Cari nama').fill('gambir')
+      await shot(page, 'pilih-kantor', false)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: /^Cari unit kerja/ }).fill('kepuasan')
+      await page.getByRole('option').nth(2).waitFor()
+      await shot(page, 'cari', false)
+      await page.getByRole('combobox', { name: /^Cari unit kerja/ }).fill('tidak ada yang begini')
+      await page.getByText('Tidak ada yang cocok').waitFor()
+      await shot(page, 'cari-kosong', false)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Akun / }).click()
+      await shot(page, 'akun', false)
+      await page.context().clearCookies()
+      await page.goto('/capaian/dki.jakpus/2024').catch(() => {})
     }
     for (const w of wrongs) console.log(`${name}: ${w}`)
     await page.context().close()

@@ -72,3 +72,17 @@ describe('documents', () => {
     assert.equal((await bkd.get('/api/capaian/dki.jakpus/dokumen?tahun=2024')).status, 200)
   })
 })
+
+describe('the list of all offices', () => {
+  const url = '/api/provinsi/dokumen?periode=2024&format=html'
+  const shown = (answer: { body: unknown }) => text(answer.body).replace(/\u00ad/g, '')
+  test('holds the offices that the reader may see, and is for nobody without a session', async () => {
+    assert.equal((await visitor.get(url)).status, 401)
+    assert.match(shown(await (await person('gubernur')).get(url)), /Jakarta Pusat/)
+    assert.doesNotMatch(shown(await bkd.get(url)), /Jakarta Pusat/)
+    assert.match(shown(await bkd.get(url)), /Badan Kepegawaian/)
+  })
+  test('a period that is none is refused', async () => {
+    assert.equal((await bkd.get('/api/provinsi/dokumen?periode=kemarin')).status, 400)
+  })
+})

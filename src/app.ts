@@ -1,5 +1,6 @@
 // The web program in one column: the edge, each room's routes.
 import { routes as anggaran } from './anggaran/routes.ts'
+import { routes as beranda } from './beranda/routes.ts'
 import { routes as impor } from './impor/routes.ts'
 import { routes as indikator } from './indikator/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
@@ -14,7 +15,7 @@ import { routes as operasi } from './platform/http/operations.ts'
 import { rememberRepeats } from './platform/http/repeat.ts'
 import { type App, createServer, type Gate, type Services } from './platform/http/server.ts'
 import { serveClient } from './platform/http/static.ts'
-import { routes as beranda } from './platform/http/welcome.ts'
+import { routes as welcome } from './platform/http/welcome.ts'
 import { PUBLIK } from './platform/kernel/context.ts'
 import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
@@ -32,7 +33,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   const app = await createServer({ clock: services.clock, gate: gate(services), ...options })
   rememberRepeats(app, services.db)
   compressJson(app) // after what remembers answers as they were
-  beranda(app)
+  welcome(app)
   operasi(app, services)
   pengguna(app, services)
   unitKerja(app, services)
@@ -46,6 +47,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   pengukuran(app, services)
   pengisian(app, services)
   impor(app, services)
+  beranda(app, services)
   if (options.client) await serveClient(app, options.client)
   return app
 }

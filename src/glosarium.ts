@@ -236,6 +236,11 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['impor', 'memasukkan data dari kertas atau berkas', 'import', 'contracts.md, import'],
   ['skema', 'bentuk berkas impor dengan versinya', 'schema', 'contracts.md, import'],
   ['dimuat', 'banyaknya baris yang masuk', 'loaded', 'contracts.md, import'],
+  // beranda
+  ['beranda', 'halaman pertama seseorang: yang perlu dikerjakan dan keadaan kantornya', 'home page', 'product.md, Beranda'],
+  ['provinsi', 'semua perangkat daerah bersama-sama', 'province', 'Pergub 57/2022'],
+  ['tugas', 'satu hal yang menunggu seseorang, dengan batas dan tempat mengerjakannya', 'task', 'product.md, Beranda'],
+  ['cari', 'menemukan unit, indikator, dan dokumen menurut kata', 'search', 'umum'],
   // umum
   ['status', 'tahap dalam sebuah alur, atau keadaan sebuah nilai', 'status', 'akip-rules 5.2, 2.3'],
   ['data', 'angka yang dikumpulkan', 'data', 'umum'],
@@ -291,7 +296,7 @@ export const english: readonly string[] = `
   failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger lines loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
   paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token
-  until username value version workflow
+  cell queue returned sentence sentences until username value version workflow
 `
   .trim()
   .split(/\s+/)

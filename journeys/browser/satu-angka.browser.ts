@@ -185,10 +185,10 @@ describe('everywhere', () => {
       await clean(page, wrongs)
     })
 
-  test('the governor and the administrator, who have no office, begin with the province', async () => {
+  test('the governor and the administrator, who have no office, begin with the whole province', async () => {
     for (const username of ['gubernur', 'administrator']) {
       const { page, wrongs } = await signIn(username)
-      await page.getByRole('heading', { level: 1, name: /^Perangkat daerah, / }).waitFor()
+      await page.getByRole('heading', { level: 1, name: /^Kinerja provinsi / }).waitFor()
       await clean(page, wrongs)
     }
   })

@@ -16,11 +16,13 @@ import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
 import { ambangOf } from '../peraturan/nasional/keadaan.ts'
+import { ringkasanProvinsi } from './provinsi.document.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
 export { explanationInWords, hitung, type Penjelasan } from './explanation.ts'
 export { findBukti, findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'
+export { LANGKAH } from './workflow.ts'
 
 export type Wanted = { readonly unit: string; readonly kode: string; readonly periode: string; readonly bacaan?: Bacaan }
 
@@ -80,6 +82,11 @@ export async function tahunOf(on: Db, ctx: Context, unit: string, tahun: number)
   const versions = await listVersions(on, { unit, day: `${year}-12-31`, limit: 1000 })
   const results = await listResults(on, { unit, berlaku: true })
   return yearOfOffice(tahun, cells, versions, results, pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : [])
+}
+
+/** The same for every office, on paper. */
+export async function paperOfProvince(on: Db, ctx: Context, periode: string): Promise<Document> {
+  return ringkasanProvinsi(periode, await ringkasan(on, ctx, periode, undefined, 10_000), ctx.now.toISOString())
 }
 
 /** Evidence is for those who may see the measurements of the office that brought it. */

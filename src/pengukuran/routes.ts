@@ -265,6 +265,21 @@ export function routes(app: App, { db, files }: Services): void {
     },
   )
   app.get(
+    '/api/provinsi/dokumen',
+    {
+      config: { may: 'signed-in' },
+      schema: {
+        tags,
+        summary: 'Perangkat daerah yang boleh Anda lihat pada satu periode, sebagai PDF, DOCX, XLSX atau HTML',
+        querystring: FormatQuery.extend(RingkasanQuery),
+      },
+    },
+    async (req, reply) => {
+      const { periode, format } = req.query
+      return sendDocument(reply, await queries.paperOfProvince(db, req.ctx, periode), format)
+    },
+  )
+  app.get(
     '/api/capaian/:unit',
     {
       config: read,

@@ -18,6 +18,7 @@ import * as store from './store.ts'
 
 export type { IndikatorRow, PkRow, SasaranRow, TargetRow } from './store.ts'
 export { listVersions } from './store.ts'
+export { WORKFLOW } from './workflow.ts'
 
 const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
 const SUSUN = 'perjanjian-kinerja.susun'

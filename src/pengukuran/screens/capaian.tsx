@@ -1,11 +1,11 @@
 // Capaian of one office and year: by quarter, semester and year, with the trend of the years.
 import { useDeferredValue, useMemo, useState } from 'react'
-import { periodName } from '../../platform/kernel/time.ts'
 import { useCari } from '../../web/ui/address.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { LineChart } from '../../web/ui/chart.tsx'
 import { EmptyState, Skeleton } from '../../web/ui/empty.tsx'
 import { Choice, Field, Select } from '../../web/ui/field.tsx'
+import { namaPeriode } from '../../web/ui/format.ts'
 import { usePhone } from '../../web/ui/media.ts'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
@@ -16,6 +16,7 @@ import { AngkaTombol } from './angka-tombol.tsx'
 import { type Baris, type Kelompok, useTahun } from './data.ts'
 import { JelaskanPanel } from './jelaskan.tsx'
 import { t } from './teks.ts'
+import { Unduhan } from './unduhan.tsx'
 import {
   countStates,
   groupName,
@@ -30,16 +31,8 @@ import './screens.css'
 
 const TRIWULAN = ['TW1', 'TW2', 'TW3', 'TW4'] as const
 const SEMESTER = ['S1', 'S2'] as const
-const HEAD: Readonly<Record<string, string>> = {
-  TW1: 'TW I',
-  TW2: 'TW II',
-  TW3: 'TW III',
-  TW4: 'TW IV',
-  S1: 'Smt. I',
-  S2: 'Smt. II',
-}
 type Tampil = 'semua' | 'tahun' | 'semester' | 'triwulan'
-const PARTS: Readonly<Record<Tampil, readonly string[]>> = {
+const PARTS: Readonly<Record<Tampil, readonly (typeof TRIWULAN | typeof SEMESTER)[number][]>> = {
   semua: [...TRIWULAN, ...SEMESTER],
   tahun: [],
   semester: SEMESTER,
@@ -50,7 +43,11 @@ export function CapaianPage({ unit, tahun }: { unit: string; tahun: string }) {
   const year = useTahun(unit, tahun)
   return (
     <>
-      <PageHead judul={t('capaian.judul', { tahun })} pengantar={t('capaian.pengantar')} />
+      <PageHead
+        judul={t('capaian.judul', { tahun })}
+        pengantar={t('capaian.pengantar')}
+        aksi={<Unduhan alamat={`/api/capaian/${unit}/dokumen`} query={{ tahun }} nama={t('capaian.judul', { tahun })} />}
+      />
       {year.isPending ? (
         <Skeleton baris={12} />
       ) : year.isError ? (
@@ -147,15 +144,15 @@ function columns(tahun: string, tampil: Tampil, buka: (kode: string, periode: st
       const periode = `${tahun}-${part}`
       return {
         kunci: part,
-        judul: HEAD[part]!,
-        label: periodName(periode),
+        judul: t(`kepala.${part}`),
+        label: namaPeriode(periode),
         rupa: 'angka',
         sempit: true,
         isi: (r) => {
           const cell = r.periode.get(part)
           return (
             <AngkaTombol
-              apa={`${t('kolom.realisasi')} ${r.nama}, ${periodName(periode)}`}
+              apa={`${t('kolom.realisasi')} ${r.nama}, ${namaPeriode(periode)}`}
               status={cell?.status ?? 'TIDAK_DITARGETKAN'}
               nilai={cell?.nilai ?? null}
               desimal={r.desimal}

@@ -67,7 +67,7 @@ export type Ringkasan = {
 }
 
 export function ringkasanPage(periode: string, kursor: string | undefined, signal: AbortSignal): Promise<Page<Ringkasan>> {
-  return get<Page<Ringkasan>>(address('/api/capaian', { periode, kursor, batas: 50 }), { signal })
+  return get<Page<Ringkasan>>(address('/api/capaian', { periode, kursor, batas: 200 }), { signal })
 }
 
 /** Every print of a year's figures in the annual reports, those that differ as well. */

@@ -90,7 +90,7 @@ export function Summary({ kelompok, tahun }: { kelompok: readonly Kelompok[]; ta
 
 /** Of a year, "not due" is "not targeted". */
 export function yearWord(keadaan: Keadaan): string {
-  return keadaan === 'tidak-jatuh-tempo' ? 'Tidak ditargetkan' : kit(`keadaan.${keadaan}`)
+  return keadaan === 'tidak-jatuh-tempo' ? t('keadaan.tidak-ditargetkan') : kit(`keadaan.${keadaan}`)
 }
 
 export function IndicatorName({ row }: { row: Baris }) {

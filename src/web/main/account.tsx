@@ -7,12 +7,14 @@ import { request } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Failure } from '../ui/notice.tsx'
+import { type Bahasa, bahasaKini } from '../ui/teks.ts'
+import { BAHASA, gantiBahasa } from './bahasa.ts'
 import { useUnit } from './place.ts'
 import { type Peran, useSession } from './session.tsx'
 import { t } from './teks.ts'
 
 /** The roles of the permission table in words. */
-const NAMA_PERAN: Readonly<Record<string, string>> = {
+export const NAMA_PERAN: Readonly<Record<string, string>> = {
   KEPALA_PD: 'Kepala Perangkat Daerah',
   PENYUSUN: 'Penyusun',
   SUBKOORDINATOR: 'Subkoordinator',
@@ -67,6 +69,16 @@ export function AccountMenu({ tahun }: { tahun: string }) {
               </ul>
             </div>
             {failed !== undefined && <Failure error={failed} />}
+            <div className="akun-bahasa">
+              <h3 className="small muted">{t('bahasa')}</h3>
+              <div className="row">
+                {(Object.keys(BAHASA) as Bahasa[]).map((one) => (
+                  <Button key={one} kecil lang={one} aria-pressed={one === bahasaKini()} onClick={() => gantiBahasa(one)}>
+                    {BAHASA[one]}
+                  </Button>
+                ))}
+              </div>
+            </div>
             <div className="akun-aksi">
               <Button
                 rupa="polos"

@@ -24,3 +24,16 @@ export const ALAMAT = [
   '/sandi',
 ] as const
 export type Alamat = (typeof ALAMAT)[number]
+
+/** Does a path belong to an address with its `:parts`? */
+export function fits(alamat: string, path: string): boolean {
+  const parts = path.split('/')
+  const wanted = alamat.split('/')
+  return wanted.length === parts.length && wanted.every((w, i) => w === parts[i] || (w.startsWith(':') && parts[i] !== ''))
+}
+
+/** Is there a page at this address? What the server or a later room names is offered as a link only where there is. */
+export function isPage(address: string): boolean {
+  const path = address.split(/[?#]/)[0]!
+  return ALAMAT.some((alamat) => fits(alamat, path))
+}

@@ -1,15 +1,46 @@
-// The home page: the office's year in one view. What is due for the person comes above it when there are tasks.
+// The home page: what is due for the person, then the office's year in one view; the province for who has no office.
+import { TugasSaya } from '../../beranda/screens/tugas.tsx'
+import { ProvinceInShort } from '../../pengukuran/screens/provinsi.tsx'
 import { YearOfOffice } from '../../pengukuran/screens/year-of-office.tsx'
+import { TautanTombol } from '../ui/link.tsx'
 import { PageHead } from '../ui/page.tsx'
-import { useUnit } from './place.ts'
+import { NAMA_PERAN } from './account.tsx'
+import { isPage } from './alamat.ts'
+import { ownOffice, useUnit } from './place.ts'
+import { useSession } from './session.tsx'
 import { t } from './teks.ts'
+
+function Due() {
+  const { me } = useSession()
+  return <TugasSaya kantor={ownOffice(me)} namaPeran={(peran) => NAMA_PERAN[peran] ?? peran} adaHalaman={isPage} />
+}
 
 export function Beranda({ unit, tahun }: { unit: string; tahun: string }) {
   const office = useUnit(unit, tahun)
   return (
     <>
       <PageHead judul={t('beranda.judul', { tahun })} pengantar={office.data?.nama ?? unit} />
-      <YearOfOffice unit={unit} tahun={tahun} />
+      <Due />
+      <section className="stack" aria-labelledby="setahun">
+        <h2 id="setahun">{t('beranda.tahun')}</h2>
+        <YearOfOffice unit={unit} tahun={tahun} />
+      </section>
+    </>
+  )
+}
+
+export function BerandaProvinsi({ tahun }: { tahun: string }) {
+  return (
+    <>
+      <PageHead judul={t('beranda.provinsi', { tahun })} pengantar={t('beranda.provinsi.isi')} />
+      <Due />
+      <section className="stack" aria-labelledby="setahun">
+        <h2 id="setahun">{t('beranda.tahun')}</h2>
+        <ProvinceInShort periode={tahun} />
+        <div>
+          <TautanTombol ke={`/provinsi/${tahun}`}>{t('beranda.provinsi.buka')}</TautanTombol>
+        </div>
+      </section>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { example } from '../../impor/contoh.testing.ts'
+import type { Db } from '../../platform/db/database.ts'
 import { serveClient } from '../../platform/http/static.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -23,13 +24,14 @@ export type Visitor = {
 }
 export type Site = {
   readonly address: string
+  readonly db: Db
   readonly visitor: (view?: { width: number; height: number }) => Promise<Visitor>
   readonly signIn: (username: string, view?: { width: number; height: number }) => Promise<Visitor>
 }
 
 /** A served example with the client of dist/ (build it first: node bin/build.js). Closed after the tests of the file. */
 export async function site(): Promise<Site> {
-  const { app, at } = await example()
+  const { app, at, db } = await example()
   at.now = new Date() // a browser forgets a cookie whose day has passed
   if (!(await serveClient(app, join(ROOT, 'dist')))) throw new Error('dist/ is missing: node bin/build.js')
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -52,7 +54,7 @@ export async function site(): Promise<Site> {
     await found.page.getByRole('button', { name: /^Akun / }).waitFor()
     return found
   }
-  return { address, visitor, signIn }
+  return { address, db, visitor, signIn }
 }
 
 export async function fillSignIn(page: Page, username: string, password = SANDI): Promise<void> {

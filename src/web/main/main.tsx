@@ -1,4 +1,5 @@
 // Where the client begins.
+import './bahasa.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

@@ -1,7 +1,7 @@
 // Every page: its address, its screen (fetched when it is opened), and its place in the rail.
 import { type ComponentType, lazy } from 'react'
 import type { IconName } from '../ui/icons.tsx'
-import type { Alamat } from './alamat.ts'
+import { type Alamat, fits } from './alamat.ts'
 import type { Place } from './place.ts'
 import { PasswordPage } from './session.tsx'
 import { t } from './teks.ts'
@@ -15,6 +15,9 @@ const screen = <M extends Record<K, unknown>, K extends string>(load: () => Prom
     lazy(async () => ({ default: (await load())[name] as Screen })),
     { load },
   )
+
+/** The home of who has no office. */
+export const BerandaProvinsi = screen(() => import('./beranda.tsx'), 'BerandaProvinsi')
 
 export const HALAMAN: readonly Halaman[] = [
   { alamat: '/beranda/:unit/:tahun', layar: screen(() => import('./beranda.tsx'), 'Beranda') },
@@ -49,12 +52,7 @@ export const HALAMAN: readonly Halaman[] = [
 
 /** Fetches the screen of an address while it is still being found out who asks. */
 export function startLoading(pathname: string): void {
-  const parts = pathname.split('/')
-  const fits = (alamat: string) => {
-    const wanted = alamat.split('/')
-    return wanted.length === parts.length && wanted.every((part, i) => part.startsWith(':') || part === parts[i])
-  }
-  HALAMAN.find(({ alamat }) => fits(alamat))?.layar.load?.()
+  HALAMAN.find(({ alamat }) => fits(alamat, pathname))?.layar.load?.()
 }
 
 /** The cycle in its order; a part of it is shown when it has a page. */

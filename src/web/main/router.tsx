@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState, Skeleton } from '../ui/empty.tsx'
 import { TautanTombol } from '../ui/link.tsx'
 import { PageHead } from '../ui/page.tsx'
-import { HALAMAN, type Halaman } from './pages.tsx'
+import { BerandaProvinsi, HALAMAN, type Halaman } from './pages.tsx'
 import { ownOffice, usePlace } from './place.ts'
 import { useSession, WithSession } from './session.tsx'
 import { Shell } from './shell.tsx'
@@ -81,9 +81,22 @@ const toPlace = (path: string, to: (place: { unit: string | null; tahun: string 
   })
 
 const province = (tahun: string) => `/provinsi/${tahun}`
+/** Who has no office of their own begins with what is due for them, above the whole province. */
+const home = (own: string | null, { unit, tahun }: { unit: string | null; tahun: string }) =>
+  own ? `/beranda/${unit ?? own}/${tahun}` : '/beranda'
 const shortcuts = [
-  toPlace('/', ({ unit, tahun }, own) => (own ? `/beranda/${unit ?? own}/${tahun}` : province(tahun))),
-  toPlace('/beranda', ({ unit, tahun }) => (unit ? `/beranda/${unit}/${tahun}` : province(tahun))),
+  toPlace('/', (place, own) => home(own, place)),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/beranda',
+    component: function Home() {
+      const { me } = useSession()
+      const place = usePlace()
+      const own = ownOffice(me)
+      if (!place) return <Skeleton />
+      return own ? <Navigate to={home(own, place)} replace /> : <BerandaProvinsi tahun={place.tahun} />
+    },
+  }),
   toPlace('/capaian', ({ unit, tahun }) => (unit ? `/capaian/${unit}/${tahun}` : province(tahun))),
   toPlace('/pohon', ({ unit, tahun }) => (unit ? `/pohon/${unit}/${tahun}` : province(tahun))),
   toPlace('/perjanjian-kinerja', ({ unit, tahun }) => (unit ? `/perjanjian-kinerja/${unit}/${tahun}` : province(tahun))),

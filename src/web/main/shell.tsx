@@ -1,10 +1,11 @@
 // The frame around every page: rail, place, account, and on a phone the bar at the bottom.
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Skeleton } from '../ui/empty.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Dialog } from '../ui/panel.tsx'
 import { AccountMenu } from './account.tsx'
+import { isPage } from './alamat.ts'
 import { PlaceChooser } from './chooser.tsx'
 import { BAGIAN, type ButirMenu, MENU } from './pages.tsx'
 import { type Place, remember, usePlace } from './place.ts'
@@ -12,12 +13,32 @@ import { useSession, Wordmark } from './session.tsx'
 import { t } from './teks.ts'
 
 const ON_PHONE = 4
+const Cari = lazy(async () => ({ default: (await import('../../beranda/screens/cari.tsx')).Cari }))
+
+/** `/` and Ctrl+K open the search, but for who is typing, or has something open over the page. */
+function useSearch(): readonly [boolean, (open: boolean) => void] {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey } = event
+      const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]') !== null
+      const wanted = key === '/' ? !typing && !ctrlKey && !metaKey && !altKey : key.toLowerCase() === 'k' && (ctrlKey || metaKey)
+      if (!wanted || document.querySelector('[role="dialog"]')) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [])
+  return [open, setOpen]
+}
 
 export function Shell() {
   const { me } = useSession()
   const place = usePlace()
   const { pathname } = useLocation()
   const { unit, tahun } = place ?? {}
+  const [searching, setSearching] = useSearch()
   useEffect(() => remember(me, { unit: unit ?? undefined, tahun }), [me, unit, tahun])
   const roles = new Set(me.peran.map((p) => p.peran))
   const items = MENU.filter((item) => !item.peran || item.peran.some((p) => roles.has(p)))
@@ -27,10 +48,25 @@ export function Shell() {
         {t('lewati')}
       </a>
       <header className="atas">
-        <Link to="/" className="atas-merek" aria-label="Selaras, Beranda">
+        <Link to="/" className="atas-merek" aria-label={t('beranda')}>
           <Wordmark />
         </Link>
         {place && <PlaceChooser place={place} />}
+        {place && (
+          <button
+            type="button"
+            className="cari-buka"
+            onClick={() => setSearching(true)}
+            aria-haspopup="dialog"
+            title={t('cari.pintas')}
+          >
+            <Icon name="cari" />
+            <span className="cari-kata">{t('cari.buka')}</span>
+            <span className="cari-tanda" aria-hidden="true">
+              /
+            </span>
+          </button>
+        )}
         <AccountMenu tahun={place?.tahun ?? ''} />
       </header>
       {place && <Rail items={items} place={place} pathname={pathname} />}
@@ -40,6 +76,16 @@ export function Shell() {
         </Suspense>
       </main>
       {place && <BottomBar items={items} place={place} pathname={pathname} />}
+      {place && searching && (
+        <Suspense>
+          <Cari
+            tahun={place.tahun}
+            halaman={items.map((item) => ({ nama: item.label, ke: item.ke(place) }))}
+            adaHalaman={isPage}
+            onTutup={() => setSearching(false)}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -64,7 +110,7 @@ function Rail({ items, ...nav }: Nav) {
         if (!inPart.length) return null
         return (
           <div key={part} className="rel-bagian">
-            {part && <h2>{part}</h2>}
+            {part && <h2>{t(`bagian.${part}`)}</h2>}
             <ul>
               {inPart.map((item) => (
                 <li key={item.akar}>

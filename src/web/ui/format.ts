@@ -1,6 +1,7 @@
 // How figures and days are shown. Always from the exact text; a binary float never comes between.
 import { findDecimal, formatDecimal, round, toText } from '../../platform/kernel/decimal.ts'
-import { dayInJakarta, longDay } from '../../platform/kernel/time.ts'
+import { dayInJakarta, isPeriod, longDay, periodName } from '../../platform/kernel/time.ts'
+import { bahasaKini } from './teks.ts'
 
 /** `104,08` from `104.0831…`; a text that is no number is shown as it is. */
 export function angka(text: string, desimal = 2): string {
@@ -36,7 +37,18 @@ export function rupiah(text: string): string {
 
 /** `31 Januari 2025` of a day or of an instant (in Jakarta). */
 export function tanggal(text: string): string {
-  return longDay(text.length > 10 ? dayInJakarta(new Date(text)) : text)
+  const day = text.length > 10 ? dayInJakarta(new Date(text)) : text
+  return bahasaKini() === 'en' ? ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`)) : longDay(day)
+}
+
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+
+/** `Triwulan II 2024`, in English `Quarter II 2024`. */
+export function namaPeriode(periode: string): string {
+  const name = periodName(periode)
+  if (bahasaKini() !== 'en' || !isPeriod(periode)) return name
+  if (/-B\d\d$/.test(periode)) return tanggal(`${periode.replace('-B', '-')}-01`).replace(/^\d+ /, '')
+  return name.replace('Triwulan', 'Quarter').replace('Semester', 'Half-year')
 }
 
 const JAM = new Intl.DateTimeFormat('id-ID', { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit' })
@@ -48,5 +60,5 @@ export function jam(text: string): string {
 
 /** `31 Januari 2025 pukul 14.05 WIB`. */
 export function saat(text: string): string {
-  return `${tanggal(text)} pukul ${jam(text)} WIB`
+  return `${tanggal(text)}${bahasaKini() === 'en' ? ',' : ' pukul'} ${jam(text)} WIB`
 }
