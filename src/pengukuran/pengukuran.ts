@@ -81,7 +81,14 @@ export const BATAS_BUKTI = 25 * 1024 * 1024
 
 export const UnitParam = z.object({ unit: KodeUnit })
 export const Tempat = z.object({ unit: KodeUnit, kode: KodeIndikator, periode: Periode })
-export const StatusPeriode = z.object({ status: z.enum(['BELUM_DIBUKA', 'TERBUKA', 'TERKUNCI']), batas: Day.nullish() })
+/** A day that is not named stays as it was. */
+export const PeriodeDiatur = z.object({
+  status: z.enum(['BELUM_DIBUKA', 'TERBUKA', 'DITUTUP', 'TERKUNCI']),
+  dibuka: Day.nullish(),
+  batas: Day.nullish(),
+  alasan: z.string().max(2000).optional(),
+})
+export type PeriodeDiatur = z.infer<typeof PeriodeDiatur>
 export const RingkasanQuery = { periode: Periode }
 
 /** `IEK:VARIABEL,TLHP:SISA`: which reading of a method to take for which indicator. */
