@@ -48,7 +48,9 @@ export async function signIn(db: Db, ctx: Context, username: string, password: s
     const token = randomBytes(32).toString('base64url')
     const expires = new Date(ctx.now.getTime() + SESSION_HOURS * 3_600_000)
     await store.insertSession(tx, sha256(token), account.id, ctx.now, expires)
-    await record(tx, ctx, { office: 'sistem', act: 'pengguna.masuk', subject: `pengguna/${username}` })
+    // From here on it is known who acts.
+    const self = { ...ctx, actor: { ...ctx.actor, id: account.id, nama: account.nama } }
+    await record(tx, self, { office: 'sistem', act: 'pengguna.masuk', subject: `pengguna/${username}` })
     return { token, expires, account }
   })
 }

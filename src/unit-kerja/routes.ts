@@ -236,6 +236,7 @@ export function routes(app: App, { db }: Services): void {
         summary: 'Jabatan pada suatu tanggal, masing-masing dengan pemegangnya',
         querystring: PageQuery.extend({
           tanggal: Day.optional(),
+          kode: z.string().max(200).optional(),
           unit: KodeUnit.optional(),
           cari: z.string().max(100).optional(),
           kosong: z.stringbool().optional(),
@@ -244,8 +245,8 @@ export function routes(app: App, { db }: Services): void {
       },
     },
     async (req) => {
-      const { batas, kursor, tanggal: day = req.ctx.today, unit, cari, kosong } = req.query
-      const filter = { day, unit, cari, kosong, after: fromCursor(kursor, 1)?.[0], limit: batas + 1 }
+      const { batas, kursor, tanggal: day = req.ctx.today, ...wanted } = req.query
+      const filter = { ...wanted, day, after: fromCursor(kursor, 1)?.[0], limit: batas + 1 }
       return toPage((await queries.listPejabat(db, filter)).map(toOffice), batas, (j) => [j.kode])
     },
   )

@@ -214,11 +214,19 @@ export function findJabatan(on: Db, kode: string): Promise<JabatanRow | undefine
   )
 }
 
-export type PejabatFilter = { day: Day; unit?: string; cari?: string; kosong?: boolean; after?: string; limit: number }
+export type PejabatFilter = {
+  day: Day
+  kode?: string
+  unit?: string
+  cari?: string
+  kosong?: boolean
+  after?: string
+  limit: number
+}
 export type PejabatRow = JabatanRow & { nama_unit: string; pemegang: PenugasanRow[] }
 
 /** The offices there are on a day, each with whoever holds it then; found by the office, the unit or the person. */
-export async function listPejabat(on: Db, { day, unit, cari, kosong, after, limit }: PejabatFilter): Promise<PejabatRow[]> {
+export async function listPejabat(on: Db, { day, kode, unit, cari, kosong, after, limit }: PejabatFilter): Promise<PejabatRow[]> {
   const rows = await many(
     on,
     sql<
@@ -226,7 +234,8 @@ export async function listPejabat(on: Db, { day, unit, cari, kosong, after, limi
     >`select j.kode, j.unit, j.nama, j.jenjang, j.peran, j.berlaku_dari, j.berlaku_sampai, j.version, n.nama as nama_unit
     from jabatan j
     join lateral (select nama from unit_kerja_nama n where n.unit = j.unit and ${validOn('n', day)} limit 1) n on true
-    where ${validOn('j', day)} and (${unit ?? null}::text is null or j.unit = ${unit ?? null})
+    where ${validOn('j', day)} and (${kode ?? null}::text is null or j.kode = ${kode ?? null})
+      and (${unit ?? null}::text is null or j.unit = ${unit ?? null})
       and (${cari ?? null}::text is null or j.nama ilike '%' || ${cari ?? null} || '%' or n.nama ilike '%' || ${cari ?? null} || '%'
         or exists (select from penugasan t join pegawai p on p.id = t.pegawai_id where t.jabatan = j.kode and t.superseded_at is null
           and ${validOn('t', day)} and p.nama ilike '%' || ${cari ?? null} || '%'))
