@@ -6,7 +6,7 @@ import { buildClient } from './build.js'
 
 const OUT = join(import.meta.dirname, '../gambar')
 
-test('gambar', { timeout: 300_000 }, async () => {
+test('gambar', { timeout: 600_000 }, async () => {
   buildClient()
   const { axe, fillSignIn, LEBAR, overflow, site, TELEPON } = await import('../src/web/main/browser.testing.ts')
   rmSync(OUT, { recursive: true, force: true })

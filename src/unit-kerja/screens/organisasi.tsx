@@ -192,10 +192,12 @@ function Node({ unit, hari, induk, onBuka }: BranchProps & { unit: ListedUnit })
         ) : (
           <span className="org-lipat" />
         )}
-        <NameButton unit={unit} onBuka={onBuka} />
-        <span className="small muted">{kata(unit.jenis)}</span>
-        {coordinated && <span className="org-koordinasi">{t('org.koordinasi')}</span>}
-        {unit.bawahan > 0 && <span className="small muted angka">{t('org.bawahan', { n: unit.bawahan })}</span>}
+        <div className="org-isi">
+          <NameButton unit={unit} onBuka={onBuka} />
+          <span className="small muted">{kata(unit.jenis)}</span>
+          {coordinated && <span className="org-koordinasi">{t('org.koordinasi')}</span>}
+          {unit.bawahan > 0 && <span className="small muted angka">{t('org.bawahan', { n: unit.bawahan })}</span>}
+        </div>
       </div>
       {open && !coordinated && unit.bawahan > 0 && <Branch hari={hari} induk={unit} onBuka={onBuka} />}
     </li>
