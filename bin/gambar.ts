@@ -6,7 +6,7 @@ import { buildClient } from './build.js'
 
 const OUT = join(import.meta.dirname, '../gambar')
 
-test('gambar', { timeout: 300_000 }, async () => {
+test('gambar', { timeout: 600_000 }, async () => {
   buildClient()
   const { axe, fillSignIn, LEBAR, overflow, site, TELEPON } = await import('../src/web/main/browser.testing.ts')
   rmSync(OUT, { recursive: true, force: true })
@@ -56,6 +56,24 @@ test('gambar', { timeout: 300_000 }, async () => {
     ['provinsi-tw', '/provinsi/2024-TW2'],
     ['sandi', '/sandi'],
     ['tidak-ada', '/entah/apa'],
+    ['administrasi-unit', '/administrasi/unit-kerja', 'administrator'],
+    ['administrasi-unit-cari', '/administrasi/unit-kerja?cari=gambir', 'administrator'],
+    ['administrasi-unit-panel', '/administrasi/unit-kerja?unit=dki.jakpus.kec-gambir', 'administrator'],
+    ['administrasi-pejabat', '/administrasi/pejabat?cari=kepala', 'administrator'],
+    ['administrasi-pejabat-orang', '/administrasi/pejabat?lihat=orang', 'administrator'],
+    ['administrasi-pejabat-panel', '/administrasi/pejabat?jabatan=walikota.dki.jakpus', 'administrator'],
+    ['administrasi-akun', '/administrasi/akun', 'administrator'],
+    ['administrasi-akun-panel', '/administrasi/akun?akun=bappeda', 'administrator'],
+    ['administrasi-periode', '/administrasi/periode?tahun=2025', 'bappeda'],
+    ['administrasi-peraturan', '/administrasi/peraturan', 'administrator'],
+    ['administrasi-peraturan-metode', '/administrasi/peraturan?bagian=metode', 'administrator'],
+    ['administrasi-peraturan-skala', '/administrasi/peraturan?bagian=skala', 'administrator'],
+    ['administrasi-peraturan-tenggat', '/administrasi/peraturan?bagian=tenggat', 'administrator'],
+    ['administrasi-peraturan-wewenang', '/administrasi/peraturan?bagian=wewenang', 'administrator'],
+    ['administrasi-peraturan-panel', '/administrasi/peraturan?bagian=metode&metode=PREDIKAT_SAKIP', 'administrator'],
+    ['administrasi-jejak', '/administrasi/jejak', 'inspektur'],
+    ['administrasi-jejak-saring', '/administrasi/jejak?perbuatan=pengguna', 'inspektur'],
+    ['administrasi-bukan', '/administrasi/akun', 'inspektur'],
   ]
   for (const [name, view] of [
     ['1440', LEBAR],
@@ -85,7 +103,7 @@ test('gambar', { timeout: 300_000 }, async () => {
       await page.goto(url)
       await page.locator('h1').waitFor()
       await page.locator('.kerangka').first().waitFor({ state: 'detached' })
-      await shot(page, file, !file.startsWith('jelaskan') && !file.endsWith('jelaskan'))
+      await shot(page, file, !/^jelaskan|jelaskan$|panel$/.test(file))
     }
     const page = walikota
     if (!only || 'pk-draf'.includes(only)) {

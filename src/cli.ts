@@ -79,7 +79,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     options: { username: { type: 'string' } },
     run: (_words, { username = 'administrator' }, world) =>
       withInstance(world, async ({ db }) => {
-        if ((await listAccounts(db, undefined, 1)).length)
+        if ((await listAccounts(db, { now: world.clock(), limit: 1 })).length)
           return said({ refused: 'BENTROK' }, 'Sudah ada akun. Pakai `selaras user reset`.', 1)
         const { password } = accepted(
           await createAccount(db, contextAt(world.clock()), {
@@ -324,7 +324,8 @@ function serve(world: World, contoh: boolean): Promise<number> {
       const { port } = app.server.address() as AddressInfo
       world.out(`\nSelaras siap di http://${world.host}:${port}\n`)
       if (accounts.length) world.out(`\nAkun contoh:\n${accounts.map(accountLine).join('\n')}\n`)
-      else if (!(await listAccounts(db, undefined, 1)).length) world.out('\nBelum ada akun. Jalankan: npx selaras init\n')
+      else if (!(await listAccounts(db, { now: world.clock(), limit: 1 })).length)
+        world.out('\nBelum ada akun. Jalankan: npx selaras init\n')
       const hourly = setInterval(() => anchor(db, world.clock()).catch((error) => app.log.error(error)), 3_600_000)
       await world.stopped()
       tell('menutup …')

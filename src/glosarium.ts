@@ -41,7 +41,12 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['pengguna', 'orang yang punya akun', 'user', 'akip-rules 5.5'],
   ['sesi', 'masa antara masuk dan keluar', 'session', 'umum'],
   ['sandi', 'kata sandi akun', 'password', 'umum'],
-  ['aktif', 'akun yang boleh dipakai', 'active', 'umum'],
+  ['buka kunci', 'mengizinkan akun yang terkunci mencoba lagi', 'to unlock', 'umum'],
+  ['peraturan', 'aturan yang berlaku pada suatu tanggal, dengan dasar hukumnya', 'rules in force', 'contracts.md, Rule packs'],
+  ['audit', 'jejak perbuatan yang tidak dapat diubah', 'audit trail', 'contracts.md, Audit'],
+  ['unduh', 'mengambil sebagai berkas', 'to download', 'umum'],
+  ['pejabat', 'orang yang memegang jabatan pada suatu hari', 'office holder', 'S4:33'],
+  ['riwayat', 'semua yang pernah berlaku, menurut tanggal', 'history', 'contracts.md, Two times'],
   ['atur ulang', 'memberi kata sandi sekali pakai yang baru', 'reset', 'umum'],
   ['akhiri', 'menetapkan hari terakhir penugasan', 'to end', 'akip-rules 1.2'],
   // indikator
@@ -202,6 +207,9 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['divalidasi atasan', 'disetujui atasan langsung', 'validated by the superior', 'S3:949'],
   ['terverifikasi', 'disetujui pemilik data', 'verified', 'akip-rules 5.2'],
   ['terkunci', 'tidak dapat diubah kecuali dengan koreksi', 'locked', 'akip-rules 5.2'],
+  ['dibuka', 'hari pertama periode dapat diisi', 'opened', 'akip-rules 5.2'],
+  ['ditutup', 'tidak menerima isian baru; yang sudah dimulai masih diperbaiki dan dikonfirmasi', 'closed', 'akip-rules 5.2'],
+  ['diatur', 'ditentukan keadaan dan tanggalnya', 'set', 'akip-rules 5.2'],
   ['terbuka', 'dapat diisi', 'open', 'akip-rules 5.2'],
   ['belum dibuka', 'belum dapat diisi', 'not yet open', 'akip-rules 5.2'],
   ['masukan', 'variabel rumus yang diisikan', 'input of a formula', 'akip-rules 3'],
@@ -296,7 +304,7 @@ export const english: readonly string[] = `
   failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger lines loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
   paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token
-  cell queue returned sentence sentences until username value version workflow
+  cell queue returned sentence sentences until username value version workflow changed last wanted
 `
   .trim()
   .split(/\s+/)

@@ -26,7 +26,7 @@ export async function tugas(on: Db, ctx: Context): Promise<{ isi: TugasSaid[]; m
 async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
   const { peran } = actor
   const tahun = Number(today.slice(0, 4))
-  const known = await pengukuran.listPeriode(on, `${tahun - 2}`, PERIODS)
+  const known = await pengukuran.listPeriode(on, undefined, `${tahun - 2}`, PERIODS)
   const quarters = known.filter((p) => /-TW[1-4]$/.test(p.periode))
   const of = (status: string) => quarters.filter((p) => p.status === status).map((p) => p.periode)
   const [terbuka, terkunci, belum] = [of('TERBUKA'), of('TERKUNCI'), of('BELUM_DIBUKA')]

@@ -1,17 +1,32 @@
 // Accounts and sign-in. Passwords are hashed before a transaction begins, so that no lock is held while Argon2 runs.
 import { randomBytes } from 'node:crypto'
 import { record } from '../platform/audit/ledger.ts'
-import { type Db, inTransaction, type Tx, violates } from '../platform/db/database.ts'
+import { type Db, inTransaction, type Tx, undoable, violates } from '../platform/db/database.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { outdatedVersion } from '../platform/kernel/version.ts'
 import { hashPassword, makePassword, verifyPassword } from './password.ts'
-import { afterFailure, checkPassword, mayTry, type NewAccount, SESSION_HOURS } from './pengguna.ts'
+import {
+  afterFailure,
+  type ChangedAccount,
+  checkPassword,
+  LOCK_MINUTES,
+  MAX_FAILURES,
+  mayChange,
+  mayTry,
+  type NewAccount,
+  SESSION_HOURS,
+} from './pengguna.ts'
 import * as store from './store.ts'
 
 export { hashPassword, makePassword } from './password.ts'
 
-const WRONG = refuse('BELUM_MASUK', 'Nama pengguna atau kata sandi salah.')
+/** One sentence for a wrong password, a name that nobody has, and an account that is locked or closed: none tells which. */
+const WRONG = refuse(
+  'BELUM_MASUK',
+  `Nama pengguna atau kata sandi salah. Setelah ${MAX_FAILURES} kali salah, akun terkunci selama ${LOCK_MINUTES} menit; administrator dapat membukanya.`,
+)
 /** Compared against where there is no such account, so that the answer takes as long. */
 const NOBODY = await hashPassword(randomBytes(16).toString('hex'))
 
@@ -20,23 +35,22 @@ export type SignedIn = { readonly token: string; readonly expires: Date; readonl
 /** Checks a name and password and opens a session. Counts failures; the fifth in a row locks the account for a while. */
 export async function signIn(db: Db, ctx: Context, username: string, password: string): Promise<SignedIn | Refusal> {
   const found = await store.findByUsername(db, username)
-  const blocked = found && mayTry(found, ctx.now)
-  if (blocked) return blocked
   const right = await verifyPassword(password, found?.password_hash ?? NOBODY)
   if (!found) return WRONG
   return inTransaction(db, async (tx) => {
     const account = (await store.lockAccount(tx, found.id))!
-    const since = mayTry(account, ctx.now)
-    if (since) return since
+    if (mayTry(account, ctx.now)) return WRONG
     if (!right || !account.active || account.password_hash !== found.password_hash) {
       await noteFailure(tx, ctx, account)
       return WRONG
     }
-    await store.noteAttempt(tx, account.id, 0, null)
+    await store.noteSignIn(tx, account.id, ctx.now)
     const token = randomBytes(32).toString('base64url')
     const expires = new Date(ctx.now.getTime() + SESSION_HOURS * 3_600_000)
     await store.insertSession(tx, sha256(token), account.id, ctx.now, expires)
-    await record(tx, ctx, { office: 'sistem', act: 'pengguna.masuk', subject: `pengguna/${username}` })
+    // From here on it is known who acts.
+    const self = { ...ctx, actor: { ...ctx.actor, id: account.id, nama: account.nama } }
+    await record(tx, self, { office: 'sistem', act: 'pengguna.masuk', subject: `pengguna/${username}` })
     return { token, expires, account }
   })
 }
@@ -67,14 +81,18 @@ export async function createAccount(
       addAccount(tx, ctx, wanted, hash, true).then((r) => (isRefusal(r) ? r : { ...r, password })),
     )
   } catch (error) {
-    if (violates(error, 'account_username_key'))
-      return refuse('BENTROK', `Nama pengguna ${wanted.username} sudah dipakai.`, { field: 'username' })
-    if (violates(error, 'account_pegawai_id_key'))
-      return refuse('BENTROK', 'Pegawai itu sudah mempunyai akun.', { field: 'pegawai' })
-    if (violates(error, 'account_pegawai_id_fkey'))
-      return refuse('TIDAK_VALID', `Pegawai ${wanted.pegawai} tidak dikenal.`, { field: 'pegawai' })
-    throw error
+    return broken(error, wanted)
   }
+}
+
+/** A constraint of the table as a refusal; whatever else broke is thrown on. */
+function broken(error: unknown, { username, pegawai }: { username: string; pegawai?: string | null }): Refusal {
+  if (violates(error, 'account_username_key'))
+    return refuse('BENTROK', `Nama pengguna ${username} sudah dipakai.`, { field: 'username' })
+  if (violates(error, 'account_pegawai_id_key')) return refuse('BENTROK', 'Pegawai itu sudah mempunyai akun.', { field: 'pegawai' })
+  if (violates(error, 'account_pegawai_id_fkey'))
+    return refuse('TIDAK_VALID', `Pegawai ${pegawai} tidak dikenal.`, { field: 'pegawai' })
+  throw error
 }
 
 export async function addAccount(
@@ -160,16 +178,67 @@ export async function changePassword(
   })
 }
 
-export async function setActive(tx: Tx, ctx: Context, username: string, active: boolean): Promise<{ username: string } | Refusal> {
-  const account = await store.findByUsername(tx, username)
+/** Name, person, administrator, active, forced change: what is not named stays. Whoever is shut out is out at once. */
+export async function changeAccount(
+  tx: Tx,
+  ctx: Context,
+  username: string,
+  change: ChangedAccount,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const found = await store.findByUsername(tx, username)
+  const account = found && (await store.lockAccount(tx, found.id))
   if (!account) return refuse('TIDAK_DITEMUKAN', `Akun ${username} tidak ada.`)
-  if (!active && account.id === ctx.actor.id) return refuse('DITOLAK_ATURAN', 'Akun sendiri tidak dapat dinonaktifkan.')
-  await store.setActive(tx, account.id, active)
-  if (!active) await store.endSessions(tx, account.id)
+  const now = standing(account)
+  if (account.version !== seen) return outdatedVersion({ ...now, version: account.version }, change)
+  const denied = mayChange(account, change, ctx.actor.id, await store.otherAdministrators(tx, account.id))
+  if (denied) return denied
+  const then = { ...now, ...change }
+  try {
+    await undoable(tx, () =>
+      store.saveAccount(tx, {
+        id: account.id,
+        nama: then.nama,
+        pegawai_id: then.pegawai ?? null,
+        administrator: then.administrator,
+        active: then.aktif,
+        must_change_password: then.gantiSandi,
+        version: seen + 1,
+      }),
+    )
+  } catch (error) {
+    return broken(error, { username, pegawai: change.pegawai })
+  }
+  if (!then.aktif) await store.endSessions(tx, account.id)
+  const act = then.aktif === now.aktif ? 'ubah' : then.aktif ? 'aktifkan' : 'nonaktifkan'
   await record(tx, ctx, {
     office: 'sistem',
-    act: active ? 'pengguna.aktifkan' : 'pengguna.nonaktifkan',
+    act: `pengguna.${act}`,
     subject: `pengguna/${username}`,
+    detail: { sebelum: now, sesudah: then },
   })
+  return { version: seen + 1 }
+}
+
+const standing = (a: store.AccountRow) => ({
+  nama: a.nama,
+  pegawai: a.pegawai_id,
+  administrator: a.administrator,
+  aktif: a.active,
+  gantiSandi: a.must_change_password,
+})
+
+/** Undoes a lock-out before its quarter of an hour is over, or ends every session of an account: for an administrator. */
+export async function release(
+  tx: Tx,
+  ctx: Context,
+  username: string,
+  what: 'buka-kunci' | 'akhiri-sesi',
+): Promise<{ username: string } | Refusal> {
+  const account = await store.findByUsername(tx, username)
+  if (!account) return refuse('TIDAK_DITEMUKAN', `Akun ${username} tidak ada.`)
+  if (what === 'buka-kunci') await store.noteAttempt(tx, account.id, 0, null)
+  else await store.endSessions(tx, account.id)
+  await record(tx, ctx, { office: 'sistem', act: `pengguna.${what}`, subject: `pengguna/${username}` })
   return { username }
 }

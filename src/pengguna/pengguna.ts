@@ -18,6 +18,34 @@ export const NewAccount = z.object({
 })
 export type NewAccount = z.infer<typeof NewAccount>
 
+export const ChangedAccount = z.object({
+  nama: z.string().trim().min(1).max(200).optional(),
+  pegawai: z.string().max(100).nullish(),
+  administrator: z.boolean().optional(),
+  aktif: z.boolean().optional(),
+  /** True: at the next sign-in a new password must be chosen. */
+  gantiSandi: z.literal(true).optional(),
+})
+export type ChangedAccount = z.infer<typeof ChangedAccount>
+
+type Standing = { readonly id: string; readonly administrator: boolean; readonly active: boolean }
+
+/** Nobody shuts out himself, and somebody must be left who can administer. */
+export function mayChange(account: Standing, change: ChangedAccount, actor: string, others: number): Refusal | undefined {
+  const loses = account.administrator && (change.administrator === false || change.aktif === false)
+  if (loses && account.active && others === 0)
+    return refuse(
+      'DITOLAK_ATURAN',
+      'Ini administrator terakhir yang aktif. Jadikan orang lain administrator dahulu, agar program ini tetap ada yang mengelola.',
+      { field: change.aktif === false ? 'aktif' : 'administrator' },
+    )
+  if (change.aktif === false && account.id === actor)
+    return refuse('DITOLAK_ATURAN', 'Akun sendiri tidak dapat dinonaktifkan. Minta administrator lain melakukannya.', {
+      field: 'aktif',
+    })
+  return undefined
+}
+
 /** The rule for a new password: length counts, not signs; not the name, not the old one. */
 export function checkPassword(password: string, username: string): Refusal | undefined {
   const no = (detail: string) => refuse('TIDAK_VALID', detail, { field: 'baru' })

@@ -1,16 +1,18 @@
 // Who is behind a session, and what that person may do today.
+import { type LedgerFilter, type Line, listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
-import type { Actor, Context } from '../platform/kernel/context.ts'
+import { type Actor, type Context, PUBLIK, SISTEM } from '../platform/kernel/context.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { dayInJakarta } from '../platform/kernel/time.ts'
-import { commandChain, rolesOn } from '../unit-kerja/queries.ts'
+import { assignmentsOf, commandChain, rolesOn } from '../unit-kerja/queries.ts'
 import { IDLE_HOURS } from './pengguna.ts'
 import { allowed } from './permissions.ts'
 import * as store from './store.ts'
 
 export { reach } from './permissions.ts'
-export { findByUsername, listAccounts } from './store.ts'
+export type { ListedAccount } from './store.ts'
+export { findByUsername, KEADAAN, listAccounts } from './store.ts'
 
 export type Session = { readonly actor: Actor; readonly username: string; readonly mustChangePassword: boolean }
 
@@ -36,4 +38,33 @@ export async function permits(db: Db, ctx: Context, act: string, unit: string | 
   if (unit !== undefined && !chain.length) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada.`, { field: 'unit' })
   if (allowed(ctx.actor.peran, act, chain)) return undefined
   return refuse('DILARANG', `Peran Anda hari ini tidak mencakup ${act}${unit ? ` untuk ${unit}` : ''}.`, { rule: act })
+}
+
+/** An account with what its roles rest on: the offices its person held, holds and will hold. */
+export async function accountWithOffices(db: Db, username: string, now: Date) {
+  const account = await store.findAccount(db, username, now)
+  if (!account) return refuse('TIDAK_DITEMUKAN', `Akun ${username} tidak ada.`)
+  return {
+    account,
+    sessions: await store.openSessions(db, account.id, now),
+    offices: account.pegawai_id ? await assignmentsOf(db, { pegawai: account.pegawai_id }) : [],
+  }
+}
+
+export type AuditFilter = Omit<LedgerFilter, 'actors'> & { readonly pelaku?: string }
+export type NamedLine = Line & { readonly pelaku: string }
+
+/** Lines of the ledger, the newest first, with the names of those who acted; `pelaku` finds them by a part of the name. */
+export async function listAudit(db: Db, { pelaku, ...filter }: AuditFilter, limit: number): Promise<NamedLine[]> {
+  const actors = pelaku === undefined ? undefined : await actorsLike(db, pelaku)
+  const lines = await listLines(db, { ...filter, actors }, limit)
+  const names = new Map((await store.namesOf(db, [...new Set(lines.map((l) => l.actor))])).map((a) => [a.id, a.nama]))
+  return lines.map((l) => ({ ...l, pelaku: names.get(l.actor) ?? OWN_NAMES[l.actor] ?? l.actor }))
+}
+
+const OWN_NAMES: Readonly<Record<string, string>> = { [SISTEM.id]: 'Program (otomatis)', [PUBLIK.id]: 'Sebelum masuk' }
+
+async function actorsLike(db: Db, cari: string): Promise<string[]> {
+  const own = Object.keys(OWN_NAMES).filter((id) => OWN_NAMES[id]!.toLowerCase().includes(cari.toLowerCase()))
+  return [...own, ...(await store.idsLike(db, cari)).map((a) => a.id)]
 }

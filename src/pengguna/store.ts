@@ -12,8 +12,11 @@ export type AccountRow = {
   active: boolean
   failures: number
   locked_until: string | null
+  last_sign_in_at: string | null
   version: number
 }
+/** As a list shows it: without what concerns the password. */
+export type ListedAccount = Omit<AccountRow, 'password_hash'> & { nama_pegawai: string | null; sessions: number }
 
 export async function insertAccount(
   tx: Tx,
@@ -40,10 +43,52 @@ export function lockAccount(tx: Tx, id: string): Promise<AccountRow | undefined>
   return maybe(tx, sql<AccountRow>`select * from account where id = ${id} for update`)
 }
 
-export function listAccounts(on: Db, after: string | undefined, limit: number): Promise<AccountRow[]> {
+const listed = (
+  now: Date,
+) => sql`select a.id, a.username, a.pegawai_id, a.nama, a.administrator, a.must_change_password, a.active, a.failures,
+    a.locked_until, a.last_sign_in_at, a.version, p.nama as nama_pegawai,
+    (select count(*)::int from session s where s.account_id = a.id and s.expires_at > ${now}) as sessions
+  from account a left join pegawai p on p.id = a.pegawai_id`
+
+export const KEADAAN = ['aktif', 'nonaktif', 'terkunci', 'administrator'] as const
+export type AccountFilter = { cari?: string; keadaan?: (typeof KEADAAN)[number]; now: Date; after?: string; limit: number }
+
+export function listAccounts(on: Db, { cari, keadaan, now, after, limit }: AccountFilter): Promise<ListedAccount[]> {
   return many(
     on,
-    sql<AccountRow>`select * from account where (${after ?? null}::text is null or username > ${after ?? null}) order by username limit ${limit}`,
+    sql<ListedAccount>`${listed(now)}
+    where (${cari ?? null}::text is null or a.username ilike '%' || ${cari ?? null} || '%' or a.nama ilike '%' || ${cari ?? null} || '%'
+        or p.nama ilike '%' || ${cari ?? null} || '%')
+      and case ${keadaan ?? ''}::text when 'aktif' then a.active when 'nonaktif' then not a.active
+        when 'terkunci' then a.locked_until > ${now} when 'administrator' then a.administrator else true end
+      and (${after ?? null}::text is null or a.username > ${after ?? null})
+    order by a.username limit ${limit}`,
+  )
+}
+
+export function findAccount(on: Db, username: string, now: Date): Promise<ListedAccount | undefined> {
+  return maybe(on, sql<ListedAccount>`${listed(now)} where a.username = ${username}`)
+}
+
+/** Who else could still administer if this account no longer did; locked, so that two cannot leave at once. */
+export async function otherAdministrators(tx: Tx, but: string): Promise<number> {
+  const all = await many(tx, sql<{ id: string }>`select id from account where administrator and active order by id for update`)
+  return all.filter(({ id }) => id !== but).length
+}
+
+export type Naming = { id: string; username: string; nama: string }
+
+/** The accounts behind the ids of the ledger. */
+export function namesOf(on: Db, ids: readonly string[]): Promise<Naming[]> {
+  return many(on, sql<Naming>`select id, username, nama from account where id::text = any(${ids}::text[])`)
+}
+
+export function idsLike(on: Db, cari: string): Promise<{ id: string }[]> {
+  return many(
+    on,
+    sql<{
+      id: string
+    }>`select id from account where username ilike '%' || ${cari} || '%' or nama ilike '%' || ${cari} || '%' limit 200`,
   )
 }
 
@@ -56,8 +101,15 @@ export async function savePassword(tx: Tx, id: string, hash: string, mustChange:
     version = version + 1 where id = ${id}`.execute(tx)
 }
 
-export async function setActive(tx: Tx, id: string, active: boolean): Promise<void> {
-  await sql`update account set active = ${active}, version = version + 1 where id = ${id}`.execute(tx)
+export type Kept = Pick<AccountRow, 'id' | 'nama' | 'pegawai_id' | 'administrator' | 'active' | 'must_change_password' | 'version'>
+
+export async function saveAccount(tx: Tx, a: Kept): Promise<void> {
+  await sql`update account set nama = ${a.nama}, pegawai_id = ${a.pegawai_id}, administrator = ${a.administrator}, active = ${a.active},
+    must_change_password = ${a.must_change_password}, version = ${a.version} where id = ${a.id}`.execute(tx)
+}
+
+export async function noteSignIn(tx: Tx, id: string, now: Date): Promise<void> {
+  await sql`update account set failures = 0, locked_until = null, last_sign_in_at = ${now} where id = ${id}`.execute(tx)
 }
 
 export async function insertSession(tx: Tx, tokenHash: string, account: string, now: Date, expires: Date): Promise<void> {
@@ -93,6 +145,16 @@ export async function touchSession(on: Db, tokenHash: string, now: Date): Promis
 
 export async function deleteSession(on: Db, tokenHash: string): Promise<void> {
   await sql`delete from session where token_hash = ${tokenHash}`.execute(on)
+}
+
+export type OpenSession = { created_at: string; seen_at: string; expires_at: string }
+
+export function openSessions(on: Db, account: string, now: Date): Promise<OpenSession[]> {
+  return many(
+    on,
+    sql<OpenSession>`select created_at, seen_at, expires_at from session where account_id = ${account} and expires_at > ${now}
+    order by seen_at desc limit 50`,
+  )
 }
 
 /** All sessions of an account but one: after a new password the others end. */

@@ -9,11 +9,12 @@ import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { daysOf, yearOf } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import { findUnit, officeOf } from '../unit-kerja/queries.ts'
+import { langkahPeriode } from './buka-tutup.ts'
 import { capaianOf } from './explanation.ts'
 import { dependents } from './formula.ts'
 import type { Versi } from './hasil.ts'
 import { measure } from './measure.ts'
-import type { BuktiRef, Isian, PengukuranFile, PeranKlaim, Place, Temuan } from './pengukuran.ts'
+import type { BuktiRef, Isian, PengukuranFile, PeranKlaim, PeriodeDiatur, Place, Temuan } from './pengukuran.ts'
 import { containing } from './periode.ts'
 import { loadBahan } from './queries.ts'
 import { refusalOf } from './queries-pengisian.ts'
@@ -125,21 +126,32 @@ async function confirm(
   await claim(tx, ctx, at, as.peran, figure, { pihak: as.pihak, bukti: [] })
 }
 
+/** Opens, closes or locks a period, or sets its days; opened without a day it is open from today on, if that is in time. */
 export async function setPeriode(
   tx: Tx,
   ctx: Context,
-  wanted: Omit<store.PeriodeRow, 'version'>,
+  periode: string,
+  { status, alasan, ...days }: PeriodeDiatur,
   seen: number,
 ): Promise<{ version: number } | Refusal> {
-  const now = await store.findPeriode(tx, wanted.periode)
-  if ((now?.version ?? 0) !== seen) return outdatedVersion(now, wanted)
+  const now = await store.findPeriode(tx, periode)
+  const { dibuka = now?.dibuka ?? null, batas = now?.batas ?? null } = days
+  const today = status === 'TERBUKA' && (!batas || ctx.today <= batas) ? ctx.today : null
+  const wanted = { periode, status, dibuka: dibuka ?? today, batas }
+  if ((now?.version ?? 0) !== seen) return outdatedVersion(now, { ...wanted, alasan })
+  const step = langkahPeriode(now?.status ?? null, wanted, alasan)
+  if (isRefusal(step)) return step
   await store.savePeriode(tx, { ...wanted, version: seen + 1 })
   await record(tx, ctx, {
     office: 'sistem',
-    act: `periode.${wanted.status.toLowerCase()}`,
-    subject: `periode/${wanted.periode}`,
-    status: wanted.status,
-    detail: { batas: wanted.batas },
+    act: `periode.${step.act}`,
+    subject: `periode/${periode}`,
+    status,
+    note: alasan?.trim() || undefined,
+    detail: {
+      sebelum: now ? { status: now.status, dibuka: now.dibuka, batas: now.batas } : null,
+      sesudah: { status, dibuka: wanted.dibuka, batas },
+    },
   })
   return { version: seen + 1 }
 }

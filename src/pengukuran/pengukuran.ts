@@ -4,6 +4,7 @@ import { KodeIndikator } from '../indikator/indikator.ts'
 import { Figure } from '../platform/kernel/figure.ts'
 import { isPeriod } from '../platform/kernel/time.ts'
 import { Day, KodeUnit } from '../unit-kerja/unit-kerja.ts'
+import { STATUS_PERIODE } from './buka-tutup.ts'
 
 export const PERAN_KLAIM = ['DIUSULKAN', 'DIUKUR', 'DIVALIDASI', 'DIVERIFIKASI', 'DILAPORKAN'] as const
 export type PeranKlaim = (typeof PERAN_KLAIM)[number]
@@ -120,7 +121,14 @@ export const BATAS_BUKTI = 25 * 1024 * 1024
 
 export const UnitParam = z.object({ unit: KodeUnit })
 export const Tempat = z.object({ unit: KodeUnit, kode: KodeIndikator, periode: Periode })
-export const StatusPeriode = z.object({ status: z.enum(['BELUM_DIBUKA', 'TERBUKA', 'TERKUNCI']), batas: Day.nullish() })
+/** A day that is not named stays as it was. */
+export const PeriodeDiatur = z.object({
+  status: z.enum(STATUS_PERIODE),
+  dibuka: Day.nullish(),
+  batas: Day.nullish(),
+  alasan: z.string().max(2000).optional(),
+})
+export type PeriodeDiatur = z.infer<typeof PeriodeDiatur>
 export const RingkasanQuery = { periode: Periode }
 
 /** `IEK:VARIABEL,TLHP:SISA`: which reading of a method to take for which indicator. */

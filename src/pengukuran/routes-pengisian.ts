@@ -5,6 +5,7 @@ import { answer, versionSeen } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { FigureOut } from '../platform/kernel/figure.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
+import { STATUS_PERIODE } from './buka-tutup.ts'
 import { saveKemajuan, saveLembar } from './commands-pengisian.ts'
 import { KURANG } from './pengisian.ts'
 import { CARA_ISI, Kemajuan, Lembar, TempatOutput, TempatTriwulan, Triwulan, UnitParam } from './pengukuran.ts'
@@ -13,7 +14,7 @@ import * as queries from './queries-pengisian.ts'
 
 const tags = ['pengukuran']
 const STATUS = z.enum(['BELUM_DIISI', 'DRAF', 'DIAJUKAN', 'DIVALIDASI_ATASAN', 'TERVERIFIKASI', 'TERKUNCI'])
-const STATUS_PERIODE = z.enum(['BELUM_DIBUKA', 'TERBUKA', 'TERKUNCI'])
+const StatusPeriode = z.enum(STATUS_PERIODE)
 const Stated = z.object({ status: z.string(), nilai: z.string().nullable() })
 const Bukti = KlaimOut.shape.bukti
 
@@ -21,7 +22,7 @@ const TriwulanOut = z.object({
   saya: z.string(),
   nama: z.string(),
   periode: z.string(),
-  status: STATUS_PERIODE,
+  status: StatusPeriode,
   batas: z.string(),
   hariIni: z.string(),
   ditolak: z.string().nullable(),
@@ -56,7 +57,7 @@ const LembarOut = z.object({
   version: z.number(),
   status: STATUS,
   periode: z.string(),
-  statusPeriode: STATUS_PERIODE,
+  statusPeriode: StatusPeriode,
   batas: z.string(),
   hariIni: z.string(),
   ke: z.number(),

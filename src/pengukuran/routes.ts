@@ -18,9 +18,9 @@ import {
   Isian,
   JENIS_BUKTI,
   Periode,
+  PeriodeDiatur,
   RingkasanQuery,
   Sha256,
-  StatusPeriode,
   Tempat,
   UnitParam,
 } from './pengukuran.ts'
@@ -43,7 +43,13 @@ const Cell = z.object({
   capaian: z.string().nullable(),
   kategori: z.string().nullable(),
 })
-const PeriodeOut = z.object({ periode: z.string(), status: z.string(), batas: z.string().nullable(), version: z.number() })
+const PeriodeOut = z.object({
+  periode: z.string(),
+  status: z.string(),
+  dibuka: z.string().nullable(),
+  batas: z.string().nullable(),
+  version: z.number(),
+})
 const unitOf = (req: FastifyRequest) => (req.params as { unit: string }).unit
 
 export function routes(app: App, { db, files }: Services): void {
@@ -155,12 +161,23 @@ export function routes(app: App, { db, files }: Services): void {
     '/api/periode',
     {
       config: { may: 'signed-in' },
-      schema: { tags, summary: 'Periode dan batas pengisiannya', querystring: PageQuery, response: { 200: page(PeriodeOut) } },
+      schema: {
+        tags,
+        summary: 'Periode dan batas pengisiannya',
+        querystring: PageQuery.extend({ tahun: z.coerce.number().int().min(1000).max(9999).optional() }),
+        response: { 200: page(PeriodeOut) },
+      },
     },
-    async (req) =>
-      toPage(await queries.listPeriode(db, fromCursor(req.query.kursor, 1)?.[0], req.query.batas + 1), req.query.batas, (p) => [
-        p.periode,
-      ]),
+    async (req) => {
+      const { batas, kursor, tahun } = req.query
+      const rows = await queries.listPeriode(
+        db,
+        tahun === undefined ? undefined : String(tahun),
+        fromCursor(kursor, 1)?.[0],
+        batas + 1,
+      )
+      return toPage(rows, batas, (p) => [p.periode])
+    },
   )
   app.put(
     '/api/periode/:periode',
@@ -168,21 +185,17 @@ export function routes(app: App, { db, files }: Services): void {
       config: { may: { act: 'pengukuran.kunci' } },
       schema: {
         tags,
-        summary: 'Buka, tutup atau kunci periode',
+        summary: 'Jadwalkan, buka, tutup, kunci atau buka kembali periode',
         params: z.object({ periode: Periode }),
-        body: StatusPeriode,
+        body: PeriodeDiatur,
         response: { 200: z.object({ version: z.number() }) },
       },
     },
-    async (req, reply) => {
-      const { status, batas = null } = req.body
-      return answer(
+    async (req, reply) =>
+      answer(
         reply,
-        await inTransaction(db, (tx) =>
-          commands.setPeriode(tx, req.ctx, { periode: req.params.periode, status, batas }, versionSeen(req)),
-        ),
-      )
-    },
+        await inTransaction(db, (tx) => commands.setPeriode(tx, req.ctx, req.params.periode, req.body, versionSeen(req))),
+      ),
   )
 
   app.post(

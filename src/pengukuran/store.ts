@@ -1,6 +1,7 @@
 // Every line of this room's SQL.
 import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
 import type { FigureColumns } from '../platform/kernel/figure.ts'
+import type { StatusPeriode } from './buka-tutup.ts'
 import type { StatusPengukuran } from './workflow.ts'
 
 export type KlaimRow = FigureColumns & {
@@ -215,23 +216,34 @@ export function countBukti(on: Db, unit: string, kode: string, periode: string):
   )
 }
 
-export type PeriodeRow = { periode: string; status: 'BELUM_DIBUKA' | 'TERBUKA' | 'TERKUNCI'; batas: string | null; version: number }
-
-export function findPeriode(on: Db, periode: string): Promise<PeriodeRow | undefined> {
-  return maybe(on, sql<PeriodeRow>`select periode, status, batas, version from periode_pengukuran where periode = ${periode}`)
+export type PeriodeRow = {
+  periode: string
+  status: StatusPeriode
+  dibuka: string | null
+  batas: string | null
+  version: number
 }
 
-export function listPeriode(on: Db, after: string | undefined, limit: number): Promise<PeriodeRow[]> {
+export function findPeriode(on: Db, periode: string): Promise<PeriodeRow | undefined> {
+  return maybe(
+    on,
+    sql<PeriodeRow>`select periode, status, dibuka, batas, version from periode_pengukuran where periode = ${periode}`,
+  )
+}
+
+export function listPeriode(on: Db, tahun: string | undefined, after: string | undefined, limit: number): Promise<PeriodeRow[]> {
   return many(
     on,
-    sql<PeriodeRow>`select periode, status, batas, version from periode_pengukuran
-    where (${after ?? null}::text is null or periode > ${after ?? null}) order by periode limit ${limit}`,
+    sql<PeriodeRow>`select periode, status, dibuka, batas, version from periode_pengukuran
+    where (${tahun ?? null}::text is null or left(periode, 4) = ${tahun ?? null}) and (${after ?? null}::text is null or periode > ${after ?? null}) order by periode limit ${limit}`,
   )
 }
 
 export async function savePeriode(tx: Tx, p: PeriodeRow): Promise<void> {
-  await sql`insert into periode_pengukuran (periode, status, batas, version) values (${p.periode}, ${p.status}, ${p.batas}, ${p.version})
-    on conflict (periode) do update set status = excluded.status, batas = excluded.batas, version = excluded.version`.execute(tx)
+  await sql`insert into periode_pengukuran (periode, status, dibuka, batas, version)
+    values (${p.periode}, ${p.status}, ${p.dibuka}, ${p.batas}, ${p.version})
+    on conflict (periode) do update set status = excluded.status, dibuka = excluded.dibuka, batas = excluded.batas,
+      version = excluded.version`.execute(tx)
 }
 
 export type BuktiRow = {

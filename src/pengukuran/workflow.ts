@@ -53,6 +53,10 @@ export function langkah(act: ActPengukuran, dari: StatusPengukuran): Langkah | R
 export function sealed(status: StatusPengukuran | undefined, period: string | undefined): Refusal | undefined {
   if (period === 'TERKUNCI')
     return refuse('TERSEGEL', 'Periode ini sudah dikunci. Perbaikan hanya melalui catatan koreksi.', { rule: 'periode' })
+  if (period === 'DITUTUP' && !status)
+    return refuse('TERSEGEL', 'Pengisian periode ini sudah ditutup. Minta Bappeda membukanya kembali, dengan alasannya.', {
+      rule: 'periode',
+    })
   if (period === 'BELUM_DIBUKA') return refuse('TERSEGEL', 'Periode ini belum dibuka untuk pengisian.', { rule: 'periode' })
   if (status && status !== 'DRAF')
     return refuse('TERSEGEL', `Pengukuran ini berstatus ${status} dan tidak dapat diubah. Minta dikembalikan dahulu.`, {

@@ -129,8 +129,8 @@ test('an office is of a known unit, keeps its unit, and does not end before it b
   const save = (more: object) => act(db, (tx) => saveJabatan(tx, CTX, office(more)))
   refused(await save({ unit: 'dki.tiada' }), 'TIDAK_VALID', 'unit', /tidak dikenal/)
   refused(await save({ berlakuSampai: '2023-12-31' }), 'TIDAK_VALID', 'berlakuSampai', /mendahului/)
-  assert.deepEqual(await save({}), { kode: 'lurah' })
-  assert.deepEqual(await save({ nama: 'Lurah Gambir' }), { kode: 'lurah' })
+  assert.deepEqual(await save({}), { kode: 'lurah', version: 1 })
+  assert.deepEqual(await save({ nama: 'Lurah Gambir' }), { kode: 'lurah', version: 2 })
   refused(await save({ unit: 'dki.bkd' }), 'BENTROK', 'kode', /sudah dipakai di dki\.jakpus/)
 })
 
@@ -155,7 +155,7 @@ test('an office has one holder at a time; an acting official stands beside the h
       assign(tx, CTX, Penugasan.parse({ pegawai: 'chaidir', jabatan: 'kaban', sifat, berlakuDari: dari, berlakuSampai: sampai })),
     )
   for (const sifat of ['DEFINITIF', 'PJ'])
-    refused(await beside(sifat, '2024-06-30'), 'BENTROK', 'berlakuDari', /sudah dipegang orang lain.*Akhiri dahulu/)
+    refused(await beside(sifat, '2024-06-30'), 'BENTROK', 'berlakuDari', /sudah dipegang .+ sejak .*Akhiri dahulu/)
   refused(await beside('PLT', '2024-03-01', '2024-02-01'), 'TIDAK_VALID', 'berlakuSampai', /mendahului/)
   assert.ok(!isRefusal(await beside('PLT', '2024-03-01', '2024-03-31')))
   refused(await beside('PLH', '2024-03-31', '2024-04-02'), 'BENTROK', 'berlakuDari', /sudah dipegang/)

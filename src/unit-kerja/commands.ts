@@ -4,10 +4,11 @@ import { type Tx, undoable, violates } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { sourceText } from '../platform/kernel/figure.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
-import type { Day } from '../platform/kernel/time.ts'
+import { type Day, longDay } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import { checkNip } from './nip.ts'
 import { officeOf } from './queries.ts'
+import { mayEnd, taken } from './rules.ts'
 import * as store from './store.ts'
 import type { Jabatan, Pegawai, Penugasan, Temuan, UnitKerja, UnitKerjaFile } from './unit-kerja.ts'
 
@@ -17,6 +18,8 @@ export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise
     return refuse('TIDAK_VALID', `Satuan kerja induk ${unit.induk} belum ada. Buat induknya dahulu.`, { field: 'induk' })
   if (unit.berlakuSampai && unit.berlakuSampai < unit.berlakuDari)
     return refuse('TIDAK_VALID', 'Tanggal akhir mendahului tanggal awal berlaku.', { field: 'berlakuSampai' })
+  const absent = unit.induk ? await absentParent(tx, unit.induk, unit.berlakuDari) : undefined
+  if (absent) return absent
   try {
     await undoable(tx, () => store.insertUnit(tx, unit))
   } catch (error) {
@@ -32,6 +35,14 @@ export async function createUnit(tx: Tx, ctx: Context, unit: UnitKerja): Promise
   return { version: 1 }
 }
 
+/** A line to a unit that is not there on its first day would hang in the air. */
+async function absentParent(tx: Tx, induk: string, day: Day): Promise<Refusal | undefined> {
+  if (await store.findUnit(tx, induk, day)) return undefined
+  return refuse('TIDAK_VALID', `Satuan kerja induk ${induk} tidak ada pada ${longDay(day)}. Pilih tanggal atau induk lain.`, {
+    field: 'induk',
+  })
+}
+
 export type UnitChange = { readonly nama?: string; readonly induk?: string; readonly mulai: Day; readonly berakhir?: Day }
 
 /** Renames, moves or ends a unit from a day on; what held before stays readable by its dates. */
@@ -45,6 +56,8 @@ export async function changeUnit(
   const now = await store.lockUnit(tx, kode)
   if (!now) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${kode} tidak ada.`)
   if (now.version !== seen) return outdatedVersion(await store.findUnit(tx, kode, change.mulai), change)
+  if (now.berlaku_sampai && change.mulai > now.berlaku_sampai)
+    return refuse('TIDAK_VALID', `Satuan kerja ini sudah ditutup per ${longDay(now.berlaku_sampai)}.`, { field: 'mulai' })
   if (change.mulai < now.berlaku_dari)
     return refuse('TIDAK_VALID', `Perubahan tidak dapat berlaku sebelum satuan kerja ada (${now.berlaku_dari}).`, {
       field: 'mulai',
@@ -53,6 +66,9 @@ export async function changeUnit(
     return refuse('TIDAK_VALID', `Tanggal akhir mendahului tanggal satuan kerja mulai ada (${now.berlaku_dari}).`, {
       field: 'berakhir',
     })
+  const hanging = change.berakhir ? mayEnd(await store.leftAfter(tx, kode, change.berakhir), change.berakhir) : undefined
+  if (hanging) return hanging
+  const before = await store.findUnit(tx, kode, change.mulai)
   if (change.induk) {
     if (!(await store.lockUnit(tx, change.induk)))
       return refuse('TIDAK_VALID', `Satuan kerja induk ${change.induk} belum ada.`, { field: 'induk' })
@@ -62,6 +78,8 @@ export async function changeUnit(
         `Satuan kerja ${change.induk} berada di bawah ${kode}; garis komando tidak boleh melingkar.`,
         { field: 'induk' },
       )
+    const absent = await absentParent(tx, change.induk, change.mulai)
+    if (absent) return absent
     await store.moveUnit(tx, kode, change.induk, change.mulai)
   }
   if (change.nama) await store.renameUnit(tx, kode, change.nama, change.mulai)
@@ -70,12 +88,21 @@ export async function changeUnit(
     office: await officeOf(tx, kode, change.mulai),
     act: 'unit-kerja.ubah',
     subject: `unit-kerja/${kode}`,
-    detail: change,
+    detail: {
+      sebelum: before ? { nama: before.nama, induk: before.induk, berakhir: before.berlaku_sampai } : null,
+      sesudah: change,
+    },
   })
   return { version: (await store.lockUnit(tx, kode))!.version }
 }
 
-export async function saveJabatan(tx: Tx, ctx: Context, jabatan: Jabatan): Promise<{ kode: string } | Refusal> {
+/** `seen`: the version that was seen, 0 for a new office; without it (a paper is loaded) what is there is put right. */
+export async function saveJabatan(
+  tx: Tx,
+  ctx: Context,
+  jabatan: Jabatan,
+  seen?: number,
+): Promise<{ kode: string; version: number } | Refusal> {
   if (!(await store.lockUnit(tx, jabatan.unit)))
     return refuse('TIDAK_VALID', `Satuan kerja ${jabatan.unit} tidak dikenal.`, { field: 'unit' })
   const before = await store.findJabatan(tx, jabatan.kode)
@@ -83,6 +110,8 @@ export async function saveJabatan(tx: Tx, ctx: Context, jabatan: Jabatan): Promi
     return refuse('TIDAK_VALID', 'Tanggal akhir jabatan mendahului tanggal awalnya.', { field: 'berlakuSampai' })
   if (before && before.unit !== jabatan.unit)
     return refuse('BENTROK', `Kode jabatan ${jabatan.kode} sudah dipakai di ${before.unit}.`, { field: 'kode' })
+  if (seen === 0 && before) return refuse('BENTROK', `Jabatan ${jabatan.kode} sudah ada. Pakai kode lain.`, { field: 'kode' })
+  if (seen !== undefined && seen !== (before?.version ?? 0)) return outdatedVersion(before, jabatan)
   await store.upsertJabatan(tx, jabatan)
   await record(tx, ctx, {
     office: await officeOf(tx, jabatan.unit, jabatan.berlakuDari),
@@ -90,18 +119,17 @@ export async function saveJabatan(tx: Tx, ctx: Context, jabatan: Jabatan): Promi
     subject: `jabatan/${jabatan.kode}`,
     detail: jabatan,
   })
-  return { kode: jabatan.kode }
+  return { kode: jabatan.kode, version: (before?.version ?? 0) + 1 }
 }
 
 export async function registerPegawai(tx: Tx, ctx: Context, pegawai: Pegawai): Promise<{ id: string } | Refusal> {
-  const fault = pegawai.nip ? checkNip(pegawai.nip, pegawai.kepegawaian).find((f) => f.berat === 'tinggi') : undefined
-  if (fault) return refuse('TIDAK_VALID', fault.detail, { field: 'nip', rule: fault.aturan })
+  const fault = wrongNip(pegawai)
+  if (fault) return fault
   const id = pegawai.id ?? ctx.newId()
   try {
     await undoable(tx, () => store.insertPegawai(tx, id, pegawai))
   } catch (error) {
-    if (violates(error, 'pegawai_nip_key'))
-      return refuse('BENTROK', 'NIP itu sudah terdaftar atas nama pegawai lain.', { field: 'nip' })
+    if (violates(error, 'pegawai_nip_key')) return NIP_TAKEN
     if (violates(error, 'pegawai_pkey')) return refuse('BENTROK', `Pegawai ${id} sudah terdaftar.`, { field: 'id' })
     throw error
   }
@@ -109,7 +137,56 @@ export async function registerPegawai(tx: Tx, ctx: Context, pegawai: Pegawai): P
   return { id }
 }
 
-const TAKEN = 'Jabatan itu sudah dipegang orang lain pada tanggal tersebut. Akhiri dahulu penugasan yang lama.'
+export type PegawaiChange = { readonly nama: string; readonly nip: string | null; readonly kepegawaian?: 'PNS' | 'PPPK' }
+
+/** Puts a person's name or NIP right. The ledger keeps neither NIP: it holds a birth date. */
+export async function changePegawai(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  change: PegawaiChange,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const before = await store.lockPegawai(tx, id)
+  if (!before) return refuse('TIDAK_DITEMUKAN', `Pegawai ${id} tidak dikenal.`)
+  if (before.version !== seen) return outdatedVersion(before, change)
+  const fault = wrongNip(change)
+  if (fault) return fault
+  const version = seen + 1
+  try {
+    await undoable(tx, () => store.savePegawai(tx, { id, nama: change.nama, nip: change.nip, version }))
+  } catch (error) {
+    if (violates(error, 'pegawai_nip_key')) return NIP_TAKEN
+    throw error
+  }
+  await record(tx, ctx, {
+    office: 'sistem',
+    act: 'pegawai.ubah',
+    subject: `pegawai/${id}`,
+    detail: { sebelum: { nama: before.nama }, sesudah: { nama: change.nama }, nipDiubah: before.nip !== change.nip },
+  })
+  return { version }
+}
+
+const NIP_TAKEN = refuse('BENTROK', 'NIP itu sudah terdaftar atas nama pegawai lain.', { field: 'nip' })
+
+function wrongNip({ nip, kepegawaian }: Pick<Pegawai, 'nip' | 'kepegawaian'>): Refusal | undefined {
+  const fault = nip ? checkNip(nip, kepegawaian).find((f) => f.berat === 'tinggi') : undefined
+  return fault && refuse('TIDAK_VALID', fault.detail, { field: 'nip', rule: fault.aturan })
+}
+
+/** Who is in the way of an assignment: the same kind of holder (holder or acting) with a common day. */
+async function inTheWay(tx: Tx, p: Penugasan, field: string): Promise<Refusal> {
+  const acting = (sifat: string) => sifat === 'PLT' || sifat === 'PLH'
+  const other = (await store.assignmentsOf(tx, { jabatan: p.jabatan })).find(
+    (t) =>
+      acting(t.sifat) === acting(p.sifat) &&
+      t.berlaku_dari <= (p.berlakuSampai ?? '9999') &&
+      (t.berlaku_sampai ?? '9999') >= p.berlakuDari &&
+      !(t.pegawai === p.pegawai && t.berlaku_dari === p.berlakuDari),
+  )!
+  return taken({ ...other, namaJabatan: other.nama_jabatan, dari: other.berlaku_dari, sampai: other.berlaku_sampai }, field)
+}
 
 export async function assign(tx: Tx, ctx: Context, penugasan: Penugasan): Promise<{ id: string } | Refusal> {
   const jabatan = await store.findJabatan(tx, penugasan.jabatan)
@@ -118,11 +195,13 @@ export async function assign(tx: Tx, ctx: Context, penugasan: Penugasan): Promis
     return refuse('TIDAK_VALID', `Pegawai ${penugasan.pegawai} tidak dikenal.`, { field: 'pegawai' })
   if (penugasan.berlakuSampai && penugasan.berlakuSampai < penugasan.berlakuDari)
     return refuse('TIDAK_VALID', 'Tanggal akhir penugasan mendahului tanggal awalnya.', { field: 'berlakuSampai' })
+  if (jabatan.berlaku_sampai && jabatan.berlaku_sampai < penugasan.berlakuDari)
+    return refuse('TIDAK_VALID', `Jabatan ini sudah ditutup per ${longDay(jabatan.berlaku_sampai)}.`, { field: 'berlakuDari' })
   const id = ctx.newId()
   try {
     await undoable(tx, () => store.insertPenugasan(tx, id, penugasan, ctx.now))
   } catch (error) {
-    if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berlakuDari' })
+    if (violates(error, 'one_holder_at_a_time')) return inTheWay(tx, penugasan, 'berlakuDari')
     throw error
   }
   await record(tx, ctx, {
@@ -153,7 +232,8 @@ export async function endAssignment(tx: Tx, ctx: Context, id: string, last: Day)
       )
     })
   } catch (error) {
-    if (violates(error, 'one_holder_at_a_time')) return refuse('BENTROK', TAKEN, { field: 'berakhir' })
+    if (violates(error, 'one_holder_at_a_time'))
+      return inTheWay(tx, { pegawai, jabatan, sifat, berlakuDari, berlakuSampai: last, tanggalPasti }, 'berakhir')
     throw error
   }
   await record(tx, ctx, {

@@ -5,8 +5,20 @@ import { actingHolders } from './rules.ts'
 import * as store from './store.ts'
 import { PERANGKAT_DAERAH } from './unit-kerja.ts'
 
-export type { PenugasanRow, UnitRow } from './store.ts'
-export { commandChain, findUnit, listJabatan, listPegawai, listPenugasan, listUnits } from './store.ts'
+export type { ListedUnit, PejabatRow, PenugasanRow, UnitRow } from './store.ts'
+export {
+  assignmentsOf,
+  commandChain,
+  findPegawai,
+  findUnit,
+  historyOf,
+  listJabatan,
+  listJenis,
+  listPegawai,
+  listPejabat,
+  listPenugasan,
+  listUnits,
+} from './store.ts'
 
 const isPerangkatDaerah = (jenis: string) => (PERANGKAT_DAERAH as readonly string[]).includes(jenis)
 

@@ -28,7 +28,7 @@ async function session(username: string, administrator: boolean): Promise<string
 const ADMIN = await session('admin', true)
 const KABAN = await session('kaban', false)
 
-type Method = 'GET' | 'POST' | 'PATCH'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
 async function call(who: string | undefined, method: Method, url: string, payload?: object, seen?: number) {
   const headers = { ...(seen !== undefined && { 'if-match': `"${seen}"` }) }
   const res = await app.inject({ method, url, headers, payload, cookies: who ? { selaras_sesi: who } : {} })
@@ -138,7 +138,7 @@ test('a wrong NIP is refused with the rule that it breaks, one in use with the f
 test('an office that is held cannot be given again; ended, it can', async () => {
   const give = { pegawai: 'chaidir', jabatan: 'kaban', sifat: 'DEFINITIF', berlakuDari: '2024-06-01' }
   const body = await no([409, 'BENTROK', 'berlakuDari'], ADMIN, 'POST', '/api/penugasan', give)
-  assert.match(body.detail, /sudah dipegang orang lain pada tanggal tersebut/)
+  assert.match(body.detail, /sudah dipegang kaban sejak/)
   const { id } = (await call(ADMIN, 'GET', '/api/penugasan?jabatan=kaban')).body.isi[0]
   assert.equal((await call(ADMIN, 'POST', `/api/penugasan/${id}/akhiri`, { berakhir: '2024-05-31' })).status, 200)
   assert.equal((await call(ADMIN, 'POST', '/api/penugasan', give)).status, 201)
@@ -187,4 +187,104 @@ test('what was refused has left no line in the ledger', async () => {
     sql<{ subject: string }>`select subject from ledger where subject in ('unit-kerja/dki.z', 'unit-kerja/dki.tiada')`,
   )
   assert.deepEqual(lines, [])
+})
+
+test('a list shows the line to the parent and how many stand below; the top is what stands below nothing', async () => {
+  const top = await call(KABAN, 'GET', '/api/unit-kerja?puncak=true')
+  assert.deepEqual(
+    top.body.isi.map((u: { kode: string }) => u.kode),
+    ['dki'],
+  )
+  const found = (await call(KABAN, 'GET', '/api/unit-kerja?cari=kec-gambir.kel')).body.isi[0]
+  assert.deepEqual([found.garis, found.namaInduk, found.bawahan], ['KOMANDO', 'dki.jakpus.kec-gambir', 0])
+  const { body } = await call(KABAN, 'GET', '/api/jenis-unit')
+  assert.ok(body.isi.some((j: { jenis: string; jumlah: number }) => j.jenis === 'KELURAHAN' && j.jumlah === 1))
+})
+
+test('the history of a unit holds every name and line with its days', async () => {
+  const { body } = await call(KABAN, 'GET', '/api/unit-kerja/dki.dishub/riwayat')
+  assert.deepEqual(
+    body.nama.map((n: { nama: string; berlakuSampai: string | null }) => [n.nama, n.berlakuSampai]),
+    [
+      ['Dinas Perhubungan Jakarta', null],
+      ['Dinas Perhubungan', '2024-05-31'],
+    ],
+  )
+  assert.deepEqual([body.garis[0].induk, body.garis[0].garis], ['dki', 'KOMANDO'])
+})
+
+test('a unit with units or holders on it does not end; a closed one is no parent', async () => {
+  const close = { mulai: '2024-06-30', berakhir: '2024-06-30' }
+  const seen = async (kode: string) => (await call(KABAN, 'GET', `/api/unit-kerja/${kode}`)).body.version
+  const above = await no(
+    [422, 'DITOLAK_ATURAN', 'berakhir'],
+    ADMIN,
+    'PATCH',
+    '/api/unit-kerja/dki.jakpus',
+    close,
+    await seen('dki.jakpus'),
+  )
+  assert.match(above.detail, /masih membawahi/)
+  const held = await no(
+    [422, 'DITOLAK_ATURAN', 'berakhir'],
+    ADMIN,
+    'PATCH',
+    '/api/unit-kerja/dki.bkd',
+    close,
+    await seen('dki.bkd'),
+  )
+  assert.match(held.detail, /masih ada yang memegang jabatan/)
+  assert.equal((await call(ADMIN, 'PATCH', '/api/unit-kerja/dki.dishub', close, await seen('dki.dishub'))).status, 200)
+  const under = { mulai: '2024-07-01', induk: 'dki.dishub' }
+  await no(
+    [400, 'TIDAK_VALID', 'induk'],
+    ADMIN,
+    'PATCH',
+    '/api/unit-kerja/dki.bkd.bid-kinerja',
+    under,
+    await seen('dki.bkd.bid-kinerja'),
+  )
+  await no(
+    [400, 'TIDAK_VALID', 'induk'],
+    ADMIN,
+    'POST',
+    '/api/unit-kerja',
+    baru({ kode: 'dki.dishub.x', induk: 'dki.dishub', berlakuDari: '2024-07-01' }),
+  )
+})
+
+test('the offices of a day with their holders say who acts; the NIP is not among it', async () => {
+  await call(ADMIN, 'POST', '/api/pegawai', { id: 'plt', nama: 'Pelaksana' })
+  const given = { pegawai: 'plt', jabatan: 'kaban', sifat: 'PLH', berlakuDari: '2024-06-10', berlakuSampai: '2024-06-12' }
+  assert.equal((await call(ADMIN, 'POST', '/api/penugasan', given)).status, 201)
+  const on = async (tanggal: string) =>
+    (await call(KABAN, 'GET', `/api/pejabat?cari=kaban&tanggal=${tanggal}`)).body.isi[0].pemegang
+  const acting = (held: { nama: string; bertindak: boolean }[]) => held.filter((h) => h.bertindak).map((h) => h.nama)
+  assert.deepEqual([acting(await on('2024-06-09')), acting(await on('2024-06-10'))], [['Chaidir'], ['Pelaksana']])
+  assert.ok(!JSON.stringify(await on('2024-06-10')).includes('196608181990031008'))
+  assert.equal((await call(KABAN, 'GET', '/api/pejabat?cari=pelaksana&tanggal=2024-06-11')).body.isi.length, 1)
+  assert.equal((await call(KABAN, 'GET', '/api/jabatan/kaban/riwayat')).body.isi.length, 3)
+})
+
+test('an office is made once and changed by who saw it as it is', async () => {
+  const office = { unit: 'dki.bkd', nama: 'Sekretaris', jenjang: 'ADMINISTRATOR', peran: ['PENYUSUN'], berlakuDari: '2024-01-01' }
+  const url = '/api/jabatan/dki.bkd.sekretaris'
+  assert.deepEqual((await call(ADMIN, 'PUT', url, office, 0)).body, { version: 1 })
+  await no([409, 'BENTROK', 'kode'], ADMIN, 'PUT', url, office, 0)
+  assert.equal((await call(ADMIN, 'PUT', url, { ...office, berlakuSampai: '2024-12-31' }, 1)).etag, '"2"')
+  await no([412, 'VERSI_USANG'], ADMIN, 'PUT', url, office, 1)
+  const late = { pegawai: 'plt', jabatan: 'dki.bkd.sekretaris', sifat: 'PLT', berlakuDari: '2025-01-01' }
+  await no([400, 'TIDAK_VALID', 'berlakuDari'], ADMIN, 'POST', '/api/penugasan', late)
+})
+
+test('a name and a NIP are put right by version; nobody but the administrator sees them', async () => {
+  const { body } = await call(ADMIN, 'GET', '/api/pegawai/chaidir')
+  assert.deepEqual([body.nip, body.version, body.penugasan.length], ['196608181990031008', 1, 1])
+  await no([403, 'DILARANG'], KABAN, 'GET', '/api/pegawai/chaidir')
+  await no([400, 'TIDAK_VALID', 'nip'], ADMIN, 'PUT', '/api/pegawai/chaidir', { nama: 'Chaidir', nip: '1' }, 1)
+  assert.equal((await call(ADMIN, 'PUT', '/api/pegawai/chaidir', { nama: 'Chaidir, S.T.', nip: null }, 1)).etag, '"2"')
+  await no([412, 'VERSI_USANG'], ADMIN, 'PUT', '/api/pegawai/chaidir', { nama: 'Lain', nip: null }, 1)
+  await no([404, 'TIDAK_DITEMUKAN'], ADMIN, 'PUT', '/api/pegawai/tiada', { nama: 'Lain', nip: null }, 1)
+  const told = await many(db, sql<{ detail: string }>`select detail from ledger where subject = 'pegawai/chaidir'`)
+  assert.ok(told.length === 2 && told.every((l) => !l.detail.includes('1966')))
 })

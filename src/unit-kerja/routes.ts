@@ -6,7 +6,8 @@ import type { App, Services } from '../platform/http/server.ts'
 import { accepted, refuse } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
 import * as queries from './queries.ts'
-import { Day, Jabatan, KodeUnit, Pegawai, Penugasan, UnitKerja } from './unit-kerja.ts'
+import { actingHolders } from './rules.ts'
+import { Day, GARIS, Jabatan, KodeUnit, Pegawai, Penugasan, UnitKerja } from './unit-kerja.ts'
 
 const tags = ['unit-kerja']
 const kelola = { may: { act: 'unit-kerja.kelola' }, repeatSafe: true } as const
@@ -17,11 +18,14 @@ const Unit = z.object({
   jenis: z.string(),
   nama: z.string(),
   induk: z.string().nullable(),
+  garis: z.enum(GARIS).nullable(),
   berlakuDari: z.string(),
   berlakuSampai: z.string().nullable(),
   version: z.number(),
 })
+const ListedUnit = Unit.extend({ namaInduk: z.string().nullable(), bawahan: z.number() })
 const Version = z.object({ version: z.number() })
+const Window = { berlakuDari: z.string(), berlakuSampai: z.string().nullable() }
 const Held = z.object({
   id: z.string(),
   pegawai: z.string(),
@@ -34,12 +38,29 @@ const Held = z.object({
   berlakuSampai: z.string().nullable(),
   tanggalPasti: z.boolean(),
 })
-
-const toUnit = ({ berlaku_dari: berlakuDari, berlaku_sampai: berlakuSampai, ...rest }: queries.UnitRow) => ({
-  ...rest,
-  berlakuDari,
-  berlakuSampai,
+const Office = z.object({
+  kode: z.string(),
+  unit: z.string(),
+  nama: z.string(),
+  jenjang: z.string(),
+  peran: z.array(z.string()),
+  version: z.number(),
+  ...Window,
+  namaUnit: z.string(),
+  /** `bertindak`: this person acts for the office on that day. */
+  pemegang: z.array(Held.extend({ bertindak: z.boolean() })),
 })
+
+const dated = <T extends { berlaku_dari: string; berlaku_sampai: string | null }>(row: T) => {
+  const { berlaku_dari: berlakuDari, berlaku_sampai: berlakuSampai, ...rest } = row
+  return { ...rest, berlakuDari, berlakuSampai }
+}
+const toUnit = (row: queries.UnitRow) => dated(row)
+const toListed = ({ nama_induk: namaInduk, ...row }: queries.ListedUnit) => ({ ...dated(row), namaInduk })
+const toOffice = ({ nama_unit: namaUnit, pemegang, ...row }: queries.PejabatRow) => {
+  const acting = new Set(actingHolders(pemegang).map((h) => h.id))
+  return { ...dated(row), namaUnit, pemegang: pemegang.map((h) => ({ ...toHeld(h), bertindak: acting.has(h.id) })) }
+}
 const toHeld = (p: queries.PenugasanRow) => ({
   id: p.id,
   pegawai: p.pegawai,
@@ -66,23 +87,25 @@ export function routes(app: App, { db }: Services): void {
           tanggal: Day.optional(),
           jenis: z.string().max(40).optional(),
           induk: KodeUnit.optional(),
+          puncak: z.stringbool().optional(),
           cari: z.string().max(100).optional(),
         }),
-        response: { 200: page(Unit) },
+        response: { 200: page(ListedUnit) },
       },
     },
     async (req) => {
-      const { batas, kursor, tanggal, jenis, induk, cari } = req.query
+      const { batas, kursor, tanggal, jenis, induk, puncak, cari } = req.query
       const after = fromCursor(kursor, 1)?.[0]
       const rows = await queries.listUnits(db, {
         day: tanggal ?? req.ctx.today,
         jenis: jenis?.split(','),
         induk,
+        puncak,
         cari,
         after,
         limit: batas + 1,
       })
-      return toPage(rows.map(toUnit), batas, (u) => [u.kode])
+      return toPage(rows.map(toListed), batas, (u) => [u.kode])
     },
   )
   app.get(
@@ -104,6 +127,40 @@ export function routes(app: App, { db }: Services): void {
         row ? toUnit(row) : refuse('TIDAK_DITEMUKAN', `Satuan kerja ${req.params.kode} tidak ada pada tanggal itu.`),
       )
     },
+  )
+  app.get(
+    '/api/unit-kerja/:kode/riwayat',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Semua nama dan garis sebuah satuan kerja, yang terbaru dahulu',
+        params: Kode,
+        response: {
+          200: z.object({
+            nama: z.array(z.object({ nama: z.string(), ...Window })),
+            garis: z.array(z.object({ induk: z.string(), namaInduk: z.string(), garis: z.enum(GARIS), ...Window })),
+          }),
+        },
+      },
+    },
+    async (req) => {
+      const { nama, garis } = await queries.historyOf(db, req.params.kode)
+      return { nama: nama.map(dated), garis: garis.map(({ nama_induk: namaInduk, ...row }) => ({ ...dated(row), namaInduk })) }
+    },
+  )
+  app.get(
+    '/api/jenis-unit',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Jenis satuan kerja yang ada pada suatu tanggal',
+        querystring: z.object({ tanggal: Day.optional() }),
+        response: { 200: z.object({ isi: z.array(z.object({ jenis: z.string(), jumlah: z.number() })) }) },
+      },
+    },
+    async (req) => ({ isi: await queries.listJenis(db, req.query.tanggal ?? req.ctx.today) }),
   )
   app.post(
     '/api/unit-kerja',
@@ -153,19 +210,48 @@ export function routes(app: App, { db }: Services): void {
         (j) => [j.kode],
       ),
   )
-  app.post(
-    '/api/jabatan',
+  app.put(
+    '/api/jabatan/:kode',
     {
       config: kelola,
-      schema: { tags, summary: 'Simpan jabatan', body: Jabatan, response: { 201: z.object({ kode: z.string() }) } },
+      schema: {
+        tags,
+        summary: 'Buat jabatan (If-Match: "0"), atau ubah dan tutup',
+        params: z.object({ kode: Jabatan.shape.kode }),
+        body: Jabatan.omit({ kode: true }),
+        response: { 200: Version },
+      },
     },
     async (req, reply) => {
-      reply.code(201)
-      return accepted(await inTransaction(db, (tx) => commands.saveJabatan(tx, req.ctx, req.body)))
+      const jabatan = { ...req.body, kode: req.params.kode }
+      return answer(reply, await inTransaction(db, (tx) => commands.saveJabatan(tx, req.ctx, jabatan, versionSeen(req))))
+    },
+  )
+  app.get(
+    '/api/pejabat',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Jabatan pada suatu tanggal, masing-masing dengan pemegangnya',
+        querystring: PageQuery.extend({
+          tanggal: Day.optional(),
+          kode: z.string().max(200).optional(),
+          unit: KodeUnit.optional(),
+          cari: z.string().max(100).optional(),
+          kosong: z.stringbool().optional(),
+        }),
+        response: { 200: page(Office) },
+      },
+    },
+    async (req) => {
+      const { batas, kursor, tanggal: day = req.ctx.today, ...wanted } = req.query
+      const filter = { ...wanted, day, after: fromCursor(kursor, 1)?.[0], limit: batas + 1 }
+      return toPage((await queries.listPejabat(db, filter)).map(toOffice), batas, (j) => [j.kode])
     },
   )
 
-  const Person = z.object({ id: z.string(), nama: z.string(), nip: z.string().nullable() })
+  const Person = z.object({ id: z.string(), nama: z.string(), nip: z.string().nullable(), version: z.number() })
   app.get(
     '/api/pegawai',
     {
@@ -196,6 +282,43 @@ export function routes(app: App, { db }: Services): void {
     },
   )
 
+  const ById = z.object({ id: z.string().max(100) })
+  app.get(
+    '/api/pegawai/:id',
+    {
+      config: kelola,
+      schema: {
+        tags,
+        summary: 'Satu pegawai, dengan NIP dan semua penugasannya',
+        params: ById,
+        response: { 200: Person.extend({ penugasan: z.array(Held) }) },
+      },
+    },
+    async (req, reply) => {
+      const found = await queries.findPegawai(db, req.params.id)
+      const penugasan = found ? (await queries.assignmentsOf(db, { pegawai: found.id })).map(toHeld) : []
+      return answer(reply, found ? { ...found, penugasan } : refuse('TIDAK_DITEMUKAN', `Pegawai ${req.params.id} tidak dikenal.`))
+    },
+  )
+  app.put(
+    '/api/pegawai/:id',
+    {
+      config: kelola,
+      schema: {
+        tags,
+        summary: 'Perbaiki nama atau NIP',
+        params: ById,
+        body: Pegawai.pick({ nama: true, kepegawaian: true }).extend({ nip: z.string().max(30).nullable() }),
+        response: { 200: Version },
+      },
+    },
+    async (req, reply) =>
+      answer(
+        reply,
+        await inTransaction(db, (tx) => commands.changePegawai(tx, req.ctx, req.params.id, req.body, versionSeen(req))),
+      ),
+  )
+
   app.get(
     '/api/penugasan',
     {
@@ -224,6 +347,19 @@ export function routes(app: App, { db }: Services): void {
       }
       return toPage((await queries.listPenugasan(db, filter)).map(toHeld), batas, (p) => [p.id])
     },
+  )
+  app.get(
+    '/api/jabatan/:kode/riwayat',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Semua pemegang sebuah jabatan, yang terbaru dahulu',
+        params: z.object({ kode: Jabatan.shape.kode }),
+        response: { 200: z.object({ isi: z.array(Held) }) },
+      },
+    },
+    async (req) => ({ isi: (await queries.assignmentsOf(db, { jabatan: req.params.kode })).map(toHeld) }),
   )
   app.post(
     '/api/penugasan',

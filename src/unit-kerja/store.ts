@@ -1,17 +1,21 @@
 // Every line of this room's SQL.
 import { type Db, many, maybe, sql, type Tx } from '../platform/db/database.ts'
 import type { Day } from '../platform/kernel/time.ts'
-import type { Jabatan, Pegawai, Penugasan, Sifat, UnitKerja } from './unit-kerja.ts'
+import type { Garis, Jabatan, Pegawai, Penugasan, Sifat, UnitKerja } from './unit-kerja.ts'
 
 export type UnitRow = {
   kode: string
   jenis: string
   nama: string
   induk: string | null
+  /** Of the line to `induk`; null at the top. */
+  garis: Garis | null
   berlaku_dari: Day
   berlaku_sampai: Day | null
   version: number
 }
+/** As a list shows it: with its parent's name, and how many units stand right below it. */
+export type ListedUnit = UnitRow & { nama_induk: string | null; bawahan: number }
 
 const validOn = (alias: string, day: Day) =>
   sql`${sql.ref(`${alias}.berlaku_dari`)} <= ${day} and (${sql.ref(`${alias}.berlaku_sampai`)} is null or ${sql.ref(`${alias}.berlaku_sampai`)} >= ${day})`
@@ -50,10 +54,10 @@ export async function endUnit(tx: Tx, unit: string, last: Day): Promise<void> {
 }
 
 const unitsOn = (day: Day) => sql`
-  select u.kode, u.jenis, n.nama, g.induk, u.berlaku_dari, u.berlaku_sampai, u.version
+  select u.kode, u.jenis, n.nama, g.induk, g.garis, u.berlaku_dari, u.berlaku_sampai, u.version
   from unit_kerja u
   join lateral (select nama from unit_kerja_nama n where n.unit = u.kode and ${validOn('n', day)} limit 1) n on true
-  left join lateral (select induk from garis_unit g where g.unit = u.kode and ${validOn('g', day)} order by garis limit 1) g on true
+  left join lateral (select induk, garis from garis_unit g where g.unit = u.kode and ${validOn('g', day)} order by garis limit 1) g on true
   where ${validOn('u', day)}`
 
 export function findUnit(on: Db, kode: string, day: Day): Promise<UnitRow | undefined> {
@@ -71,18 +75,76 @@ export function lockUnit(
   )
 }
 
-export type UnitFilter = { day: Day; jenis?: readonly string[]; induk?: string; cari?: string; after?: string; limit: number }
+export type UnitFilter = {
+  day: Day
+  jenis?: readonly string[]
+  induk?: string
+  /** Only what stands below nothing. */
+  puncak?: boolean
+  cari?: string
+  after?: string
+  limit: number
+}
 
-export function listUnits(on: Db, { day, jenis, induk, cari, after, limit }: UnitFilter): Promise<UnitRow[]> {
+export function listUnits(on: Db, { day, jenis, induk, puncak, cari, after, limit }: UnitFilter): Promise<ListedUnit[]> {
   return many(
     on,
-    sql<UnitRow>`${unitsOn(day)}
-    and (${jenis ?? null}::text[] is null or u.jenis = any(${jenis ?? null}::text[]))
-    and (${induk ?? null}::text is null or exists (
-      select from garis_unit g where g.unit = u.kode and g.induk = ${induk ?? null} and ${validOn('g', day)}))
-    and (${cari ?? null}::text is null or n.nama ilike '%' || ${cari ?? null} || '%' or u.kode ilike '%' || ${cari ?? null} || '%')
-    and (${after ?? null}::text is null or u.kode > ${after ?? null})
-    order by u.kode limit ${limit}`,
+    sql<ListedUnit>`with halaman as materialized (${unitsOn(day)}
+      and (${jenis ?? null}::text[] is null or u.jenis = any(${jenis ?? null}::text[]))
+      and (${induk ?? null}::text is null or exists (
+        select from garis_unit g where g.unit = u.kode and g.induk = ${induk ?? null} and ${validOn('g', day)}))
+      and (not ${puncak ?? false}::boolean or g.induk is null)
+      and (${cari ?? null}::text is null or n.nama ilike '%' || ${cari ?? null} || '%' or u.kode ilike '%' || ${cari ?? null} || '%')
+      and (${after ?? null}::text is null or u.kode > ${after ?? null})
+      order by u.kode limit ${limit})
+    select h.*, (select nama from unit_kerja_nama n where n.unit = h.induk and ${validOn('n', day)} limit 1) as nama_induk,
+      (select count(*)::int from garis_unit g join unit_kerja u on u.kode = g.unit
+        where g.induk = h.kode and ${validOn('g', day)} and ${validOn('u', day)}) as bawahan
+    from halaman h order by h.kode`,
+  )
+}
+
+/** The kinds of unit there are on a day, the commonest first. */
+export function listJenis(on: Db, day: Day): Promise<{ jenis: string; jumlah: number }[]> {
+  return many(
+    on,
+    sql<{ jenis: string; jumlah: number }>`select u.jenis, count(*)::int as jumlah from unit_kerja u where ${validOn('u', day)}
+    group by u.jenis order by 2 desc, 1`,
+  )
+}
+
+export type NamaRow = { nama: string; berlaku_dari: Day; berlaku_sampai: Day | null }
+export type GarisRow = { induk: string; nama_induk: string; garis: Garis; berlaku_dari: Day; berlaku_sampai: Day | null }
+
+/** Every name a unit ever had, and every line it ever stood in, the newest first. */
+export async function historyOf(on: Db, unit: string): Promise<{ nama: NamaRow[]; garis: GarisRow[] }> {
+  const nama = await many(
+    on,
+    sql<NamaRow>`select nama, berlaku_dari, berlaku_sampai from unit_kerja_nama where unit = ${unit} order by berlaku_dari desc`,
+  )
+  const garis = await many(
+    on,
+    sql<GarisRow>`select g.induk, n.nama as nama_induk, g.garis, g.berlaku_dari, g.berlaku_sampai from garis_unit g
+    join lateral (select nama from unit_kerja_nama n where n.unit = g.induk order by berlaku_dari desc limit 1) n on true
+    where g.unit = ${unit} order by g.garis, g.berlaku_dari desc`,
+  )
+  return { nama, garis }
+}
+
+/** What would be left hanging if the unit ended on `last`: units below it by command, and offices in it that somebody holds. */
+export function leftAfter(on: Db, unit: string, last: Day): Promise<{ apa: 'UNIT' | 'JABATAN'; nama: string }[]> {
+  return many(
+    on,
+    sql<{ apa: 'UNIT' | 'JABATAN'; nama: string }>`
+    select 'UNIT' as apa, n.nama from garis_unit g join unit_kerja u on u.kode = g.unit
+      join lateral (select nama from unit_kerja_nama n where n.unit = g.unit order by berlaku_dari desc limit 1) n on true
+      where g.induk = ${unit} and g.garis = 'KOMANDO' and (g.berlaku_sampai is null or g.berlaku_sampai > ${last})
+        and (u.berlaku_sampai is null or u.berlaku_sampai > ${last})
+    union all
+    select 'JABATAN', j.nama || ' (' || p.nama || ')' from jabatan j join penugasan t on t.jabatan = j.kode
+      join pegawai p on p.id = t.pegawai_id
+      where j.unit = ${unit} and t.superseded_at is null and (t.berlaku_sampai is null or t.berlaku_sampai > ${last})
+    order by 1 desc, 2 limit 20`,
   )
 }
 
@@ -133,12 +195,13 @@ export type JabatanRow = {
   peran: string[]
   berlaku_dari: Day
   berlaku_sampai: Day | null
+  version: number
 }
 
 export function listJabatan(on: Db, unit: string | undefined, after: string | undefined, limit: number): Promise<JabatanRow[]> {
   return many(
     on,
-    sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai from jabatan
+    sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai, version from jabatan
     where (${unit ?? null}::text is null or unit = ${unit ?? null}) and (${after ?? null}::text is null or kode > ${after ?? null})
     order by kode limit ${limit}`,
   )
@@ -147,8 +210,47 @@ export function listJabatan(on: Db, unit: string | undefined, after: string | un
 export function findJabatan(on: Db, kode: string): Promise<JabatanRow | undefined> {
   return maybe(
     on,
-    sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai from jabatan where kode = ${kode}`,
+    sql<JabatanRow>`select kode, unit, nama, jenjang, peran, berlaku_dari, berlaku_sampai, version from jabatan where kode = ${kode}`,
   )
+}
+
+export type PejabatFilter = {
+  day: Day
+  kode?: string
+  unit?: string
+  cari?: string
+  kosong?: boolean
+  after?: string
+  limit: number
+}
+export type PejabatRow = JabatanRow & { nama_unit: string; pemegang: PenugasanRow[] }
+
+/** The offices there are on a day, each with whoever holds it then; found by the office, the unit or the person. */
+export async function listPejabat(on: Db, { day, kode, unit, cari, kosong, after, limit }: PejabatFilter): Promise<PejabatRow[]> {
+  const rows = await many(
+    on,
+    sql<
+      Omit<PejabatRow, 'pemegang'>
+    >`select j.kode, j.unit, j.nama, j.jenjang, j.peran, j.berlaku_dari, j.berlaku_sampai, j.version, n.nama as nama_unit
+    from jabatan j
+    join lateral (select nama from unit_kerja_nama n where n.unit = j.unit and ${validOn('n', day)} limit 1) n on true
+    where ${validOn('j', day)} and (${kode ?? null}::text is null or j.kode = ${kode ?? null})
+      and (${unit ?? null}::text is null or j.unit = ${unit ?? null})
+      and (${cari ?? null}::text is null or j.nama ilike '%' || ${cari ?? null} || '%' or n.nama ilike '%' || ${cari ?? null} || '%'
+        or exists (select from penugasan t join pegawai p on p.id = t.pegawai_id where t.jabatan = j.kode and t.superseded_at is null
+          and ${validOn('t', day)} and p.nama ilike '%' || ${cari ?? null} || '%'))
+      and (not ${kosong ?? false}::boolean or not exists (
+        select from penugasan t where t.jabatan = j.kode and t.superseded_at is null and ${validOn('t', day)}))
+      and (${after ?? null}::text is null or j.kode > ${after ?? null})
+    order by j.kode limit ${limit}`,
+  )
+  const held = await many(
+    on,
+    sql<PenugasanRow>`${penugasan} where t.superseded_at is null and ${validOn('t', day)} and t.jabatan = any(${rows.map((r) => r.kode)}::text[])
+    order by t.berlaku_dari`,
+  )
+  const holders = Map.groupBy(held, (h) => h.jabatan)
+  return rows.map((r) => ({ ...r, pemegang: holders.get(r.kode) ?? [] }))
 }
 
 export async function insertPegawai(tx: Tx, id: string, p: Pegawai): Promise<void> {
@@ -170,6 +272,14 @@ export function listPegawai(on: Db, cari: string | undefined, after: string | un
     where (${cari ?? null}::text is null or nama ilike '%' || ${cari ?? null} || '%' or nip = ${cari ?? null})
       and (${after ?? null}::text is null or id > ${after ?? null}) order by id limit ${limit}`,
   )
+}
+
+export function lockPegawai(tx: Tx, id: string): Promise<PegawaiRow | undefined> {
+  return maybe(tx, sql<PegawaiRow>`select id, nama, nip, version from pegawai where id = ${id} for update`)
+}
+
+export async function savePegawai(tx: Tx, p: PegawaiRow): Promise<void> {
+  await sql`update pegawai set nama = ${p.nama}, nip = ${p.nip}, version = ${p.version} where id = ${p.id}`.execute(tx)
 }
 
 export async function insertPenugasan(tx: Tx, id: string, p: Penugasan, now: Date): Promise<void> {
@@ -224,6 +334,15 @@ export function listPenugasan(
         else t.recorded_at <= ${knownAt} and (t.superseded_at is null or t.superseded_at > ${knownAt}) end
       and (${after}::text is null or t.id::text > ${after})
     order by t.id::text limit ${limit}`,
+  )
+}
+
+/** Every assignment to an office or of a person that is known now, the newest first. */
+export function assignmentsOf(on: Db, { jabatan = null, pegawai = null }: { jabatan?: string | null; pegawai?: string | null }) {
+  return many(
+    on,
+    sql<PenugasanRow>`${penugasan} where t.superseded_at is null and (${jabatan}::text is null or t.jabatan = ${jabatan})
+    and (${pegawai}::text is null or t.pegawai_id = ${pegawai}) order by t.berlaku_dari desc, t.id limit 200`,
   )
 }
 

@@ -8,6 +8,7 @@ export const KodeUnit = z
   .max(200)
 export const Day = z.string().refine(isDay, 'harus tanggal yang ada, bentuknya 2024-12-31')
 export const GARIS = ['KOMANDO', 'KOORDINASI'] as const
+export type Garis = (typeof GARIS)[number]
 export const SIFAT = ['DEFINITIF', 'PJ', 'PLT', 'PLH'] as const
 export type Sifat = (typeof SIFAT)[number]
 

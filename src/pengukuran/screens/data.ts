@@ -1,7 +1,7 @@
 // What these pages read from the API, in the order of the office's agreement.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { address, get } from '../../web/ui/api.ts'
 import { keadaanOf } from '../../indikator/screens/keadaan.ts'
+import { address, get } from '../../web/ui/api.ts'
 import type { Keadaan } from '../../web/ui/status.tsx'
 import type { BarisTahun, CapaianPeriode, KelompokTahun } from '../tahun.ts'
 

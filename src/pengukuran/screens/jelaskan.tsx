@@ -1,11 +1,11 @@
 // Where a number comes from: the number, the formula in words, the values below it, each opening the next, down to the line of the paper.
 import { useEffect, useRef, useState } from 'react'
+import { keadaanOf } from '../../indikator/screens/keadaan.ts'
 import { type Cari, useCari, writeSearch } from '../../web/ui/address.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Skeleton } from '../../web/ui/empty.tsx'
 import { angkaLengkap, decimalsOf, isExact } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
-import { keadaanOf } from '../../indikator/screens/keadaan.ts'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { Panel } from '../../web/ui/panel.tsx'
 import { Status } from '../../web/ui/status.tsx'

@@ -1,8 +1,9 @@
 // The office's year in one view: each indicator with target, result, capaian, state and the years before.
+
+import { KEADAAN } from '../../indikator/screens/keadaan.ts'
 import { useCari } from '../../web/ui/address.ts'
 import { EmptyState, Skeleton } from '../../web/ui/empty.tsx'
 import { angka } from '../../web/ui/format.ts'
-import { KEADAAN } from '../../indikator/screens/keadaan.ts'
 import { TautanTombol } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { Sparkline } from '../../web/ui/sparkline.tsx'

@@ -17,6 +17,9 @@ export const PERAN = [
 ] as const
 export type Peran = (typeof PERAN)[number]
 
+/** Where the table comes from: shown beside it. */
+export const DASAR_WEWENANG = 'Pembagian kerja menurut Instruksi Sekda 4/2024 (naskah 004); PermenPANRB 53/2014 dan 88/2021'
+
 /** SENDIRI: the role's own Perangkat Daerah and the units it commands. SEMUA: every unit. */
 export type Lingkup = 'SENDIRI' | 'SEMUA'
 export type Wewenang = { readonly act: string; readonly peran: Peran; readonly lingkup: Lingkup }

@@ -1,7 +1,7 @@
 // What the tree's page reads: the tree of the year, who contributes, targets of all years, the dictionary, and the results.
 import { useQuery } from '@tanstack/react-query'
-import { ApiError, address, get } from '../../web/ui/api.ts'
 import { keadaanOf } from '../../indikator/screens/keadaan.ts'
+import { ApiError, address, get } from '../../web/ui/api.ts'
 import type { Keadaan } from '../../web/ui/status.tsx'
 import type { Kontribusi, Simpul } from './susunan.ts'
 

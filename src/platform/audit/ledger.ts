@@ -86,18 +86,40 @@ export function anchor(db: Db, now: Date): Promise<void> {
 
 export type LedgerFilter = {
   readonly office?: string
+  /** A thing, or all below it: `pengukuran/dki.jakpus`. */
   readonly subject?: string
+  /** An act, or all of a room: `pengguna.masuk`, `pengguna`. */
+  readonly act?: string
+  readonly actors?: readonly string[]
+  /** From the first instant on, before the second. */
+  readonly from?: Date
+  readonly until?: Date
   readonly before?: { at: string; office: string; seq: string }
 }
 
 /** The newest lines first, at most `limit`. */
 export function listLines(db: Db, filter: LedgerFilter, limit: number): Promise<Line[]> {
-  const { office = null, subject = null, before } = filter
+  const { office = null, subject = null, act = null, actors = null, from = null, until = null, before } = filter
   return many(
     db,
     sql<Line>`select * from ledger
-      where (${office}::text is null or office = ${office}) and (${subject}::text is null or subject = ${subject})
+      where (${office}::text is null or office = ${office})
+        and (${subject}::text is null or subject = ${subject} or starts_with(subject, ${subject} || '/'))
+        and (${act}::text is null or act = ${act} or starts_with(act, ${act} || '.'))
+        and (${actors}::text[] is null or actor = any(${actors}::text[]))
+        and (${from}::timestamptz is null or at >= ${from}) and (${until}::timestamptz is null or at < ${until})
         and (${before?.at ?? null}::timestamptz is null or (at, office, seq) < (${before?.at ?? null}, ${before?.office ?? null}, ${before?.seq ?? null}::bigint))
       order by at desc, office desc, seq desc limit ${limit}`,
   )
+}
+
+/** How many lines there are, up to where an anchor proves them, and how many acts came since. */
+export async function ledgerState(db: Db): Promise<{ lines: number; since: number; anchor: { seq: string; at: string } | null }> {
+  const { lines, since } = await one(
+    db,
+    sql<{ lines: number; since: number }>`
+    select coalesce(sum(seq), 0)::float8 as lines, coalesce(sum(seq - anchored), 0)::float8 as since from ledger_head`,
+  )
+  const anchor = await maybe(db, sql<{ seq: string; at: string }>`select seq, at from ledger_anchor order by seq desc limit 1`)
+  return { lines, since, anchor: anchor ?? null }
 }

@@ -13,7 +13,8 @@ export type Verdict = {
 
 const BATCH = 5_000
 
-export function verifyLedger(db: Db): Promise<Verdict> {
+/** `tell` hears after every batch how many lines were read. */
+export function verifyLedger(db: Db, tell: (lines: number) => void = () => {}): Promise<Verdict> {
   return inSnapshot(db, async (tx) => {
     const damage: Damage[] = []
     const heads = await many(tx, sql<{ office: string; seq: string; hash: string }>`select * from ledger_head order by office`)
@@ -61,6 +62,7 @@ export function verifyLedger(db: Db): Promise<Verdict> {
         ends.set(line.office, { seq, hash: line.hash })
         lines++
       }
+      tell(lines)
       const last = batch.at(-1)
       if (!last || batch.length < BATCH) break
       after = last

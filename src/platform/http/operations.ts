@@ -1,30 +1,38 @@
-// What whoever runs the program looks at: is it alive, is it ready, how does it fare; the contract; the ledger.
+// What whoever runs the program looks at: is it alive, is it ready, how does it fare; the contract; is the ledger whole.
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
-import { listLines } from '../audit/ledger.ts'
-import { verifyLedger } from '../audit/verify.ts'
-import { one, sql } from '../db/database.ts'
-import { verifyFiles } from '../files/verify.ts'
+import { type Check, ledgerCheck } from '../audit/check.ts'
+import { ledgerState } from '../audit/ledger.ts'
+import { type Db, one, sql } from '../db/database.ts'
 import { refuse } from '../kernel/refusal.ts'
-import { fromCursor, PageQuery, page, toPage } from './conventions.ts'
 import { sendRefusal } from './problems.ts'
 import type { App, Services } from './server.ts'
 
 const tags = ['operasi']
-const Line = z.object({
-  office: z.string(),
-  seq: z.string(),
-  at: z.string(),
-  actor: z.string(),
-  act: z.string(),
-  subject: z.string(),
-  status: z.string().nullable(),
-  note: z.string().nullable(),
-  hash: z.string(),
-})
 const Damage = z.object({ office: z.string(), seq: z.string(), detail: z.string() })
+const Anchor = z.object({ seq: z.string(), at: z.string() })
+const Checked = z.object({
+  baris: z.number(),
+  sejakJangkar: z.number(),
+  jangkar: Anchor.nullable(),
+  pemeriksaan: z.object({
+    keadaan: z.enum(['BELUM', 'BERJALAN', 'SELESAI', 'GAGAL']),
+    mulai: z.string().nullable(),
+    selesai: z.string().nullable(),
+    terbaca: z.number(),
+    hasil: z
+      .object({
+        baris: z.number(),
+        kantor: z.number(),
+        berkas: z.number(),
+        kerusakan: z.array(Damage),
+        terbuktiSampai: z.object({ anchor: z.string(), at: z.string() }).nullable(),
+      })
+      .nullable(),
+  }),
+})
 
-export function routes(app: App, { db, files }: Services): void {
+export function routes(app: App, { db, files, clock }: Services): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -56,52 +64,30 @@ export function routes(app: App, { db, files }: Services): void {
   app.get('/api/openapi.json', { config: { may: 'public' }, schema: { hide: true } }, () => app.swagger())
 
   const may = { act: 'audit.lihat' } as const
-  app.get(
-    '/api/audit',
-    {
-      config: { may },
-      schema: {
-        tags,
-        summary: 'Catatan perbuatan, terbaru dahulu',
-        querystring: PageQuery.extend({ office: z.string().optional(), subject: z.string().optional() }),
-        response: { 200: page(Line) },
-      },
-    },
-    async (req) => {
-      const { batas, kursor, office, subject } = req.query
-      const key = fromCursor(kursor, 3, [/^\d{4}-\d\d-\d\dT[\d:.]+Z$/, /./, /^\d{1,18}$/])
-      const before = key && { at: key[0]!, office: key[1]!, seq: key[2]! }
-      return toPage(await listLines(db, { office, subject, before }, batas + 1), batas, (l) => [l.at, l.office, l.seq])
-    },
-  )
+  const check = ledgerCheck(db, files)
   app.get(
     '/api/audit/periksa',
     {
       config: { may },
-      schema: {
-        tags,
-        summary: 'Periksa rantai catatan dan semua berkas bukti',
-        response: {
-          200: z.object({
-            baris: z.number(),
-            kantor: z.number(),
-            berkas: z.number(),
-            kerusakan: z.array(Damage),
-            terbuktiSampai: z.object({ anchor: z.string(), at: z.string() }).nullable(),
-          }),
-        },
-      },
+      schema: { tags, summary: 'Keadaan rantai catatan dan pemeriksaan terakhirnya', response: { 200: Checked } },
     },
-    async () => {
-      const ledger = await verifyLedger(db)
-      const stored = await verifyFiles(db, files)
-      return {
-        baris: ledger.lines,
-        kantor: ledger.offices,
-        berkas: stored.files,
-        kerusakan: [...ledger.damage, ...stored.damage],
-        terbuktiSampai: ledger.provenUpTo,
-      }
+    async () => stateOf(db, check.seen()),
+  )
+  app.post(
+    '/api/audit/periksa',
+    {
+      config: { may },
+      schema: { tags, summary: 'Periksa rantai catatan dan semua berkas bukti, di latar', response: { 202: Checked } },
+    },
+    async (req, reply) => {
+      check.start(clock, (error) => req.log.error({ err: error }, 'the ledger could not be checked'))
+      reply.code(202)
+      return stateOf(db, check.seen())
     },
   )
+}
+
+const stateOf = async (db: Db, pemeriksaan: Check) => {
+  const { lines, since, anchor } = await ledgerState(db)
+  return { baris: lines, sejakJangkar: since, jangkar: anchor, pemeriksaan }
 }

@@ -7,27 +7,12 @@ import { request } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Failure } from '../ui/notice.tsx'
+import { namaPeran } from '../ui/roles.ts'
 import { type Bahasa, bahasaKini } from '../ui/teks.ts'
 import { BAHASA, gantiBahasa } from './bahasa.ts'
 import { useUnit } from './place.ts'
 import { type Peran, useSession } from './session.tsx'
 import { t } from './teks.ts'
-
-/** The roles of the permission table in words. */
-export const NAMA_PERAN: Readonly<Record<string, string>> = {
-  KEPALA_PD: 'Kepala Perangkat Daerah',
-  PENYUSUN: 'Penyusun',
-  SUBKOORDINATOR: 'Subkoordinator',
-  ASISTEN_SEKDA: 'Asisten Sekretaris Daerah',
-  INSPEKTUR: 'Inspektur',
-  BAPPEDA: 'Bappeda',
-  BKD: 'Badan Kepegawaian Daerah',
-  BIRO_ORB: 'Biro Organisasi dan Reformasi Birokrasi',
-  TIM_PENGELOLA_KINERJA: 'Tim Pengelola Kinerja',
-  PEMILIK_DATA: 'Pemilik data',
-  GUBERNUR: 'Gubernur',
-  ADMINISTRATOR: 'Administrator',
-}
 
 export function AccountMenu({ tahun }: { tahun: string }) {
   const { me } = useSession()
@@ -105,7 +90,7 @@ function Role({ peran: { peran, unit }, tahun }: { peran: Peran; tahun: string }
   const office = useUnit(unit === 'sistem' ? null : unit, tahun)
   return (
     <li>
-      <span className="strong">{NAMA_PERAN[peran] ?? peran}</span>
+      <span className="strong">{namaPeran(peran)}</span>
       {unit !== 'sistem' && <span className="small muted">{office.data?.nama ?? unit}</span>}
     </li>
   )

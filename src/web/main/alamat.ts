@@ -22,6 +22,12 @@ export const ALAMAT = [
   '/provinsi',
   '/provinsi/:periode',
   '/sandi',
+  '/administrasi/unit-kerja',
+  '/administrasi/pejabat',
+  '/administrasi/akun',
+  '/administrasi/periode',
+  '/administrasi/peraturan',
+  '/administrasi/jejak',
 ] as const
 export type Alamat = (typeof ALAMAT)[number]
 

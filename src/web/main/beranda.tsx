@@ -4,7 +4,7 @@ import { ProvinceInShort } from '../../pengukuran/screens/provinsi.tsx'
 import { YearOfOffice } from '../../pengukuran/screens/year-of-office.tsx'
 import { TautanTombol } from '../ui/link.tsx'
 import { PageHead } from '../ui/page.tsx'
-import { NAMA_PERAN } from './account.tsx'
+import { namaPeran } from '../ui/roles.ts'
 import { isPage } from './alamat.ts'
 import { ownOffice, useUnit } from './place.ts'
 import { useSession } from './session.tsx'
@@ -12,7 +12,7 @@ import { t } from './teks.ts'
 
 function Due() {
   const { me } = useSession()
-  return <TugasSaya kantor={ownOffice(me)} namaPeran={(peran) => NAMA_PERAN[peran] ?? peran} adaHalaman={isPage} />
+  return <TugasSaya kantor={ownOffice(me)} namaPeran={namaPeran} adaHalaman={isPage} />
 }
 
 export function Beranda({ unit, tahun }: { unit: string; tahun: string }) {

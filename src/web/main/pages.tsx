@@ -48,6 +48,15 @@ export const HALAMAN: readonly Halaman[] = [
   },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
+  {
+    alamat: '/administrasi/unit-kerja',
+    layar: screen(() => import('../../unit-kerja/screens/organisasi.tsx'), 'OrganisasiPage'),
+  },
+  { alamat: '/administrasi/pejabat', layar: screen(() => import('../../unit-kerja/screens/pejabat.tsx'), 'PejabatPage') },
+  { alamat: '/administrasi/akun', layar: screen(() => import('../../pengguna/screens/akun.tsx'), 'AkunPage') },
+  { alamat: '/administrasi/periode', layar: screen(() => import('../../pengukuran/screens/periode.tsx'), 'PeriodePage') },
+  { alamat: '/administrasi/peraturan', layar: screen(() => import('../../pengguna/screens/peraturan.tsx'), 'PeraturanPage') },
+  { alamat: '/administrasi/jejak', layar: screen(() => import('../../pengguna/screens/jejak.tsx'), 'JejakPage') },
 ]
 
 /** Fetches the screen of an address while it is still being found out who asks. */
@@ -83,6 +92,11 @@ export type ButirMenu = {
 
 const atPlace = (akar: string) => (p: Place) => (p.unit ? `${akar}/${p.unit}/${p.tahun}` : akar)
 
+const administrasi = (page: string, label: string, ikon: IconName, ...peran: readonly string[]): ButirMenu => {
+  const akar = `/administrasi/${page}`
+  return { bagian: 'Administrasi', label, ikon, akar, ke: () => akar, peran }
+}
+
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda') },
   { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon') },
@@ -104,4 +118,10 @@ export const MENU: readonly ButirMenu[] = [
     akar: '/provinsi',
     ke: (p) => `/provinsi/${p.tahun}`,
   },
+  administrasi('unit-kerja', t('menu.organisasi'), 'pohon', 'ADMINISTRATOR'),
+  administrasi('pejabat', t('menu.pejabat'), 'orang', 'ADMINISTRATOR'),
+  administrasi('akun', t('menu.akun'), 'kunci', 'ADMINISTRATOR'),
+  administrasi('periode', t('menu.periode'), 'ukur', 'ADMINISTRATOR', 'BAPPEDA'),
+  administrasi('peraturan', t('menu.peraturan'), 'kamus', 'ADMINISTRATOR', 'BAPPEDA', 'INSPEKTUR'),
+  administrasi('jejak', t('menu.jejak'), 'berkas', 'ADMINISTRATOR', 'INSPEKTUR'),
 ]
