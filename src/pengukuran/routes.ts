@@ -308,9 +308,9 @@ export function routes(app: App, { db, files }: Services): void {
       },
     },
     async (req, reply) => {
-      const { tahun, format } = req.query
-      const paper = accepted(await inSnapshot(db, (tx) => queries.capaianPaper(tx, req.ctx, req.params.unit, tahun)))
-      return sendDocument(reply, paper, format)
+      const { unit } = req.params
+      const paper = async () => accepted(await inSnapshot(db, (tx) => queries.capaianPaper(tx, req.ctx, unit, req.query.tahun)))
+      return sendDocument(req, reply, req.query, paper)
     },
   )
   app.get(

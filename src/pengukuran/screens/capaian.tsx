@@ -12,6 +12,7 @@ import { PageHead } from '../../web/ui/page.tsx'
 import { Sparkline } from '../../web/ui/sparkline.tsx'
 import { type Keadaan, Status } from '../../web/ui/status.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
+import { Unduh } from '../../web/ui/unduh.tsx'
 import { AngkaTombol } from './angka-tombol.tsx'
 import { type Baris, type Kelompok, useTahun } from './data.ts'
 import { JelaskanPanel } from './jelaskan.tsx'
@@ -50,7 +51,11 @@ export function CapaianPage({ unit, tahun }: { unit: string; tahun: string }) {
   const year = useTahun(unit, tahun)
   return (
     <>
-      <PageHead judul={t('capaian.judul', { tahun })} pengantar={t('capaian.pengantar')} />
+      <PageHead
+        judul={t('capaian.judul', { tahun })}
+        pengantar={t('capaian.pengantar')}
+        aksi={<Unduh alamat={`/api/capaian/${unit}/dokumen`} query={{ tahun }} nama={t('capaian.judul', { tahun })} />}
+      />
       {year.isPending ? (
         <Skeleton baris={12} />
       ) : year.isError ? (

@@ -24,7 +24,7 @@ export const PRINTERS: readonly {
   {
     name: 'PDF',
     skip: hasPoppler ? false : 'pdftotext (poppler-utils) is not installed',
-    print: toPdf,
+    print: async (d) => toPdf(d),
     read: async (f) => poppler('pdftotext', f, ['-raw', '-enc', 'UTF-8']),
   },
   { name: 'DOCX', skip: false, print: toDocx, read: readDocx },
