@@ -11,6 +11,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   provinsi: async () => (await import('./provinsi.ts')).provinsi,
   mulai: async () => (await import('./mulai.ts')).mulai,
   halaman: async () => (await import('./halaman.ts')).halaman,
+  dokumen: async () => (await import('./dokumen.ts')).dokumen,
 }
 
 export type Report = {

@@ -19,6 +19,8 @@ export type BentukRencanaAksi = {
   /** The form of 2025 parts the sasaran by the groups of the agreement. */
   readonly berkelompok: boolean
   readonly kolom: readonly Kolom[]
+  /** Printed before the date of the signatures. */
+  readonly tempat: string
   readonly dasar: string
   readonly berlaku: { readonly dari: Day; readonly sampai: Day | null }
 }
@@ -57,7 +59,6 @@ export type RencanaAksiPaper = {
   readonly versi: number
   readonly konsep: boolean
   readonly unitKerja: string
-  readonly tempat: string
   readonly tanggal: Day | null
   readonly pemilik: Pihak
   readonly penilai: Pihak
@@ -119,6 +120,7 @@ export const BENTUK_RENCANA_AKSI: readonly BentukRencanaAksi[] = [
       kolom('Target/Output', 20, 'output', of.outputDanJumlah),
       kolom('Waktu', 6, 'output', of.waktu),
     ],
+    tempat: 'Jakarta',
     dasar: 'Instruksi Sekda 4/2024, lampiran B (naskah 004, baris 156-170)',
     berlaku: { dari: '2024-01-01', sampai: '2024-12-31' },
   },
@@ -138,6 +140,7 @@ export const BENTUK_RENCANA_AKSI: readonly BentukRencanaAksi[] = [
       kolom('Waktu', 5.4, 'output', of.waktu),
       kolom('Penanggung Jawab', 12, 'output', of.penanggungJawab),
     ],
+    tempat: 'Jakarta',
     dasar: 'Rencana Aksi Kepala BKD 2025 (naskah 000, baris 108-112)',
     berlaku: { dari: '2025-01-01', sampai: null },
   },
@@ -166,7 +169,7 @@ export function rencanaAksi(plan: RencanaAksiPaper, bentuk = bentukRencanaAksiOf
     },
     {
       kind: 'signatures',
-      place: `${plan.tempat}, ${plan.tanggal ? longDay(plan.tanggal) : `…………………… ${plan.tahun}`}`,
+      place: `${bentuk.tempat}, ${plan.tanggal ? longDay(plan.tanggal) : `…………………… ${plan.tahun}`}`,
       left: { office: `${plan.penilai.jabatan ?? BELUM.text},`, name: plan.penilai.nama ?? 'belum diisi' },
       right: {
         office: `${plan.pemilik.jabatan ?? BELUM.text},`,

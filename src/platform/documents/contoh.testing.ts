@@ -31,7 +31,6 @@ export function pkSnapshot(file: string, unitKerja: string): PkPaper {
     konsep: false,
     pemerintah: 'Pemerintah Provinsi Daerah Khusus Ibukota Jakarta',
     unitKerja,
-    tempat: 'Jakarta',
     diambil: DIAMBIL,
   }
 }
@@ -51,7 +50,6 @@ export function raSnapshot(): RencanaAksiPaper {
     versi: 1,
     konsep: false,
     unitKerja: BKD,
-    tempat: 'Jakarta',
     tanggal: null,
     pemilik: pk.pihakPertama,
     penilai: pk.pihakKedua,
