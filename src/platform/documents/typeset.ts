@@ -53,7 +53,7 @@ export function typeset(document: Document, shown: Shown): unknown {
     const fit = capacities(t, orientation)
     const full = signed ? t.groups.findLastIndex((g) => g.rows.length > 0) + 1 : t.groups.length
     const roomOf = (c: Cell, x: number) => fit.slice(x, x + (c.colSpan ?? 1)).reduce((a, b) => a + b, 0)
-    const rowsOf = (rows: readonly (readonly Cell[])[], head: boolean) => {
+    const rowsOf = (rows: readonly (readonly Cell[])[], head: boolean, end = false) => {
       const places = placesOf(rows, fit.length)
       let openUntil = -1
       return rows.map((row, y) => {
@@ -62,16 +62,18 @@ export function typeset(document: Document, shown: Shown): unknown {
         const high = row.map((c, i) => heightOf(plain(c.text), roomOf(c, places[y]![i]!), t.size) / (c.rowSpan ?? 1))
         const keep = Math.max(0, ...high) <= KEEP_UP_TO
         return row.map((c, i) => {
-          const [x, first, end] = [places[y]![i]!, i === 0, i === row.length - 1]
+          const [x, first, last] = [places[y]![i]!, i === 0, i === row.length - 1]
           const made: Shown = (text) => softHyphens(clean(text), roomOf(c, x))
           const own = t.columns[x]?.align ?? 'left'
           const marks = {
             // A cell over many rows shows its text once; pages after the first say at their head what is going on.
             ...(first && spans.length ? { begins: clean(shorten(spans.map((s) => plain(s.text)).join('. '))) } : {}),
-            ...(end && y === openUntil ? { over: true } : {}),
+            ...(last && y === openUntil ? { over: true } : {}),
           }
           // Over the column of no width that holds the last row and the signatures together; not so in that row itself.
-          const across = (c.colSpan ?? 1) + Number(signed && x + (c.colSpan ?? 1) === fit.length && row !== lastRow(t))
+          const across =
+            (c.colSpan ?? 1) +
+            Number(signed !== undefined && x + (c.colSpan ?? 1) === fit.length && !(end && y === rows.length - 1))
           const form = {
             ...(across > 1 ? { colspan: across } : {}),
             ...(c.rowSpan ? { rowspan: c.rowSpan } : {}),
@@ -99,7 +101,7 @@ export function typeset(document: Document, shown: Shown): unknown {
       header: rowsOf(t.header, true),
       groups: t.groups
         .slice(0, full)
-        .map((g) => ({ name: g.name === undefined ? null : prose(g.name), rows: rowsOf(g.rows, false) })),
+        .map((g, at) => ({ name: g.name === undefined ? null : prose(g.name), rows: rowsOf(g.rows, false, at === full - 1) })),
     }
   }
 
@@ -145,20 +147,18 @@ export function typeset(document: Document, shown: Shown): unknown {
   }
 }
 
-const lastRow = (t: Table) => t.groups.findLast((g) => g.rows.length > 0)?.rows.at(-1)
-
 const SHORT = 700 // signs
 /**
  * Whether the last row of a table can share a page with the signatures that follow it, which must not stand on a page
  * without any of what is signed: it is not too high, and its last cell is its own.
  */
 function holds(b: Block | undefined): boolean {
-  const row = b?.kind === 'table' ? lastRow(b) : undefined
-  const end = row?.at(-1)
-  if (b?.kind !== 'table' || !row || !end || (end.rowSpan ?? 1) > 1) return false
-  const rows = b.groups.findLast((g) => g.rows.length > 0)!.rows
-  const x = placesOf(rows, b.columns.length).at(-1)?.at(-1)
-  return x !== undefined && x + (end.colSpan ?? 1) === b.columns.length && row.every((c) => plain(c.text).length <= SHORT)
+  if (b?.kind !== 'table') return false
+  const rows = b.groups.findLast((g) => g.rows.length > 0)?.rows
+  const [row, end] = [rows?.at(-1), rows?.at(-1)?.at(-1)]
+  if (!rows || !row || !end || (end.rowSpan ?? 1) > 1) return false
+  const x = placesOf(rows, b.columns.length).at(-1)!.at(-1)!
+  return x + (end.colSpan ?? 1) === b.columns.length && row.every((c) => plain(c.text).length <= SHORT)
 }
 
 const shorten = (text: string) => (text.length > 110 ? `${text.slice(0, 110).trimEnd()}…` : text)
