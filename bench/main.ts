@@ -12,6 +12,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   mulai: async () => (await import('./mulai.ts')).mulai,
   halaman: async () => (await import('./halaman.ts')).halaman,
   grid: async () => (await import('./grid.ts')).grid,
+  dokumen: async () => (await import('./dokumen.ts')).dokumen,
 }
 
 export type Report = {

@@ -11,6 +11,7 @@ import { routes as pengisian } from './pengukuran/routes-pengisian.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
 import { compressJson } from './platform/http/compress.ts'
+import { routes as unduhan } from './platform/http/download.ts'
 import { routes as operasi } from './platform/http/operations.ts'
 import { rememberRepeats } from './platform/http/repeat.ts'
 import { type App, createServer, type Gate, type Services } from './platform/http/server.ts'
@@ -35,6 +36,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   compressJson(app) // after what remembers answers as they were
   welcome(app)
   operasi(app, services)
+  unduhan(app)
   pengguna(app, services)
   unitKerja(app, services)
   indikator(app, services)

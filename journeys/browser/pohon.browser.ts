@@ -88,10 +88,8 @@ describe('the tree of Jakarta Pusat 2024', () => {
   test('one page of A3 is downloaded', async () => {
     const { page } = await signIn('walikota.jakpus')
     await page.goto('/pohon/dki.jakpus/2024')
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Unduh A3 (PDF)' }).click(),
-    ])
+    await page.getByRole('button', { name: 'Unduh Pohon kinerja 2024' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'PDF' }).click()])
     assert.match(download.suggestedFilename(), /^Pohon Kinerja Tahun 2024.*\.pdf$/)
     assert.equal(
       readFileSync(await download.path())

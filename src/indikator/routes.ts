@@ -196,9 +196,9 @@ export function routes(app: App, { db }: Services): void {
       },
     },
     async (req, reply) => {
-      const { tahun, format, indikator } = req.query
-      const paper = await inSnapshot(db, (tx) => queries.kamusPaper(tx, req.ctx, req.params.unit, tahun, indikator))
-      return sendDocument(reply, accepted(paper), format)
+      const { tahun, indikator } = req.query
+      const paper = () => inSnapshot(db, (tx) => queries.kamusPaper(tx, req.ctx, req.params.unit, tahun, indikator))
+      return sendDocument(req, reply, req.query, async () => accepted(await paper()))
     },
   )
   app.get(

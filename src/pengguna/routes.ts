@@ -366,7 +366,7 @@ export function routes(app: App, { db, clock }: Services): void {
     async (req, reply) => {
       const lines = await queries.listAudit(db, toFilter(req.query), JEJAK_MAKS + 1)
       const document = jejakAudit(lines.slice(0, JEJAK_MAKS), lines.length > JEJAK_MAKS, req.ctx.now.toISOString())
-      return sendDocument(reply, document, 'xlsx')
+      return sendDocument(req, reply, { format: 'xlsx' }, async () => document)
     },
   )
 }

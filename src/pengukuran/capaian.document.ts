@@ -82,6 +82,28 @@ export function capaianKinerja(cetakan: CapaianPaper): Document {
   const judul = `Capaian Kinerja ${c.namaPeriode}`
   const blocks: Block[] = [
     { kind: 'title', letterhead: [c.unitKerja.toUpperCase()], lines: [judul.toUpperCase()] },
+    ...(indikator.length ? isi(c, indikator) : [belumAda(c)]),
+  ]
+  return {
+    title: `${judul}: ${c.unitKerja}`,
+    language: 'id',
+    author: c.unitKerja,
+    timestamp: c.diambil,
+    footer: `${judul} · ${c.unitKerja}`,
+    header: c.konsep ? 'Angka sementara, periode belum dikunci' : undefined,
+    sections: [{ name: 'Capaian', orientation: 'portrait', blocks }],
+  }
+}
+
+/** A paper without any figure says so, and what would fill it: tables of nothing would look like zeros. */
+const belumAda = (c: CapaianPaper): Block => ({
+  kind: 'paragraph',
+  text: `Belum ada indikator ${c.unitKerja} yang diukur untuk ${c.namaPeriode}. Tabel target, realisasi dan capaian terisi setelah Perjanjian Kinerja tahun ${c.tahun} dan realisasinya dicatat.`,
+  align: 'justify',
+})
+
+function isi(c: CapaianPaper, indikator: readonly IndikatorCapaian[]): Block[] {
+  return [
     { kind: 'heading', level: 2, text: 'A. Target, realisasi dan capaian' },
     { kind: 'paragraph', text: ringkasan(c, indikator), align: 'justify' },
     tabelCapaian(c),
@@ -96,15 +118,6 @@ export function capaianKinerja(cetakan: CapaianPaper): Document {
     { kind: 'heading', level: 2, text: 'C. Perkembangan tiap indikator' },
     ...indikator.flatMap((i) => perkembangan(c, i)),
   ]
-  return {
-    title: `${judul}: ${c.unitKerja}`,
-    language: 'id',
-    author: c.unitKerja,
-    timestamp: c.diambil,
-    footer: `${judul} · ${c.unitKerja}`,
-    header: c.konsep ? 'Angka sementara, periode belum dikunci' : undefined,
-    sections: [{ name: 'Capaian', orientation: 'portrait', blocks }],
-  }
 }
 
 const places = (tampil: string) => tampil.split(',')[1]?.length ?? 0

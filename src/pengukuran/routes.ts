@@ -287,10 +287,7 @@ export function routes(app: App, { db, files }: Services): void {
         querystring: FormatQuery.extend(RingkasanQuery),
       },
     },
-    async (req, reply) => {
-      const { periode, format } = req.query
-      return sendDocument(reply, await queries.paperOfProvince(db, req.ctx, periode), format)
-    },
+    (req, reply) => sendDocument(req, reply, req.query, () => queries.paperOfProvince(db, req.ctx, req.query.periode)),
   )
   app.get(
     '/api/capaian/:unit',
@@ -336,9 +333,9 @@ export function routes(app: App, { db, files }: Services): void {
       },
     },
     async (req, reply) => {
-      const { tahun, format } = req.query
-      const paper = accepted(await inSnapshot(db, (tx) => queries.capaianPaper(tx, req.ctx, req.params.unit, tahun)))
-      return sendDocument(reply, paper, format)
+      const { unit } = req.params
+      const paper = async () => accepted(await inSnapshot(db, (tx) => queries.capaianPaper(tx, req.ctx, unit, req.query.tahun)))
+      return sendDocument(req, reply, req.query, paper)
     },
   )
   app.get(

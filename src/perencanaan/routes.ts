@@ -129,8 +129,8 @@ export function routes(app: App, { db }: Services): void {
     },
     async (req, reply) => {
       const { unit, tahun } = req.params
-      const paper = accepted(await inSnapshot(db, (tx) => queries.paperOfYear(tx, req.ctx, unit, tahun)))
-      return sendDocument(reply, paper, req.query.format)
+      const paper = () => inSnapshot(db, (tx) => queries.paperOfYear(tx, req.ctx, unit, tahun))
+      return sendDocument(req, reply, req.query, async () => accepted(await paper()))
     },
   )
   app.put(

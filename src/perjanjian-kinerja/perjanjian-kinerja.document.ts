@@ -24,7 +24,6 @@ export type PkPaper = {
   /** `Pemerintah Provinsi Daerah Khusus Ibukota Jakarta`. */
   readonly pemerintah: string
   readonly unitKerja: string
-  readonly tempat: string
   readonly tanggal: Day | null
   readonly pihakPertama: Pihak
   readonly pihakKedua: Pihak
@@ -103,7 +102,7 @@ function signatures(pk: PkPaper, parties: boolean): Block {
   })
   return {
     kind: 'signatures',
-    place: `${pk.tempat}, ${pk.tanggal ? longDay(pk.tanggal) : `…………………… ${pk.tahun}`}`,
+    place: `${pk.bentuk.tempat}, ${pk.tanggal ? longDay(pk.tanggal) : `…………………… ${pk.tahun}`}`,
     left: sign(pk.pihakKedua, 'PIHAK KEDUA,', null),
     right: sign(pk.pihakPertama, 'PIHAK PERTAMA,', pk.pihakPertama.nip),
   }

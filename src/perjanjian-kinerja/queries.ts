@@ -198,7 +198,6 @@ export async function paperOf(on: Db, pk: store.PkRow, inside: boolean): Promise
     konsep: !TERBUKA.includes(pk.status),
     pemerintah: `Pemerintah ${await nameOf(root)}`,
     unitKerja: await nameOf(pk.unit),
-    tempat: 'Jakarta',
     tanggal: pk.tanggal,
     pihakPertama: { nama: pk.namaPertama, nip: inside ? pk.nipPertama : null, jabatan: pk.jabatanPertama },
     pihakKedua: { nama: pk.namaKedua, nip: null, jabatan: pk.jabatanKedua },

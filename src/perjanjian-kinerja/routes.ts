@@ -193,7 +193,7 @@ export function routes(app: App, { db }: Services): void {
     },
     async (req, reply) => {
       const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
-      return sendDocument(reply, await queries.paperOf(db, pk, inside), req.query.format)
+      return sendDocument(req, reply, req.query, () => queries.paperOf(db, pk, inside))
     },
   )
   app.get(

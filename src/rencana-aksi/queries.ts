@@ -171,7 +171,6 @@ export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Pro
     versi,
     konsep: !TERBUKA.includes(status),
     unitKerja: (await findUnit(on, unit, `${tahun}-12-31`))?.nama ?? unit,
-    tempat: 'Jakarta',
     tanggal: pk?.tanggal ?? null,
     pemilik: { nama: pk?.namaPertama ?? null, nip: inside ? (pk?.nipPertama ?? null) : null, jabatan: pk?.jabatanPertama ?? null },
     penilai: { nama: pk?.namaKedua ?? null, nip: null, jabatan: pk?.jabatanKedua ?? null },

@@ -45,7 +45,6 @@ export type RencanaAksiPaper = {
   readonly versi: number
   readonly konsep: boolean
   readonly unitKerja: string
-  readonly tempat: string
   readonly tanggal: Day | null
   readonly pemilik: Pihak
   readonly penilai: Pihak
@@ -116,7 +115,7 @@ export function rencanaAksi(plan: RencanaAksiPaper, bentuk = bentukRencanaAksiOf
     },
     {
       kind: 'signatures',
-      place: `${plan.tempat}, ${plan.tanggal ? longDay(plan.tanggal) : `…………………… ${plan.tahun}`}`,
+      place: `${bentuk.tempat}, ${plan.tanggal ? longDay(plan.tanggal) : `…………………… ${plan.tahun}`}`,
       left: { office: `${plan.penilai.jabatan ?? BELUM.text},`, name: plan.penilai.nama ?? 'belum diisi' },
       right: {
         office: `${plan.pemilik.jabatan ?? BELUM.text},`,

@@ -177,7 +177,7 @@ export function routes(app: App, { db }: Services): void {
     },
     async (req, reply) => {
       const plan = accepted(await queries.visibleRencana(db, req.ctx, req.params.id))
-      return sendDocument(reply, await queries.paperOf(db, req.ctx, plan), req.query.format)
+      return sendDocument(req, reply, req.query, () => queries.paperOf(db, req.ctx, plan))
     },
   )
   app.get(

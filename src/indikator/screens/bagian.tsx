@@ -1,7 +1,6 @@
 // Small parts that several of the dictionary's pages share.
 import type { ReactNode } from 'react'
 import { angkaWajar, decimalsOf, angka as shown, tanggal } from '../../web/ui/format.ts'
-import { Icon } from '../../web/ui/icons.tsx'
 import type { Angka, Versi } from './data.ts'
 import { kataAgregasi, kataPolaritas, t } from './teks.ts'
 
@@ -32,29 +31,6 @@ export function Nilai({ angka, desimal }: { angka: Angka; desimal: number }) {
   if (angka.status === 'NILAI' && angka.nilai !== null) return <span className="angka">{shown(angka.nilai, desimal)}</span>
   const key = `status.${angka.status}` as Parameters<typeof t>[0]
   return <em className="kamus-kosong">{t(key)}</em>
-}
-
-export function Unduh({ unit, tahun, indikator, label }: { unit: string; tahun: string; indikator?: string; label: string }) {
-  const url = (format: string) =>
-    `/api/kamus/${unit}/dokumen?tahun=${tahun}&format=${format}${indikator ? `&indikator=${indikator}` : ''}`
-  return (
-    <details className="kamus-unduh">
-      <summary className="tombol tombol-kedua">
-        <Icon name="berkas" />
-        {label}
-        <Icon name="bawah" size={16} />
-      </summary>
-      <ul>
-        {['pdf', 'docx', 'xlsx', 'html'].map((format) => (
-          <li key={format}>
-            <a href={url(format)} download>
-              {format.toUpperCase()}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
 }
 
 export const persis = (text: string) => angkaWajar(text, decimalsOf(text))

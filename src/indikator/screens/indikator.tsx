@@ -9,8 +9,9 @@ import { Tautan, TautanTombol } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
+import { Unduh } from '../../web/ui/unduh.tsx'
 import type { KaitanKamus, SkalaKamus, VariabelKamus } from '../kamus.ts'
-import { Bagian, Baris, differences, Kosong, kalimat, Nilai, Perbedaan, persis, Unduh } from './bagian.tsx'
+import { Bagian, Baris, differences, Kosong, kalimat, Nilai, Perbedaan, persis } from './bagian.tsx'
 import { type Entri, type HasilTahun, type Satu, useHasil, useIndikator, type Versi } from './data.ts'
 import { MetodeBagian } from './metode.tsx'
 import { Polaritas } from './polaritas.tsx'
@@ -54,7 +55,11 @@ function Sheet({ satu, at }: { satu: Satu; at: At }) {
         pengantar={`${v.kode} · ${v.satuan}${v.iku ? ` · ${t('f.iku')}` : ''}`}
         aksi={
           <div className="kamus-aksi">
-            <Unduh {...at} indikator={v.kode} label={t('satu.unduh')} />
+            <Unduh
+              alamat={`/api/kamus/${at.unit}/dokumen`}
+              query={{ tahun: at.tahun, indikator: v.kode }}
+              nama={t('satu.unduh', { kode: v.kode })}
+            />
             {bolehUbah && (
               <TautanTombol ke={`${here}/${v.kode}/ubah`} rupa="utama">
                 {t('satu.ubah')}

@@ -1,4 +1,5 @@
 // The dictionary of an office and year: every indicator with its meaning, searched and filtered.
+
 import { useDeferredValue, useState } from 'react'
 import { useCari } from '../../web/ui/address.ts'
 import { Button } from '../../web/ui/button.tsx'
@@ -8,7 +9,8 @@ import { Tautan, TautanTombol } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
-import { Kosong, Unduh } from './bagian.tsx'
+import { Unduh } from '../../web/ui/unduh.tsx'
+import { Kosong } from './bagian.tsx'
 import { type Entri, useKamus } from './data.ts'
 import { kataAgregasi, kataPolaritas, t } from './teks.ts'
 import './screens.css'
@@ -32,7 +34,9 @@ export function KamusPage({ unit, tahun }: { unit: string; tahun: string }) {
         pengantar={t('kamus.pengantar', { tahun })}
         aksi={
           <div className="kamus-aksi">
-            {found.data && found.data.isi.length > 0 && <Unduh unit={unit} tahun={tahun} label={t('kamus.unduh')} />}
+            {found.data && found.data.isi.length > 0 && (
+              <Unduh alamat={`/api/kamus/${unit}/dokumen`} query={{ tahun }} nama={t('kamus.unduh', { tahun })} />
+            )}
             {boleh && (
               <TautanTombol ke={`/kamus/${unit}/${tahun}/baru`} rupa="utama">
                 {t('kamus.baru')}

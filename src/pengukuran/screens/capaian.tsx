@@ -12,11 +12,11 @@ import { PageHead } from '../../web/ui/page.tsx'
 import { Sparkline } from '../../web/ui/sparkline.tsx'
 import { type Keadaan, Status } from '../../web/ui/status.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
+import { Unduh } from '../../web/ui/unduh.tsx'
 import { AngkaTombol } from './angka-tombol.tsx'
 import { type Baris, type Kelompok, useTahun } from './data.ts'
 import { JelaskanPanel } from './jelaskan.tsx'
 import { t } from './teks.ts'
-import { Unduhan } from './unduhan.tsx'
 import {
   countStates,
   groupName,
@@ -46,7 +46,7 @@ export function CapaianPage({ unit, tahun }: { unit: string; tahun: string }) {
       <PageHead
         judul={t('capaian.judul', { tahun })}
         pengantar={t('capaian.pengantar')}
-        aksi={<Unduhan alamat={`/api/capaian/${unit}/dokumen`} query={{ tahun }} nama={t('capaian.judul', { tahun })} />}
+        aksi={<Unduh alamat={`/api/capaian/${unit}/dokumen`} query={{ tahun }} nama={t('capaian.judul', { tahun })} />}
       />
       {year.isPending ? (
         <Skeleton baris={12} />

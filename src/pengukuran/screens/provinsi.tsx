@@ -1,4 +1,5 @@
 // All Perangkat Daerah in one period: how they are spread, and the list to sort, filter and go on from.
+
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
@@ -12,10 +13,10 @@ import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { type Keadaan, Status } from '../../web/ui/status.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
+import { Unduh } from '../../web/ui/unduh.tsx'
 import { type Ringkasan, ringkasanPage } from './data.ts'
 import { pickOffices, SEBARAN, type Sebaran, sebaranOf, sortOffices, URUTAN, type Urutan } from './sebaran.ts'
 import { t } from './teks.ts'
-import { Unduhan } from './unduhan.tsx'
 import './screens.css'
 
 const PARTS = ['', '-TW1', '-TW2', '-TW3', '-TW4', '-S1', '-S2']
@@ -68,7 +69,7 @@ export function ProvinsiPage({ periode }: { periode: string }) {
                 </option>
               ))}
             </Select>
-            <Unduhan
+            <Unduh
               alamat="/api/provinsi/dokumen"
               query={{ periode }}
               nama={t('provinsi.judul', { periode: namaPeriode(periode) })}

@@ -25,6 +25,8 @@ export type BentukRencanaAksi = {
   /** The form of 2025 parts the sasaran by the groups of the agreement. */
   readonly berkelompok: boolean
   readonly kolom: readonly KolomRencanaAksi[]
+  /** Printed before the date of the signatures. */
+  readonly tempat: string
   readonly dasar: string
   readonly berlaku: { readonly dari: Day; readonly sampai: Day | null }
 }
@@ -46,6 +48,7 @@ export const BENTUK_RENCANA_AKSI: readonly BentukRencanaAksi[] = [
       { isi: 'outputDanJumlah', nama: 'Target/Output', bagian: 20 },
       { isi: 'waktu', nama: 'Waktu', bagian: 6 },
     ],
+    tempat: 'Jakarta',
     dasar: 'Instruksi Sekda 4/2024, lampiran B (naskah 004, baris 156-170)',
     berlaku: { dari: '2024-01-01', sampai: '2024-12-31' },
   },
@@ -65,6 +68,7 @@ export const BENTUK_RENCANA_AKSI: readonly BentukRencanaAksi[] = [
       { isi: 'waktu', nama: 'Waktu', bagian: 5.4 },
       { isi: 'penanggungJawab', nama: 'Penanggung Jawab', bagian: 12 },
     ],
+    tempat: 'Jakarta',
     dasar: 'Rencana Aksi Kepala BKD 2025 (naskah 000, baris 108-112)',
     berlaku: { dari: '2025-01-01', sampai: null },
   },

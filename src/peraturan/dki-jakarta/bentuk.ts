@@ -10,6 +10,8 @@ export type Bentuk = {
   /** Whether the numbers of the sasaran run through all groups or begin again in each. */
   readonly penomoran: 'MENERUS' | 'PER_KELOMPOK'
   readonly kolom: readonly string[]
+  /** Printed before the date of the signatures: `Jakarta, 31 Januari 2025`. */
+  readonly tempat: string
   /** From this form on a target may not fall below last year's result (Insekda 19/2024). */
   readonly targetTidakTurun: boolean
   readonly dasar: string
@@ -42,6 +44,7 @@ export const BENTUK: readonly Bentuk[] = [
     kelompok: [STRATEGIS, KHUSUS, OPERASIONAL],
     penomoran: 'MENERUS',
     kolom: KOLOM,
+    tempat: 'Jakarta',
     targetTidakTurun: false,
     dasar: 'PermenPANRB 53/2014; lampiran PK Walikota Jakarta Pusat 2023 (naskah 001, baris 47-101)',
     berlaku: { dari: '2023-01-01', sampai: '2023-12-31' },
@@ -53,6 +56,7 @@ export const BENTUK: readonly Bentuk[] = [
     kelompok: [STRATEGIS, KHUSUS, OPERASIONAL],
     penomoran: 'PER_KELOMPOK',
     kolom: KOLOM.toSpliced(2, 1),
+    tempat: 'Jakarta',
     targetTidakTurun: true,
     dasar: 'Instruksi Sekda 4/2024, lampiran A (naskah 004, baris 86-118); Instruksi Sekda 19/2024 (naskah 003, baris 3336-3365)',
     berlaku: { dari: '2024-01-01', sampai: '2024-12-31' },
@@ -66,6 +70,7 @@ export const BENTUK: readonly Bentuk[] = [
     ],
     penomoran: 'MENERUS',
     kolom: ['Nomor', ...KOLOM.slice(1).toSpliced(1, 1)],
+    tempat: 'Jakarta',
     targetTidakTurun: true,
     dasar: 'PermenPANRB 53/2014; lampiran PK Kepala BKD 2025 (naskah 000, baris 46-89)',
     berlaku: { dari: '2025-01-01', sampai: null },

@@ -1,8 +1,8 @@
 // The pohon kinerja of an office and year: a picture one can walk, with the way to the top always in sight.
+
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useCari } from '../../web/ui/address.ts'
-import { address } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Skeleton } from '../../web/ui/empty.tsx'
 import { Field } from '../../web/ui/field.tsx'
@@ -11,6 +11,7 @@ import { usePhone } from '../../web/ui/media.ts'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Status } from '../../web/ui/status.tsx'
+import { Unduh } from '../../web/ui/unduh.tsx'
 import { sebutanJenis } from '../jenis.ts'
 import { Awal } from './awal.tsx'
 import { type Pohon, usePohon } from './data.ts'
@@ -24,20 +25,12 @@ import './pohon.css'
 export function PohonPage({ unit, tahun }: { unit: string; tahun: string }) {
   const pohon = usePohon(unit, tahun)
   const ada = Boolean(pohon.data?.simpul.length)
-  const paper = (format: string) => address(`/api/perencanaan/${unit}/pohon/${tahun}/dokumen`, { format })
   return (
     <>
       <PageHead
         judul={t('judul', { tahun })}
         pengantar={t('pengantar')}
-        aksi={
-          ada && (
-            <a className="tombol tombol-utama" href={paper('pdf')} download>
-              <Icon name="berkas" />
-              {t('unduh.a3')}
-            </a>
-          )
-        }
+        aksi={ada && <Unduh alamat={`/api/perencanaan/${unit}/pohon/${tahun}/dokumen`} nama={t('judul', { tahun })} />}
       />
       {pohon.isPending ? (
         <Skeleton baris={12} />
@@ -51,19 +44,6 @@ export function PohonPage({ unit, tahun }: { unit: string; tahun: string }) {
             <Awal pohon={pohon.data} unit={unit} tahun={tahun} />
           )}
           <DimintaDari pohon={pohon.data} unit={unit} tahun={tahun} />
-          {ada && (
-            <p className="small muted">
-              {t('unduh.lain')}{' '}
-              {['docx', 'xlsx', 'html'].map((format, i) => (
-                <span key={format}>
-                  {i > 0 && ' · '}
-                  <a href={paper(format)} download>
-                    {format.toUpperCase()}
-                  </a>
-                </span>
-              ))}
-            </p>
-          )}
         </div>
       )}
     </>

@@ -5,8 +5,6 @@ export const t = defineTeks(
   {
     judul: 'Pohon kinerja {tahun}',
     pengantar: 'Dari hasil tertinggi sampai yang dikerjakan. Tekan sebuah simpul untuk membukanya.',
-    'unduh.a3': 'Unduh A3 (PDF)',
-    'unduh.lain': 'Unduh sebagai tabel:',
     cari: 'Cari dalam pohon',
     'cari.hasil': '{n} ditemukan',
     'cari.kosong': 'Tidak ada yang memuat “{kata}”',
@@ -121,8 +119,6 @@ export const t = defineTeks(
   {
     judul: 'Performance tree {tahun}',
     pengantar: 'From the highest result down to what is done. Press a node to open it.',
-    'unduh.a3': 'Download A3 (PDF)',
-    'unduh.lain': 'Download as a table:',
     cari: 'Search the tree',
     'cari.hasil': '{n} found',
     'cari.kosong': 'Nothing contains “{kata}”',

@@ -1,4 +1,5 @@
 // The agreement of an office and year: its versions, who promises what to whom, and the official table, which is the editor.
+
 import { useRef, useState } from 'react'
 import { useCari } from '../../web/ui/address.ts'
 import { Button } from '../../web/ui/button.tsx'
@@ -8,6 +9,7 @@ import { tanggal } from '../../web/ui/format.ts'
 import type { GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { Unduh } from '../../web/ui/unduh.tsx'
 import { type Awal, type Lengkap, type Ringkas, useKamus, usePk, useTemuan, useVersi } from './data.ts'
 import { placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
@@ -33,7 +35,7 @@ export function PerjanjianKinerjaPage({ unit, tahun }: Place) {
         pengantar={chosen && <Standing pk={chosen} />}
         aksi={
           <div className="row">
-            {chosen && <Downloads id={chosen.id} />}
+            {chosen && <Unduh alamat={`/api/perjanjian-kinerja/${chosen.id}/dokumen`} nama={t('judul', { tahun })} />}
             {revise && <Revise unit={unit} tahun={tahun} />}
           </div>
         }
@@ -78,23 +80,6 @@ function Versions({ versi, chosen }: { versi: readonly Ringkas[]; chosen: Ringka
         ))}
       </Select>
     </div>
-  )
-}
-
-function Downloads({ id }: { id: string }) {
-  return (
-    <nav className="row" aria-label={t('unduh.judul')}>
-      {(['PDF', 'DOCX', 'XLSX'] as const).map((format) => (
-        <a
-          key={format}
-          className="tombol tombol-kedua tombol-kecil"
-          href={`/api/perjanjian-kinerja/${id}/dokumen?format=${format.toLowerCase()}`}
-          download
-        >
-          {t(`unduh.${format}`)}
-        </a>
-      ))}
-    </nav>
   )
 }
 

@@ -33,10 +33,6 @@ export const t = defineTeks(
     'pihak.simpan': 'Simpan',
     'pihak.bentrok':
       'Para pihak baru diubah orang lain. Versi tersimpan: {pertama} dan {kedua}. Yang Anda ketik masih ada; simpan lagi untuk memakainya.',
-    'unduh.judul': 'Unduh dokumen',
-    'unduh.PDF': 'Unduh PDF',
-    'unduh.DOCX': 'Unduh DOCX',
-    'unduh.XLSX': 'Unduh XLSX',
     'kolom.nomor': 'Nomor',
     'kolom.sasaran': 'Sasaran',
     'kolom.indikator': 'Indikator Kinerja',
@@ -132,10 +128,6 @@ export const t = defineTeks(
     'pihak.simpan': 'Save',
     'pihak.bentrok':
       'Somebody else has just changed the parties. Stored: {pertama} and {kedua}. What you typed is still here; save again to use it.',
-    'unduh.judul': 'Download the document',
-    'unduh.PDF': 'Download PDF',
-    'unduh.DOCX': 'Download DOCX',
-    'unduh.XLSX': 'Download XLSX',
     'kolom.nomor': 'Number',
     'kolom.sasaran': 'Objective',
     'kolom.indikator': 'Performance indicator',

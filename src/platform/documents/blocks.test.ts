@@ -5,7 +5,7 @@ import { figureCell, figureText } from './blocks/figure-cell.ts'
 import { softHyphens, withoutHyphens } from './blocks/soft-hyphens.ts'
 import { type Chart, captions, captionText, type Document, type Table } from './blocks.ts'
 import { chartSvg } from './chart-svg.ts'
-import { partLastRow, placesOf } from './table-grid.ts'
+import { placesOf } from './table-grid.ts'
 
 const seen = (text: string, capacity = 6) => softHyphens(text, capacity).replaceAll('\u00ad', '-').replaceAll('\u200b', '|')
 
@@ -124,27 +124,4 @@ test('cells find their columns beside cells that reach down from rows above', ()
     [{ text: 'g' }],
   ]
   assert.deepEqual(placesOf(rows, 4), [[0, 1, 2], [1, 2, 3], [2]])
-})
-
-test('a table parted before its last row repeats there what reached down into it', () => {
-  const rows = [[{ text: 'a', rowSpan: 3 }, { text: '1' }], [{ text: '2' }], [{ text: '3' }]]
-  const { before, last } = partLastRow({ ...table('x'), columns: [{ share: 1 }, { share: 1 }], groups: [{ name: 'g', rows }] })!
-  const shown = (t: Table) =>
-    t.groups.map((g) => [g.name, g.rows.map((r) => r.map((c) => `${c.text}${c.rowSpan ?? ''}`).join(' '))])
-  assert.deepEqual(shown(before), [['g', ['a2 1', '2']]])
-  assert.deepEqual(shown(last), [['g', ['a 3']]])
-  const two = {
-    ...table('x'),
-    groups: [
-      { name: 'g', rows: [[{ text: '1' }]] },
-      { name: 'h', rows: [[{ text: '2' }]] },
-      { name: 'k', rows: [] },
-    ],
-  }
-  assert.deepEqual(shown(partLastRow(two)!.before), [['g', ['1']]])
-  assert.deepEqual(shown(partLastRow(two)!.last), [
-    ['h', ['2']],
-    ['k', []],
-  ])
-  assert.equal(partLastRow({ ...table('x'), groups: [{ rows: [[{ text: '1' }]] }] }), undefined)
 })

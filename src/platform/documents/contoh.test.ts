@@ -2,7 +2,7 @@
 // files themselves, row by row: a figure that stands in the wrong row or column breaks the row.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { IndikatorCapaian } from '../../pengukuran/capaian.document.ts'
+import { capaianKinerja, type IndikatorCapaian, skalaOfCapaian } from '../../pengukuran/capaian.document.ts'
 import { BENTUK_RENCANA_AKSI } from '../../peraturan/dki-jakarta/bentuk-rencana-aksi.ts'
 import type { Document } from './blocks.ts'
 import { capaianJakpus2024, contoh, pkBkd2025, pkJakpus2023, raBkd2025 } from './contoh.testing.ts'
@@ -144,7 +144,18 @@ test('what is missing is said in words, counted by itself, and is neither 0 nor 
   }
 })
 
-test('an office without any indicator gets a paper that says so', async () => {
-  const empty = { ...capaianJakpus2024(), sections: [{ name: 'Capaian', orientation: 'portrait' as const, blocks: [] }] }
-  for (const { print } of PRINTERS) assert.ok((await print(empty)).length > 0)
+test('an office without any indicator gets a paper that says so, and no table of nothing', async () => {
+  const empty = capaianKinerja({
+    unitKerja: 'Dinas Uji',
+    tahun: 2026,
+    namaPeriode: '2026',
+    konsep: false,
+    skala: skalaOfCapaian(),
+    kelompok: [{ nama: 'Sasaran Strategis', sasaran: [] }],
+    diambil: '2026-01-01T00:00:00.000Z',
+  })
+  for (const { name, found } of await readAll(empty)) {
+    assert.ok(found.includes(bare('Belum ada indikator Dinas Uji yang diukur untuk Tahun 2026.')), name)
+    assert.ok(!found.includes('Jumlah'), name)
+  }
 })

@@ -32,7 +32,6 @@ export function pkSnapshot(file: string, unitKerja: string): PkPaper {
     konsep: false,
     pemerintah: 'Pemerintah Provinsi Daerah Khusus Ibukota Jakarta',
     unitKerja,
-    tempat: 'Jakarta',
     diambil: DIAMBIL,
   }
 }
@@ -52,7 +51,6 @@ export function raSnapshot(): RencanaAksiPaper {
     versi: 1,
     konsep: false,
     unitKerja: BKD,
-    tempat: 'Jakarta',
     tanggal: null,
     pemilik: pk.pihakPertama,
     penilai: pk.pihakKedua,

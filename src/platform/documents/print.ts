@@ -1,12 +1,7 @@
 // One document, four forms. They read the same blocks, so they cannot differ in words.
 import type { Document } from './blocks.ts'
-import { toDocx } from './docx.ts'
-import { toHtml } from './html.ts'
-import { toPdf } from './pdf.ts'
-import { toXlsx } from './xlsx.ts'
+import { type Format, make, type PressOptions } from './press.ts'
 
-export const FORMATS = ['pdf', 'docx', 'xlsx', 'html'] as const
-export type Format = (typeof FORMATS)[number]
 export type Printed = { readonly content: Uint8Array; readonly type: string; readonly nama: string }
 
 const TYPE: Readonly<Record<Format, string>> = {
@@ -17,13 +12,8 @@ const TYPE: Readonly<Record<Format, string>> = {
 }
 
 /** The bytes, their media type, and a file name made of the title. The same document gives the same bytes. */
-export async function print(document: Document, format: Format): Promise<Printed> {
-  const content = await {
-    pdf: () => toPdf(document),
-    docx: () => toDocx(document),
-    xlsx: () => toXlsx(document),
-    html: async () => new TextEncoder().encode(toHtml(document)),
-  }[format]()
+export async function print(document: Document, format: Format, options: PressOptions = {}): Promise<Printed> {
+  const content = await make({ document, format }, options)
   const nama = document.title
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replace(/\s+/g, ' ')

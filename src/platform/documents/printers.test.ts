@@ -7,6 +7,7 @@ import { capaianJakpus2024, JAKPUS, pkBkd2025, pkJakpus2023, pkSnapshot, raBkd20
 import { withCodes } from './fonts.ts'
 import { printable } from './printable.ts'
 import { bare, hasPoppler, PRINTERS, partsOf, poppler, stands, textsOf } from './reading.testing.ts'
+import { typeset } from './typeset.ts'
 
 const PAPERS: Readonly<Record<string, Document>> = {
   'PK BKD 2025': pkBkd2025(),
@@ -182,6 +183,33 @@ test('PDF: a signature never stands on a page without any of what is signed', { 
       .at(-2)!
     assert.match(last, /Indikator Kinerja[\s\S]*NIP/)
   }
+})
+
+test('PDF: cells keep the columns and rows they reach over, in signed tables and in others', () => {
+  const cells = (document: Document) => {
+    type Laid = { form?: { colspan?: number; rowspan?: number } } | string
+    const { sections } = typeset(document, (t) => t) as { sections: { blocks: { groups?: { rows: Laid[][] }[] }[] }[] }
+    const tables = sections.flatMap((s) => s.blocks).filter((b) => b.groups)
+    return tables[0]!.groups!.flatMap((g) => g.rows.map((r) => r.map((c) => (typeof c === 'string' ? 1 : (c.form?.colspan ?? 1)))))
+  }
+  const row = [{ text: 'a', colSpan: 2 }, { text: 'b' }]
+  const table: Block = {
+    kind: 'table',
+    name: 'x',
+    columns: [{ share: 1 }, { share: 1 }, { share: 1 }],
+    header: [],
+    groups: [{ rows: [row, row] }, { name: 'kosong', rows: [] }],
+    size: 8,
+  }
+  const signed: Block = { kind: 'signatures', place: 'x', left: { office: 'x', name: 'x' }, right: { office: 'x', name: 'x' } }
+  assert.deepEqual(cells(paperOf(table)), [
+    [2, 1],
+    [2, 1],
+  ])
+  assert.deepEqual(cells(paperOf(table, signed)), [
+    [2, 2],
+    [2, 1],
+  ])
 })
 
 test('PDF: a sign that the font lacks is printed as its number', () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Workbook } from '@cj-tech-master/excelts'
 import { unzip } from '@cj-tech-master/excelts/archive'
 import { formatDecimal, parseDecimal } from '../kernel/decimal.ts'
+import { withoutHyphens } from './blocks/soft-hyphens.ts'
 import { type Block, type Document, plain } from './blocks.ts'
 import { toDocx } from './docx.ts'
 import { toHtml } from './html.ts'
@@ -25,7 +26,7 @@ export const PRINTERS: readonly {
   {
     name: 'PDF',
     skip: hasPoppler ? false : 'pdftotext (poppler-utils) is not installed',
-    print: toPdf,
+    print: async (d) => toPdf(d),
     read: async (f) => poppler('pdftotext', f, ['-raw', '-enc', 'UTF-8']),
   },
   { name: 'DOCX', skip: false, print: toDocx, read: readDocx },
@@ -77,23 +78,45 @@ async function readDocx(file: Uint8Array): Promise<string> {
     .join('\n')
 }
 
-/** Cell by cell, row by row; numbers as an Indonesian reader sees them. */
-async function readXlsx(file: Uint8Array): Promise<string> {
+/** Every row of every sheet, cell by cell; numbers as an Indonesian reader sees them, the rest of a merged cell empty. */
+export async function rowsOfXlsx(file: Uint8Array): Promise<string[][]> {
   const book = new Workbook()
   await book.xlsx.load(file)
-  const shown: string[] = []
+  const rows: string[][] = []
   for (const sheet of book.worksheets)
-    sheet.eachRow((row) =>
-      row.eachCell((cell) => {
-        if (cell.isMerged && cell.master !== cell) return
+    sheet.eachRow((row) => {
+      const cells: string[] = []
+      row.eachCell({ includeEmpty: true }, (cell) => {
         const { value } = cell
         const numFmt = String(cell.numFmt ?? '')
-        if (typeof value !== 'number') return void shown.push(String(value ?? ''))
-        const places = /\.(0+)/.exec(numFmt)?.[1]?.length ?? 0
-        shown.push(formatDecimal(parseDecimal(String(value)), places) + (numFmt.includes('%') ? '%' : ''))
-      }),
-    )
-  return shown.join('\n')
+        if (cell.isMerged && cell.master !== cell) cells.push('')
+        else if (typeof value !== 'number') cells.push(String(value ?? ''))
+        else {
+          const places = /\.(0+)/.exec(numFmt)?.[1]?.length ?? 0
+          cells.push(formatDecimal(parseDecimal(String(value)), places) + (numFmt.includes('%') ? '%' : ''))
+        }
+      })
+      rows.push(cells)
+    })
+  return rows
+}
+
+async function readXlsx(file: Uint8Array): Promise<string> {
+  const cells = (await rowsOfXlsx(file)).flat()
+  return cells.filter((text) => text !== '').join('\n')
+}
+
+/** Every row of every table of the text; the rest of a merged cell empty. */
+export async function rowsOfDocx(file: Uint8Array): Promise<string[][]> {
+  const xml = (await partsOf(file)).get('word/document.xml')!
+  const texts = (part: string) =>
+    [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)].map((m) => (m[1] === undefined ? ' ' : unescaped(m[1]))).join('')
+  return [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) =>
+    [...row.matchAll(/<w:tc[ >].*?<\/w:tc>/gs)].flatMap(([cell]) => {
+      const across = Number(/<w:gridSpan w:val="(\d+)"/.exec(cell)?.[1] ?? 1)
+      return [withoutHyphens(texts(cell)), ...Array.from({ length: across - 1 }, () => '')]
+    }),
+  )
 }
 
 function readHtml(html: string): string {

@@ -32,29 +32,3 @@ export function placesOf(rows: readonly (readonly Cell[])[], columns: number): n
     return places
   })
 }
-
-/**
- * A table parted before its last row, where the rest must go to another page. Cells that reached down into that row
- * stand in both parts, so that each can be read by itself; a group left without rows is left out. Undefined for a table
- * of a single row.
- */
-export function partLastRow(t: Table): { readonly before: Table; readonly last: Table } | undefined {
-  const at = t.groups.findLastIndex((g) => g.rows.length > 0)
-  const group = t.groups[at]
-  if (!group || t.groups.reduce((n, g) => n + g.rows.length, 0) < 2) return undefined
-  const end = group.rows.length - 1
-  const places = placesOf(group.rows, t.columns.length)
-  const reach = (c: Cell, y: number) => y + (c.rowSpan ?? 1) - 1
-  const spanning = (c: Cell, rowSpan: number): Cell => ({ ...c, rowSpan: rowSpan > 1 ? rowSpan : undefined })
-  const row = group.rows
-    .flatMap((cells, y) => cells.map((c, i) => ({ x: places[y]![i]!, c, y })))
-    .filter(({ c, y }) => reach(c, y) >= end)
-    .sort((a, b) => a.x - b.x)
-    .map(({ c }) => spanning(c, 1))
-  const rest = group.rows.slice(0, end).map((cells, y) => cells.map((c) => spanning(c, Math.min(reach(c, y), end - 1) - y + 1)))
-  const earlier = t.groups.slice(0, at)
-  return {
-    before: { ...t, groups: rest.length ? [...earlier, { ...group, rows: rest }] : earlier },
-    last: { ...t, caption: undefined, groups: [{ ...group, rows: [row] }, ...t.groups.slice(at + 1)] },
-  }
-}

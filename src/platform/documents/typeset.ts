@@ -11,12 +11,13 @@ import {
   plain,
   runs,
   type Section,
+  type Signatures,
   type Table,
   type Text,
 } from './blocks.ts'
 import { chartSvg } from './chart-svg.ts'
 import { printable } from './printable.ts'
-import { capacities, partLastRow, placesOf } from './table-grid.ts'
+import { capacities, placesOf } from './table-grid.ts'
 import { treeSvg } from './tree-svg.ts'
 import { treeInWords } from './tree-table.ts'
 
@@ -25,8 +26,7 @@ const KEEP_UP_TO = 190
 
 type Shown = (text: string) => string
 
-/** `together`: the last row of a table goes with the signatures that follow it, which else would stand alone on a page. */
-export function typeset(document: Document, shown: Shown, { together = false } = {}): unknown {
+export function typeset(document: Document, shown: Shown): unknown {
   const clean: Shown = (text) => shown(printable(text))
   const prose: Shown = (text) => softHyphens(clean(text), 60)
   const named = captions(document)
@@ -44,11 +44,18 @@ export function typeset(document: Document, shown: Shown, { together = false } =
     nip: s.nip === undefined ? null : prose(s.nip),
   })
 
-  const tableOf = (t: Table, orientation: Section['orientation']) => {
+  const signatures = (b: Signatures) => ({
+    kind: b.kind,
+    place: prose(b.place),
+    left: signature(b.left),
+    right: signature(b.right),
+  })
+
+  const tableOf = (t: Table, orientation: Section['orientation'], signed?: Signatures) => {
     const fit = capacities(t, orientation)
-    const last = t.groups.flatMap((g) => g.rows).at(-1)
+    const full = signed ? t.groups.findLastIndex((g) => g.rows.length > 0) + 1 : t.groups.length
     const roomOf = (c: Cell, x: number) => fit.slice(x, x + (c.colSpan ?? 1)).reduce((a, b) => a + b, 0)
-    const rowsOf = (rows: readonly (readonly Cell[])[], head: boolean) => {
+    const rowsOf = (rows: readonly (readonly Cell[])[], head: boolean, end = false) => {
       const places = placesOf(rows, fit.length)
       let openUntil = -1
       return rows.map((row, y) => {
@@ -57,17 +64,20 @@ export function typeset(document: Document, shown: Shown, { together = false } =
         const high = row.map((c, i) => heightOf(plain(c.text), roomOf(c, places[y]![i]!), t.size) / (c.rowSpan ?? 1))
         const keep = Math.max(0, ...high) <= KEEP_UP_TO
         return row.map((c, i) => {
-          const [x, first, end] = [places[y]![i]!, i === 0, i === row.length - 1]
+          const [x, first, last] = [places[y]![i]!, i === 0, i === row.length - 1]
           const made: Shown = (text) => softHyphens(clean(text), roomOf(c, x))
           const own = t.columns[x]?.align ?? 'left'
           const marks = {
             // A cell over many rows shows its text once; pages after the first say at their head what is going on.
             ...(first && spans.length ? { begins: clean(shorten(spans.map((s) => plain(s.text)).join('. '))) } : {}),
-            ...(end && y === openUntil ? { over: true } : {}),
-            ...(end && row === last ? { ends: true } : {}),
+            ...(last && y === openUntil ? { over: true } : {}),
           }
+          // Over the column of no width that holds the last row and the signatures together; not so in that row itself.
+          const across =
+            (c.colSpan ?? 1) +
+            Number(signed !== undefined && x + (c.colSpan ?? 1) === fit.length && !(end && y === rows.length - 1))
           const form = {
-            ...(c.colSpan ? { colspan: c.colSpan } : {}),
+            ...(across > 1 ? { colspan: across } : {}),
             ...(c.rowSpan ? { rowspan: c.rowSpan } : {}),
             ...((c.rowSpan ?? 1) > 1 || !keep ? { breakable: true } : {}),
           }
@@ -84,14 +94,20 @@ export function typeset(document: Document, shown: Shown, { together = false } =
       caption: caption(t),
       size: t.size,
       together: t.keepWithNext ?? false,
+      // `after`: the names of groups without rows between the last row and the signatures.
+      signed: signed
+        ? { ...signatures(signed), after: t.groups.slice(full).flatMap((g) => (g.name ? [prose(g.name)] : [])) }
+        : null,
       columns: t.columns.map((c) => c.share),
       align: t.columns.map((c) => c.align ?? 'left'),
       header: rowsOf(t.header, true),
-      groups: t.groups.map((g) => ({ name: g.name === undefined ? null : prose(g.name), rows: rowsOf(g.rows, false) })),
+      groups: t.groups
+        .slice(0, full)
+        .map((g, at) => ({ name: g.name === undefined ? null : prose(g.name), rows: rowsOf(g.rows, false, at === full - 1) })),
     }
   }
 
-  const blockOf = (b: Block, orientation: Section['orientation']): object => {
+  const blockOf = (b: Block, orientation: Section['orientation'], next: Block | undefined): object => {
     switch (b.kind) {
       case 'title':
         return { ...b, lines: b.lines.map(prose), letterhead: (b.letterhead ?? []).map(prose) }
@@ -108,13 +124,13 @@ export function typeset(document: Document, shown: Shown, { together = false } =
       case 'facts':
         return { ...b, items: b.items.map((i) => ({ label: prose(i.label), value: texts(i.value) })) }
       case 'table':
-        return tableOf(b, orientation)
+        return tableOf(b, orientation, next?.kind === 'signatures' && holds(b) ? next : undefined)
       case 'chart':
         return { kind: b.kind, caption: caption(b), alt: prose(b.alt), svg: chartSvg(b, clean) }
       case 'tree':
         return { kind: b.kind, alt: clean(treeInWords(b)), svg: treeSvg(b, clean) }
       case 'signatures':
-        return { kind: b.kind, place: prose(b.place), left: signature(b.left), right: signature(b.right) }
+        return signatures(b)
       case 'pageBreak':
         return b
     }
@@ -129,28 +145,25 @@ export function typeset(document: Document, shown: Shown, { together = false } =
     sections: document.sections.map((s) => ({
       landscape: s.orientation === 'landscape',
       paper: s.paper ?? 'a4',
-      blocks: (together ? signedTogether(s.blocks) : s.blocks).map((b) =>
-        'parts' in b ? { kind: 'whole', blocks: b.parts.map((part) => blockOf(part, s.orientation)) } : blockOf(b, s.orientation),
+      blocks: s.blocks.flatMap((b, at) =>
+        b.kind === 'signatures' && holds(s.blocks[at - 1]) ? [] : blockOf(b, s.orientation, s.blocks[at + 1]),
       ),
     })),
   }
 }
 
-/** A last row too high to share a page with signatures is left where it is. */
-type Whole = { readonly parts: readonly Block[] }
-function signedTogether(blocks: readonly Block[]): readonly (Block | Whole)[] {
-  return blocks.flatMap((b, at): (Block | Whole)[] => {
-    const next = blocks[at + 1]
-    if (b.kind === 'signatures' && at > 0 && parted(blocks[at - 1]!)) return []
-    const parts = next?.kind === 'signatures' ? parted(b) : undefined
-    return parts && next ? [parts.before, { parts: [parts.last, next] }] : [b]
-  })
-}
-
 const SHORT = 700 // signs
-function parted(b: Block) {
-  const parts = b.kind === 'table' ? partLastRow(b) : undefined
-  return parts?.last.groups[0]?.rows[0]?.every((c) => plain(c.text).length <= SHORT) ? parts : undefined
+/**
+ * Whether the last row of a table can share a page with the signatures that follow it, which must not stand on a page
+ * without any of what is signed: it is not too high, and its last cell is its own.
+ */
+function holds(b: Block | undefined): boolean {
+  if (b?.kind !== 'table') return false
+  const rows = b.groups.findLast((g) => g.rows.length > 0)?.rows
+  const [row, end] = [rows?.at(-1), rows?.at(-1)?.at(-1)]
+  if (!rows || !row || !end || (end.rowSpan ?? 1) > 1) return false
+  const x = placesOf(rows, b.columns.length).at(-1)!.at(-1)!
+  return x + (end.colSpan ?? 1) === b.columns.length && row.every((c) => plain(c.text).length <= SHORT)
 }
 
 const shorten = (text: string) => (text.length > 110 ? `${text.slice(0, 110).trimEnd()}…` : text)

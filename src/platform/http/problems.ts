@@ -17,6 +17,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   TERSEGEL: 423,
   PERLU_IF_MATCH: 428,
   TERLALU_SERING: 429,
+  SIBUK: 503,
   PENYIMPANAN_GAGAL: 507,
 }
 
@@ -33,6 +34,7 @@ const TITLE: Readonly<Record<RefusalCode | 'GALAT_PROGRAM', string>> = {
   TERSEGEL: 'Sudah dikunci',
   PERLU_IF_MATCH: 'Versi belum disebut',
   TERLALU_SERING: 'Terlalu sering',
+  SIBUK: 'Sedang sibuk',
   PENYIMPANAN_GAGAL: 'Penyimpanan gagal',
   GALAT_PROGRAM: 'Galat program',
 }

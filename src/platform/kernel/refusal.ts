@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'DITOLAK_ATURAN' // a rule of law or of the form says no
   | 'TERSEGEL' // the field or period is sealed
   | 'TERLALU_SERING'
+  | 'SIBUK' // more is asked for at once than the program can do; later it can
   | 'PENYIMPANAN_GAGAL'
 
 export type Refusal = {

@@ -1,4 +1,5 @@
 // The action plan of an office and year: the official table of the year's form, which is its own editor while it is a draft.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useCari } from '../../web/ui/address.ts'
@@ -8,6 +9,7 @@ import { Choice, Select } from '../../web/ui/field.tsx'
 import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { Unduh } from '../../web/ui/unduh.tsx'
 import type { TemuanRa } from '../temuan.ts'
 import { newId, type Rencana, type Tambahan, treeOf, useBahanDraf, useRencana, useTemuan, useVersi, type Versi } from './data.ts'
 import { columnsOf, rowsOf, type Saringan, TW } from './lembar.ts'
@@ -81,7 +83,7 @@ function Kepala(props: {
   const may = bahan.data?.boleh && bahan.data.draf === null && IN_FORCE.includes(dipilih.status)
   return (
     <div className="ra-kepala">
-      <Unduhan id={dipilih.id} />
+      <Unduh alamat={`/api/rencana-aksi/${dipilih.id}/dokumen`} nama={t('unduh', { tahun })} kecil />
       <Select label={t('versi.label')} value={dipilih.versi} onChange={(event) => props.onPilih(event.currentTarget.value)}>
         {semua.map((v) => (
           <option key={v.id} value={v.versi}>
@@ -262,18 +264,5 @@ function Ringkasan({ plan, temuan }: { plan: Rencana; temuan: readonly TemuanRa[
         !bare && ra.length > 0 && <p className="muted">{t('ringkas.lengkap')}</p>
       )}
     </section>
-  )
-}
-
-function Unduhan({ id }: { id: string }) {
-  return (
-    <nav className="ra-unduh" aria-label={t('unduh')}>
-      <span className="muted">{t('unduh')}</span>
-      {['pdf', 'docx', 'xlsx'].map((format) => (
-        <a key={format} href={`/api/rencana-aksi/${id}/dokumen?format=${format}`} download>
-          {format.toUpperCase()}
-        </a>
-      ))}
-    </nav>
   )
 }

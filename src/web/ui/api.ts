@@ -51,10 +51,14 @@ export function onSessionEnd(ask: () => Promise<void>): void {
 }
 
 /** One request. Where the session has ended it waits for a new one and asks again, so that nothing typed is lost. */
-export async function request<T>(method: Method, url: string, options: Options = {}): Promise<Answer<T>> {
+export function request<T>(method: Method, url: string, options: Options = {}): Promise<Answer<T>> {
+  return inSession(options, () => once<T>(method, url, options))
+}
+
+async function inSession<T>(options: Options, work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await once<T>(method, url, options)
+      return await work()
     } catch (error) {
       const ended = error instanceof ApiError && error.problem.status === 401
       if (!ended || options.quiet || !askForSession) throw error
@@ -67,6 +71,19 @@ export async function get<T>(url: string, options: Options = {}): Promise<T> {
   return (await request<T>('GET', url, options)).data
 }
 
+export type Berkas = { readonly isi: Blob /** As the server calls it, where it says so. */; readonly nama: string | undefined }
+
+/** A file, with the name that the server gives it. */
+export function download(url: string, options: Options = {}): Promise<Berkas> {
+  return inSession(options, async () => {
+    const res = await send('GET', url, { ...options, body: undefined }, '*/*')
+    if (!res.ok) throw refusalOf(res, await res.text())
+    const isi = await res.blob().catch((error) => lost(error, options.signal))
+    const named = /filename\*=UTF-8''([^;]+)/.exec(res.headers.get('content-disposition') ?? '')?.[1]
+    return { isi, nama: named === undefined ? undefined : decodeURIComponent(named) }
+  })
+}
+
 /** `/api/capaian?periode=2024&kursor=…` without what is undefined. */
 export function address(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(query).filter((pair): pair is [string, string | number] => pair[1] !== undefined)
@@ -74,16 +91,24 @@ export function address(path: string, query: Readonly<Record<string, string | nu
   return search ? `${path}?${search}` : path
 }
 
-async function once<T>(method: Method, url: string, { body, version, idempotencyKey, signal }: Options): Promise<Answer<T>> {
-  let res: Response
+async function once<T>(method: Method, url: string, options: Options): Promise<Answer<T>> {
+  const res = await send(method, url, options, 'application/json')
+  const text = await res.text()
+  if (!res.ok) throw refusalOf(res, text)
+  const etag = /^"(\d+)"$/.exec(res.headers.get('etag') ?? '')?.[1]
+  return { data: parse(text) as T, version: etag === undefined ? null : Number(etag), at: res.headers.get('date') }
+}
+
+async function send(method: Method, url: string, options: Options, accept: string): Promise<Response> {
+  const { body, version, idempotencyKey, signal } = options
   const form = body instanceof FormData
   try {
-    res = await fetch(url, {
+    return await fetch(url, {
       method,
       signal,
       credentials: 'same-origin',
       headers: {
-        accept: 'application/json',
+        accept,
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
@@ -91,23 +116,20 @@ async function once<T>(method: Method, url: string, { body, version, idempotency
       body: body === undefined ? undefined : form ? body : JSON.stringify(body),
     })
   } catch (error) {
-    if (signal?.aborted) throw error
-    throw new ApiError({ status: 0, code: 'TIDAK_TERSAMBUNG', title: t('muat.gagal'), detail: t('galat.jaringan') })
+    return lost(error, signal)
   }
-  const text = await res.text()
-  const json = parse(text)
-  if (!res.ok) {
-    const problem = json as Problem | undefined
-    if (typeof problem?.detail === 'string' && typeof problem.code === 'string') throw new ApiError(problem)
-    throw new ApiError({
-      status: res.status,
-      code: 'JAWABAN_TIDAK_DIKENAL',
-      title: t('muat.gagal'),
-      detail: t('galat.jawaban', { status: res.status }),
-    })
-  }
-  const etag = /^"(\d+)"$/.exec(res.headers.get('etag') ?? '')?.[1]
-  return { data: json as T, version: etag === undefined ? null : Number(etag), at: res.headers.get('date') }
+}
+
+function lost(error: unknown, signal: AbortSignal | undefined): never {
+  if (signal?.aborted) throw error
+  throw new ApiError({ status: 0, code: 'TIDAK_TERSAMBUNG', title: t('muat.gagal'), detail: t('galat.jaringan') })
+}
+
+function refusalOf(res: Response, text: string): ApiError {
+  const problem = parse(text) as Problem | undefined
+  if (typeof problem?.detail === 'string' && typeof problem.code === 'string') return new ApiError(problem)
+  const detail = t('galat.jawaban', { status: res.status })
+  return new ApiError({ status: res.status, code: 'JAWABAN_TIDAK_DIKENAL', title: t('muat.gagal'), detail })
 }
 
 function parse(text: string): unknown {
