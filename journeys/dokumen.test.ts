@@ -78,9 +78,9 @@ describe('the list of all offices', () => {
   const shown = (answer: { body: unknown }) => text(answer.body).replace(/\u00ad/g, '')
   test('holds the offices that the reader may see, and is for nobody without a session', async () => {
     assert.equal((await visitor.get(url)).status, 401)
-    assert.match(shown(await (await person('gubernur')).get(url)), /Jakarta Pusat/)
-    assert.doesNotMatch(shown(await bkd.get(url)), /Jakarta Pusat/)
-    assert.match(shown(await bkd.get(url)), /Badan Kepegawaian/)
+    assert.match(shown(await (await person('gubernur')).get(url)), /Badan Kepegawaian/)
+    assert.match(shown(await jakpus.get(url)), /Jakarta Pusat/)
+    assert.doesNotMatch(shown(await jakpus.get(url)), /Badan Kepegawaian/)
   })
   test('a period that is none is refused', async () => {
     assert.equal((await bkd.get('/api/provinsi/dokumen?periode=kemarin')).status, 400)

@@ -304,7 +304,7 @@ export const english: readonly string[] = `
   failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger lines loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
   paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token
-  cell queue returned sentence sentences until username value version workflow changed last wanted
+  queue returned sentence sentences until username value version workflow changed last wanted
 `
   .trim()
   .split(/\s+/)

@@ -2,7 +2,6 @@
 
 import { listResults, listVersions, type VersiRow } from '../indikator/queries.ts'
 import { permits, reach } from '../pengguna/queries.ts'
-import { ambangOf } from '../peraturan/nasional/keadaan.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Document } from '../platform/documents/blocks.ts'
@@ -16,6 +15,7 @@ import { type CapaianPaper, capaianKinerja, indikatorCapaian, skalaOfCapaian, ye
 import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
+import { ambangOf } from './keadaan.ts'
 import { ringkasanProvinsi } from './provinsi.document.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'

@@ -12,6 +12,7 @@ import type { App, Services } from '../platform/http/server.ts'
 import { Figure } from '../platform/kernel/figure.ts'
 import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
+import { KEADAAN, keadaanOf } from './keadaan.ts'
 import {
   BATAS_BUKTI,
   Bacaan,
@@ -42,6 +43,7 @@ const Cell = z.object({
   capaianStatus: z.string(),
   capaian: z.string().nullable(),
   kategori: z.string().nullable(),
+  keadaan: z.enum(KEADAAN),
 })
 const PeriodeOut = z.object({
   periode: z.string(),
@@ -303,7 +305,12 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req) => {
       const rows = await queries.listCapaian(db, req.params.unit, req.query.dari, req.query.sampai)
-      return { isi: rows.map(({ capaian_status: capaianStatus, versi_id: _versi, ...row }) => ({ ...row, capaianStatus })) }
+      return {
+        isi: rows.map(({ capaian_status, versi_id: _versi, ...row }) => {
+          const cell = { ...row, capaianStatus: capaian_status }
+          return { ...cell, keadaan: keadaanOf(cell) }
+        }),
+      }
     },
   )
   app.get(

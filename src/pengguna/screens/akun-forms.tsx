@@ -8,7 +8,7 @@ import { Chooser, type Pilihan } from '../../web/ui/chooser.tsx'
 import { Field, Select } from '../../web/ui/field.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { Dialog } from '../../web/ui/panel.tsx'
-import type { Account } from './akun.tsx'
+import type { Account } from './akun-keadaan.tsx'
 import { t } from './teks.ts'
 
 type Person = { readonly id: string; readonly nama: string; readonly nip: string | null }

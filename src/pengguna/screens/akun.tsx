@@ -5,28 +5,15 @@ import { Button } from '../../web/ui/button.tsx'
 import { EmptyState } from '../../web/ui/empty.tsx'
 import { Field, Select } from '../../web/ui/field.tsx'
 import { saat } from '../../web/ui/format.ts'
-import { Icon } from '../../web/ui/icons.tsx'
 import { ListFrame, useList } from '../../web/ui/list.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
 import { CreateAccount } from './akun-forms.tsx'
+import { type Account, Standing } from './akun-keadaan.tsx'
 import { AccountPanel } from './akun-panel.tsx'
 import { t } from './teks.ts'
 import './screens.css'
 
-export type Account = {
-  readonly username: string
-  readonly nama: string
-  readonly pegawai: string | null
-  readonly namaPegawai: string | null
-  readonly administrator: boolean
-  readonly aktif: boolean
-  readonly gantiSandi: boolean
-  readonly terkunciSampai: string | null
-  readonly masukTerakhir: string | null
-  readonly sesi: number
-  readonly version: number
-}
 const KEADAAN = ['aktif', 'nonaktif', 'terkunci', 'administrator'] as const
 
 export function AkunPage() {
@@ -127,22 +114,4 @@ function columns(buka: (username: string) => void): Column<Account>[] {
     },
     { kunci: 'sesi', judul: t('kolom.sesi'), rupa: 'angka', isi: (a) => a.sesi },
   ]
-}
-
-/** Sign and word together: active, inactive, locked; and what else one should know. */
-export function Standing({ akun }: { akun: Account }) {
-  const [ikon, word] = !akun.aktif
-    ? (['salah', t('akun.nonaktif')] as const)
-    : akun.terkunciSampai
-      ? (['kunci', t('akun.terkunci.sampai', { saat: saat(akun.terkunciSampai) })] as const)
-      : (['centang', t('akun.aktif')] as const)
-  return (
-    <ul className="akun-keadaan">
-      <li>
-        <Icon name={ikon} size={16} /> {word}
-      </li>
-      {akun.administrator && <li className="small muted">{t('akun.administrator')}</li>}
-      {akun.gantiSandi && <li className="small muted">{t('akun.ganti')}</li>}
-    </ul>
-  )
 }

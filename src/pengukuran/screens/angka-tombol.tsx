@@ -1,9 +1,9 @@
 // A number that can be asked where it comes from; what is missing shows its pattern and can be asked as well.
 
-import { emptyState } from '../../indikator/screens/keadaan.ts'
 import { angka } from '../../web/ui/format.ts'
 import { Pattern, Status } from '../../web/ui/status.tsx'
 import { t as kit } from '../../web/ui/teks.ts'
+import { emptyState } from '../keadaan.ts'
 import { t } from './teks.ts'
 
 type Props = {

@@ -1,8 +1,8 @@
 // What these pages read from the API, in the order of the office's agreement.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { keadaanOf } from '../../indikator/screens/keadaan.ts'
 import { address, get } from '../../web/ui/api.ts'
 import type { Keadaan } from '../../web/ui/status.tsx'
+import { keadaanOf } from '../keadaan.ts'
 import type { BarisTahun, CapaianPeriode, KelompokTahun } from '../tahun.ts'
 
 export type Cell = CapaianPeriode

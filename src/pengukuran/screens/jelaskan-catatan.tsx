@@ -1,10 +1,10 @@
 // What an explanation rests on: claims with who and when, evidence, the dictionary, the line of the paper, prints of the reports.
 import type { ReactNode } from 'react'
-import { emptyState } from '../../indikator/screens/keadaan.ts'
 import { angka, angkaWajar, saat, tanggal } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
 import { Pattern } from '../../web/ui/status.tsx'
 import { t as kit } from '../../web/ui/teks.ts'
+import { emptyState } from '../keadaan.ts'
 import { useCetakan } from './data.ts'
 import { t } from './teks.ts'
 import type { Hasil, Klaim, Nilai } from './titik.ts'

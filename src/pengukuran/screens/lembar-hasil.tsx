@@ -1,11 +1,11 @@
 // What the sheet comes to, while it is typed; and the way up to here, beside the target.
 import { useEffect, useState } from 'react'
-import { keadaanOf } from '../../indikator/screens/keadaan.ts'
 import { ApiError, sentence } from '../../web/ui/api.ts'
 import { LineChart } from '../../web/ui/chart.tsx'
 import { angka } from '../../web/ui/format.ts'
 import { Notice } from '../../web/ui/notice.tsx'
 import { Status } from '../../web/ui/status.tsx'
+import { keadaanOf } from '../keadaan.ts'
 import { AngkaTombol } from './angka-tombol.tsx'
 import { type Isi, type LembarOut, ROMAWI, type TempatLembar, usePratinjau } from './pengisian-data.ts'
 import { t } from './pengisian-teks.ts'

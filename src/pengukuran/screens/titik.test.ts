@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keadaanOf } from '../../indikator/screens/keadaan.ts'
 import { jakartaPusat2024 } from '../contoh.testing.ts'
 import { explainFrom } from '../explanation.ts'
+import { keadaanOf } from '../keadaan.ts'
 import { inWords, type Penjelasan, titikOfHasil, walk } from './titik.ts'
 
 const bahan = jakartaPusat2024()

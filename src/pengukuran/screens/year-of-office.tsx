@@ -1,6 +1,5 @@
 // The office's year in one view: each indicator with target, result, capaian, state and the years before.
 
-import { KEADAAN } from '../../indikator/screens/keadaan.ts'
 import { useCari } from '../../web/ui/address.ts'
 import { EmptyState, Skeleton } from '../../web/ui/empty.tsx'
 import { angka } from '../../web/ui/format.ts'
@@ -10,6 +9,7 @@ import { Sparkline } from '../../web/ui/sparkline.tsx'
 import { type Keadaan, Status } from '../../web/ui/status.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
 import { t as kit } from '../../web/ui/teks.ts'
+import { KEADAAN } from '../keadaan.ts'
 import { AngkaTombol } from './angka-tombol.tsx'
 import { type Baris, type Kelompok, useTahun } from './data.ts'
 import { JelaskanPanel } from './jelaskan.tsx'

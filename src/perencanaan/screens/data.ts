@@ -1,6 +1,5 @@
 // What the tree's page reads: the tree of the year, who contributes, targets of all years, the dictionary, and the results.
 import { useQuery } from '@tanstack/react-query'
-import { keadaanOf } from '../../indikator/screens/keadaan.ts'
 import { ApiError, address, get } from '../../web/ui/api.ts'
 import type { Keadaan } from '../../web/ui/status.tsx'
 import type { Kontribusi, Simpul } from './susunan.ts'
@@ -43,6 +42,7 @@ type Hasil = {
   readonly target: string | null
   readonly capaianStatus: string
   readonly capaian: string | null
+  readonly keadaan: Keadaan
 }
 type Page<T> = { readonly isi: readonly T[]; readonly lanjut: string | null }
 type Tree = {
@@ -125,7 +125,7 @@ export function usePohon(unit: string, tahun: string) {
 
 /** By what was measured; where nothing was, whether there is a target at all. */
 function stateOf(rencana: Target | undefined, hasil: Hasil | undefined): Keadaan {
-  if (hasil && hasil.status !== 'KOSONG') return keadaanOf(hasil)
+  if (hasil && hasil.status !== 'KOSONG') return hasil.keadaan
   if (rencana?.status === 'TIDAK_DITARGETKAN') return 'tidak-jatuh-tempo'
   return rencana || hasil?.target ? 'belum-ada-data' : 'tanpa-target'
 }
