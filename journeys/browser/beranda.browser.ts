@@ -213,8 +213,9 @@ describe('a province of 800 offices', () => {
   test('the list comes as a spreadsheet', async () => {
     const { page, context } = await signIn('gubernur')
     await page.goto('/provinsi/2024')
+    await page.getByRole('button', { name: /^Unduh Perangkat daerah/ }).click()
     const download = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'Excel' }).click()
+    await page.getByRole('menuitem', { name: 'XLSX' }).click()
     assert.match((await download).suggestedFilename(), /^Capaian.*\.xlsx$/i)
     await context.close()
   })

@@ -205,7 +205,7 @@ describe('everywhere', () => {
     assert.equal(answer?.status(), 404)
     await page.getByRole('heading', { level: 1, name: 'Halaman ini tidak ada' }).waitFor()
     await clean(page, wrongs)
-    await page.getByRole('link', { name: 'Ke Beranda' }).click()
+    await page.getByRole('link', { name: 'Ke Beranda', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: /^Kinerja/ }).waitFor()
   })
 
