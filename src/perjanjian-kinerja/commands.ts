@@ -158,7 +158,7 @@ async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried
   }))
   const target = (await store.listTarget(tx, from)).map((t) => ({
     ...t,
-    ...(carried && { sumber: null }),
+    ...(carried && { sumber: null, tercetak: null }),
     indikator: fresh(t.indikator),
   }))
   await store.insertLines(tx, { sasaran, indikator, target }, ctx.now)

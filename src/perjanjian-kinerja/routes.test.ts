@@ -191,7 +191,8 @@ test('a new year begins with the lines of an earlier one, in the groups and numb
   )
   assert.deepEqual([...new Set(draft.sasaran.map((s: { kelompok: string }) => s.kelompok))], ['STRATEGIS', 'RELEVAN_LAINNYA'])
   const [ikl] = draft.sasaran[0].indikator
-  assert.deepEqual([ikl.kode, ikl.target.TAHUNAN.nilai, ikl.sumber, ikl.target.TAHUNAN.sumber], ['IKL', '93.93', null, null])
+  const { nilai, tercetak, sumber } = ikl.target.TAHUNAN
+  assert.deepEqual([ikl.kode, nilai, ikl.sumber, sumber, tercetak], ['IKL', '93.93', null, null, null], 'a draft is printed anew')
   const { body: found } = await call('GET', `/api/perjanjian-kinerja/${made.body.id}/temuan`, ASING)
   assert.ok(found.temuan.some((t: { aturan: string; indikator: string }) => t.aturan === 'PK-03' && t.indikator === ikl.id))
 })

@@ -29,7 +29,7 @@ export function copyLines(
       const action = { ...renewed(a), indikator: target.id }
       const kk = a.kk.map((k) => {
         const criterion = { ...renewed(k), ra: action.id, tempat: [] }
-        return { ...criterion, output: k.output.map((o) => ({ ...renewed(o), kk: criterion.id })) }
+        return { ...criterion, output: k.output.map((o) => ({ ...renewed(o), tercetak: null, kk: criterion.id })) }
       })
       return { ...action, kk }
     })

@@ -8,6 +8,7 @@ import { tanggal } from '../../web/ui/format.ts'
 import { Tautan, TautanTombol } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { paperText } from '../../web/ui/paper.ts'
 import { type Column, Table } from '../../web/ui/table.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import type { KaitanKamus, SkalaKamus, VariabelKamus } from '../kamus.ts'
@@ -54,7 +55,7 @@ function Sheet({ satu, at }: { satu: Satu; at: At }) {
         judul={v.nama}
         pengantar={`${v.kode} · ${v.satuan}${v.iku ? ` · ${t('f.iku')}` : ''}`}
         aksi={
-          <div className="kamus-aksi">
+          <>
             <Unduh
               alamat={`/api/kamus/${at.unit}/dokumen`}
               query={{ tahun: at.tahun, indikator: v.kode }}
@@ -65,7 +66,7 @@ function Sheet({ satu, at }: { satu: Satu; at: At }) {
                 {t('satu.ubah')}
               </TautanTombol>
             )}
-          </div>
+          </>
         }
       />
       <div className="kamus-lembar">
@@ -122,7 +123,7 @@ function Meaning({ v }: { v: Entri }) {
       <Baris label={t('f.sumber')}>{v.sumberData}</Baris>
       <Baris label={t('f.pemilik')}>{v.namaPemilik ?? t('pemilik.sendiri')}</Baris>
       <Baris label={t('f.berlaku')}>{validity(v)}</Baris>
-      {v.sumber && <Baris label={t('f.naskah')}>{v.sumber}</Baris>}
+      {v.sumber && <Baris label={t('f.naskah')}>{paperText(v.sumber)}</Baris>}
       {v.keterangan && <Baris label={t('f.keterangan')}>{v.keterangan}</Baris>}
     </dl>
   )

@@ -33,7 +33,7 @@ export function KamusPage({ unit, tahun }: { unit: string; tahun: string }) {
         judul={t('kamus.judul', { tahun })}
         pengantar={t('kamus.pengantar', { tahun })}
         aksi={
-          <div className="kamus-aksi">
+          <>
             {found.data && found.data.isi.length > 0 && (
               <Unduh alamat={`/api/kamus/${unit}/dokumen`} query={{ tahun }} nama={t('kamus.unduh', { tahun })} />
             )}
@@ -42,7 +42,7 @@ export function KamusPage({ unit, tahun }: { unit: string; tahun: string }) {
                 {t('kamus.baru')}
               </TautanTombol>
             )}
-          </div>
+          </>
         }
       />
       {found.isPending ? (

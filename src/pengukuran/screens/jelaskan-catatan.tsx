@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { angka, angkaWajar, saat, tanggal } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
+import { paperText } from '../../web/ui/paper.ts'
 import { Pattern } from '../../web/ui/status.tsx'
 import { t as kit } from '../../web/ui/teks.ts'
 import { emptyState } from '../keadaan.ts'
@@ -133,15 +134,6 @@ export function Section({ judul, catatan, children }: { judul: string; catatan?:
       {children}
     </section>
   )
-}
-
-/** `baris 1935 naskah 003_7ac1d614aa532084.txt`; several papers with their lines one after the other. */
-export function paperText(sumber: string | null): string {
-  if (!sumber) return ''
-  const match = /^(.*?):([\d,]+)$/.exec(sumber)
-  return match
-    ? t('j.baris', { baris: match[2]!.replaceAll(',', ', '), berkas: match[1]! })
-    : t('j.naskah.saja', { berkas: sumber })
 }
 
 /** `baris 1139`, where there is no room for the name of the paper. */

@@ -25,6 +25,7 @@ export function LembarHasil({ at, data, isi, berubah, onJelaskan }: Props) {
   const nilai = live?.nilai ?? data.penjelasan.hasil.nilai
   const capaian = live?.capaian ?? data.penjelasan.capaian
   const { target } = data.penjelasan
+  const { targetTahun } = data.perjalanan
   const keadaan = keadaanOf({
     periode: at.periode,
     status: nilai.status,
@@ -63,6 +64,12 @@ export function LembarHasil({ at, data, isi, berubah, onJelaskan }: Props) {
           <dt>{t('hasil.target')}</dt>
           <dd className="angka">{target ? target.tampil : '–'}</dd>
         </div>
+        {targetTahun !== null && target?.figure.status !== 'NILAI' && (
+          <div>
+            <dt>{t('hasil.target.tahun')}</dt>
+            <dd className="angka">{angka(targetTahun, data.indikator.desimal)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('hasil.capaian')}</dt>
           <dd className="angka">

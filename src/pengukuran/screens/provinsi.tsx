@@ -56,7 +56,7 @@ export function ProvinsiPage({ periode }: { periode: string }) {
         judul={t('provinsi.judul', { periode: namaPeriode(periode) })}
         pengantar={t('provinsi.pengantar')}
         aksi={
-          <div className="row kepala-aksi">
+          <>
             <Select
               label={t('provinsi.periode')}
               labelTersembunyi
@@ -74,7 +74,7 @@ export function ProvinsiPage({ periode }: { periode: string }) {
               query={{ periode }}
               nama={t('provinsi.judul', { periode: namaPeriode(periode) })}
             />
-          </div>
+          </>
         }
       />
       <Loaded province={province}>

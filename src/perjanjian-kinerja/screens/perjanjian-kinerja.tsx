@@ -34,10 +34,10 @@ export function PerjanjianKinerjaPage({ unit, tahun }: Place) {
         judul={t('judul', { tahun })}
         pengantar={chosen && <Standing pk={chosen} />}
         aksi={
-          <div className="row">
+          <>
             {chosen && <Unduh alamat={`/api/perjanjian-kinerja/${chosen.id}/dokumen`} nama={t('judul', { tahun })} />}
             {revise && <Revise unit={unit} tahun={tahun} />}
-          </div>
+          </>
         }
       />
       {years.isPending ? (

@@ -82,8 +82,7 @@ function Kepala(props: {
   const [asked, setAsked] = useState(false)
   const may = bahan.data?.boleh && bahan.data.draf === null && IN_FORCE.includes(dipilih.status)
   return (
-    <div className="ra-kepala">
-      <Unduh alamat={`/api/rencana-aksi/${dipilih.id}/dokumen`} nama={t('unduh', { tahun })} kecil />
+    <>
       <Select label={t('versi.label')} value={dipilih.versi} onChange={(event) => props.onPilih(event.currentTarget.value)}>
         {semua.map((v) => (
           <option key={v.id} value={v.versi}>
@@ -91,6 +90,7 @@ function Kepala(props: {
           </option>
         ))}
       </Select>
+      <Unduh alamat={`/api/rencana-aksi/${dipilih.id}/dokumen`} nama={t('unduh', { tahun })} />
       {may && <Button onClick={() => setAsked(true)}>{t('susun.perubahan')}</Button>}
       {asked && (
         <PerubahanDialog
@@ -104,7 +104,7 @@ function Kepala(props: {
           }}
         />
       )}
-    </div>
+    </>
   )
 }
 

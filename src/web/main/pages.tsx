@@ -86,6 +86,8 @@ export type ButirMenu = {
   /** The first part of its addresses: what is open is marked by it. */
   readonly akar: string
   readonly ke: (place: Place) => string
+  /** Stands in the bar of a phone; the others are behind *Lainnya*. */
+  readonly telepon?: true
   /** Only for who has one of these roles today; for everybody without it. */
   readonly peran?: readonly string[]
 }
@@ -98,8 +100,8 @@ const administrasi = (page: string, label: string, ikon: IconName, ...peran: rea
 }
 
 export const MENU: readonly ButirMenu[] = [
-  { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda') },
-  { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon') },
+  { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: true },
+  { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon'), telepon: true },
   {
     bagian: 'Perjanjian Kinerja',
     label: t('menu.perjanjian-kinerja'),
@@ -108,9 +110,16 @@ export const MENU: readonly ButirMenu[] = [
     ke: atPlace('/perjanjian-kinerja'),
   },
   { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
-  { bagian: 'Pengukuran', label: t('menu.pengukuran'), ikon: 'ukur', akar: '/pengukuran', ke: atPlace('/pengukuran') },
+  {
+    bagian: 'Pengukuran',
+    label: t('menu.pengukuran'),
+    ikon: 'ukur',
+    akar: '/pengukuran',
+    ke: atPlace('/pengukuran'),
+    telepon: true,
+  },
   { bagian: 'Rencana Aksi', label: t('menu.rencana-aksi'), ikon: 'rencana', akar: '/rencana-aksi', ke: atPlace('/rencana-aksi') },
-  { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian') },
+  { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian'), telepon: true },
   {
     bagian: 'Provinsi DKI Jakarta',
     label: t('menu.provinsi'),

@@ -12,7 +12,6 @@ import { type Place, remember, usePlace } from './place.ts'
 import { useSession, Wordmark } from './session.tsx'
 import { t } from './teks.ts'
 
-const ON_PHONE = 4
 const Cari = lazy(async () => ({ default: (await import('../../beranda/screens/cari.tsx')).Cari }))
 
 /** `/` and Ctrl+K open the search, but for who is typing, or has something open over the page. */
@@ -92,10 +91,11 @@ export function Shell() {
 
 type Nav = { readonly items: readonly ButirMenu[]; readonly place: Place; readonly pathname: string }
 
+const isHere = ({ akar }: ButirMenu, pathname: string) => pathname === akar || pathname.startsWith(`${akar}/`)
+
 function Item({ item, place, pathname }: { item: ButirMenu; place: Place; pathname: string }) {
-  const here = pathname === item.akar || pathname.startsWith(`${item.akar}/`)
   return (
-    <Link to={item.ke(place)} className="menu-butir" aria-current={here ? 'page' : undefined}>
+    <Link to={item.ke(place)} className="menu-butir" aria-current={isHere(item, pathname) ? 'page' : undefined}>
       <Icon name={item.ikon} />
       <span>{item.label}</span>
     </Link>
@@ -127,14 +127,21 @@ function Rail({ items, ...nav }: Nav) {
 
 function BottomBar({ items, ...nav }: Nav) {
   const [more, setMore] = useState(false)
-  const first = items.slice(0, items.length > ON_PHONE ? ON_PHONE : items.length)
+  const first = items.filter((item) => item.telepon)
+  const elsewhere = items.some((item) => !item.telepon && isHere(item, nav.pathname))
   return (
     <nav className="bawah" aria-label={t('menu')}>
       {first.map((item) => (
         <Item key={item.akar} item={item} {...nav} />
       ))}
       {first.length < items.length && (
-        <button type="button" className="menu-butir" onClick={() => setMore(true)} aria-haspopup="dialog">
+        <button
+          type="button"
+          className="menu-butir"
+          onClick={() => setMore(true)}
+          aria-haspopup="dialog"
+          aria-current={elsewhere ? 'true' : undefined}
+        >
           <Icon name="lainnya" />
           <span>{t('menu.lainnya')}</span>
         </button>

@@ -99,6 +99,7 @@ function Picture({ judul, titik, deret }: Pick<Props, 'judul' | 'titik' | 'deret
           type: 'value',
           scale: true,
           splitNumber: 4,
+          minInterval: 0.01, // the labels have two decimals: no two lines may have the same
           splitLine: { lineStyle: { color: '#d9deea' } },
           axisLabel: { ...text, formatter: (v: number) => angkaWajar(v.toFixed(2).replace(/\.?0+$/, ''), 2) },
         },

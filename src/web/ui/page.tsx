@@ -19,7 +19,7 @@ export function PageHead({ judul, pengantar, aksi }: { judul: string; pengantar?
         </h1>
         {pengantar && <div className="muted">{pengantar}</div>}
       </div>
-      {aksi}
+      {aksi && <div className="kepala-aksi">{aksi}</div>}
     </header>
   )
 }
