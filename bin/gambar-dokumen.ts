@@ -22,7 +22,12 @@ test('gambar dokumen', async () => {
       addresses.set(`${room}-${unit}-${tahun}-${versi}`, [unit, `/api/${room}/${id}/dokumen`])
     }
   for (const unit of Object.keys(people))
-    for (const tahun of TAHUN) addresses.set(`capaian-${unit}-${tahun}`, [unit, `/api/capaian/${unit}/dokumen?tahun=${tahun}`])
+    for (const tahun of TAHUN) {
+      addresses.set(`capaian-${unit}-${tahun}`, [unit, `/api/capaian/${unit}/dokumen?tahun=${tahun}`])
+      addresses.set(`pohon-${unit}-${tahun}`, [unit, `/api/perencanaan/${unit}/pohon/${tahun}/dokumen`])
+      addresses.set(`kamus-${unit}-${tahun}`, [unit, `/api/kamus/${unit}/dokumen?tahun=${tahun}`])
+    }
+  addresses.set('provinsi-2024', ['dki.bkd', '/api/provinsi/dokumen?periode=2024'])
   for (const [name, [unit, address]] of addresses) {
     const { status, body } = await of(unit).get(address)
     if (status !== 200) {

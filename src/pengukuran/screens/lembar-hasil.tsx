@@ -31,7 +31,7 @@ export function LembarHasil({ at, data, isi, berubah, onJelaskan }: Props) {
     status: nilai.status,
     capaianStatus: capaian.status,
     capaian: capaian.nilai,
-    target: target?.tampil ?? null,
+    target: target && target.figure.status !== 'KOSONG' ? target.tampil : null,
   })
   const { desimal, nama, satuan } = data.indikator
   const kata = live ? live.kata : (data.penjelasan.hasil.rumus?.kata ?? null)
