@@ -89,7 +89,7 @@ describe('a quarter, from entry to lock', () => {
     assert.equal((await owner.send('POST', `${NKA}/verifikasi`, { tercetak: '87,5' }, 6)).status, 200)
     const { body } = await clerk.get(NKA)
     assert.equal(body.hasil.nilai.tampil, '87,50')
-    assert.match(body.hasil.alasan, /pemilik data dki\.bpkd/)
+    assert.match(body.hasil.alasan, /pemilik data Badan Pengelolaan Keuangan Daerah/)
     assert.deepEqual(body.hasil.klaim.map((k: { peran: string }) => k.peran).sort(), ['DIUSULKAN', 'DIVALIDASI', 'DIVERIFIKASI'])
     assert.equal(body.hasil.klaim.find((k: { peran: string }) => k.peran === 'DIUSULKAN').bukti[0].halaman, '3')
   })

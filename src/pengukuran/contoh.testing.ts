@@ -37,6 +37,7 @@ export function jakartaPusat2024(): Loaded {
     peran: k.peran,
     nilai: figure(k.nilai),
     pihak: k.pihak ?? null,
+    namaPihak: k.pihak ?? null,
     surat: k.surat ?? null,
     tanggal: k.tanggal ?? null,
     keterangan: k.keterangan ?? null,

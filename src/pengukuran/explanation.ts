@@ -114,7 +114,7 @@ function sayResult(h: Hasil, depth: number, say: Say): void {
     if (h.rumus.jejak) sayTrace(h.rumus.jejak, depth + 1, say)
   }
   for (const k of h.klaim) {
-    const by = [k.pihak, k.surat, k.tanggal].filter(Boolean).join(', ')
+    const by = [k.namaPihak, k.surat, k.tanggal].filter(Boolean).join(', ')
     say(
       depth + 1,
       `${k.berlaku ? 'klaim yang berlaku' : 'klaim'}: ${k.peran} ${shownFigure(k.nilai, 2)}${by ? ` oleh ${by}` : ''}${k.sumber ? ` (${k.sumber})` : ''}, dicatat ${k.oleh} ${k.dicatat.slice(0, 10)}`,

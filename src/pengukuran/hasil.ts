@@ -32,6 +32,8 @@ export type Klaim = {
   readonly peran: PeranKlaim
   readonly nilai: FigureOut
   readonly pihak: string | null
+  /** The name of the office that `pihak` is the code of; else as it stands. */
+  readonly namaPihak: string | null
   readonly surat: string | null
   readonly tanggal: string | null
   readonly keterangan: string | null

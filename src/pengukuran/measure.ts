@@ -68,7 +68,7 @@ class Measurement {
     const klaim = this.#bahan.klaim(unit, versi.kode, periode)
     const owner = pick(klaim, versi, (k) => k.peran === 'DIVERIFIKASI' && k.pihak === versi.pemilikData)
     const computed = this.#byFormula(versi, unit, periode) ?? this.#byParts(versi, unit, periode, true)
-    if (owner) return claimed(versi, unit, periode, klaim, owner, `ditetapkan pemilik data ${versi.pemilikData}`, computed?.hasil)
+    if (owner) return claimed(versi, unit, periode, klaim, owner, `ditetapkan pemilik data ${owner.namaPihak}`, computed?.hasil)
     if (computed) return withClaims(computed, klaim)
     const claim = pick(klaim, versi, () => true)
     if (claim) return claimed(versi, unit, periode, klaim, claim, CLAIM_REASON[claim.peran])

@@ -125,6 +125,7 @@ const draftClaim = (at: Place) => ({
   id: 'konsep',
   peran: 'DIUSULKAN' as const,
   pihak: at.unit,
+  namaPihak: null,
   surat: null,
   tanggal: null,
   keterangan: null,

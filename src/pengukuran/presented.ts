@@ -45,6 +45,7 @@ export const KlaimOut = z.object({
   peran: z.string(),
   nilai: FigureOut,
   pihak: z.string().nullable(),
+  namaPihak: z.string().nullable(),
   surat: z.string().nullable(),
   tanggal: z.string().nullable(),
   keterangan: z.string().nullable(),

@@ -162,7 +162,7 @@ function toTables(rows: readonly store.MasukanRow[]): Tabel[] {
 }
 
 function toKlaim(row: store.KlaimRow): Klaim {
-  const { id, unit, kode, periode, pihak, surat, tanggal, keterangan, sumber, oleh, recorded_at: dicatat, bukti } = row
+  const { id, unit, kode, periode, pihak, namaPihak, surat, tanggal, keterangan, sumber, oleh, recorded_at: dicatat, bukti } = row
   return {
     id,
     unit,
@@ -171,6 +171,7 @@ function toKlaim(row: store.KlaimRow): Klaim {
     peran: row.peran as Klaim['peran'],
     nilai: fromColumns(row),
     pihak,
+    namaPihak,
     surat,
     tanggal,
     keterangan,

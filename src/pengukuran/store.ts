@@ -11,6 +11,7 @@ export type KlaimRow = FigureColumns & {
   periode: string
   peran: string
   pihak: string | null
+  namaPihak: string | null
   surat: string | null
   tanggal: string | null
   keterangan: string | null
@@ -27,6 +28,8 @@ export function listKlaim(on: Db, units: readonly string[], years: readonly numb
     sql<KlaimRow>`
     select k.id, k.unit, k.kode, k.periode, k.peran, k.status, k.nilai, k.kategori, k.min, k.maks, k.tercetak, k.pihak, k.surat, k.tanggal,
       k.keterangan, k.sumber, coalesce(a.nama, k.actor) as oleh, k.recorded_at,
+      coalesce((select case when k.pihak like 'atasan %' then 'atasan ' else '' end || n.nama from unit_kerja_nama n
+        where n.unit = regexp_replace(k.pihak, '^atasan ', '') order by n.berlaku_dari desc limit 1), k.pihak) as "namaPihak",
       coalesce((select json_agg(json_build_object('sha256', b.sha256, 'nama', b.nama, 'halaman', kb.halaman, 'tanggal', kb.tanggal::text,
         'penerbit', kb.penerbit) order by b.sha256) from klaim_bukti kb join bukti b on b.sha256 = kb.sha256 where kb.klaim_id = k.id), '[]') as bukti
     from klaim k left join account a on a.id::text = k.actor
@@ -105,7 +108,7 @@ export function listTargets(on: Db, units: readonly string[], years: readonly nu
   )
 }
 
-export type NewKlaim = Omit<KlaimRow, 'oleh' | 'recorded_at' | 'bukti'> & { urutan: number }
+export type NewKlaim = Omit<KlaimRow, 'namaPihak' | 'oleh' | 'recorded_at' | 'bukti'> & { urutan: number }
 
 export async function insertKlaim(tx: Tx, k: NewKlaim, actor: string, now: Date): Promise<void> {
   await sql`insert into klaim (id, unit, kode, periode, peran, status, nilai, kategori, min, maks, tercetak, pihak, surat, tanggal, keterangan,

@@ -90,7 +90,7 @@ export function Reports({ hasil }: { hasil: Hasil }) {
 
 function Claim({ klaim: k }: { klaim: Klaim }) {
   const peran = `peran.${k.peran}` as Parameters<typeof t>[0]
-  const by = [k.pihak, k.surat && t('j.surat', { surat: k.surat }), k.tanggal && tanggal(k.tanggal)].filter(Boolean).join(', ')
+  const by = [k.namaPihak, k.surat && t('j.surat', { surat: k.surat }), k.tanggal && tanggal(k.tanggal)].filter(Boolean).join(', ')
   return (
     <li>
       <div className="klaim-kepala">
