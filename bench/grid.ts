@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 // @ts-expect-error plain JavaScript, so that it runs before anything is installed
 import { buildClient } from '../bin/build.js'
+import { draftOf } from './draft.ts'
 import { measured, type Workload } from './measure.ts'
 import { newFolder } from './province.ts'
 import { startServing } from './serve.ts'
@@ -23,7 +24,7 @@ export const grid: Workload = async (tell) => {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: serving.address, locale: 'id-ID' })
-    await fill(context)
+    await draftOf(context.request, UNIT, YEAR, ROWS)
     const page = await context.newPage()
     await page.goto(`/perjanjian-kinerja/${UNIT}/${YEAR}`)
     const cells = page.locator('tbody [aria-colindex="3"]')
@@ -55,26 +56,6 @@ export const grid: Workload = async (tell) => {
     await browser.close()
     await serving.stop()
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** A draft with one sasaran of so many indicators, through the program's own API. */
-async function fill({ request }: BrowserContext): Promise<void> {
-  const send = async (method: 'POST' | 'PUT', url: string, data: object) => {
-    const answer = await request.fetch(url, { method, data, headers: method === 'PUT' ? { 'if-match': '"0"' } : {} })
-    if (!answer.ok()) throw new Error(`${method} ${url}: ${await answer.text()}`)
-    return answer.json()
-  }
-  await send('POST', '/api/sesi', { username: 'penyusun.jakpus', password: 'selaras-contoh' })
-  const { id } = await send('POST', '/api/perjanjian-kinerja', { unit: UNIT, tahun: YEAR })
-  const sasaran = crypto.randomUUID()
-  const url = `/api/perjanjian-kinerja/${id}`
-  await send('PUT', `${url}/sasaran/${sasaran}`, { urutan: 1, nomor: '1', kelompok: 'STRATEGIS', uraian: 'Sasaran uji' })
-  for (let urutan = 1; urutan <= ROWS; urutan++) {
-    const line = { sasaran, urutan, nama: `Persentase uji ke-${urutan}`, satuan: 'Persen', pengukuran: 'Bagian dari keseluruhan.' }
-    const baris = crypto.randomUUID()
-    await send('PUT', `${url}/indikator/${baris}`, line)
-    await send('PUT', `${url}/indikator/${baris}/target/TAHUNAN`, { nilai: '100' })
   }
 }
 

@@ -3,12 +3,14 @@ import { rm } from 'node:fs/promises'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 // @ts-expect-error plain JavaScript, so that it runs before anything is installed
 import { buildClient } from '../bin/build.js'
+import { draftOf } from './draft.ts'
 import { type Measure, measured, median, type Workload } from './measure.ts'
 import { newFolder } from './province.ts'
 import { startServing } from './serve.ts'
 
 const CHROMIUM = process.env.SELARAS_CHROMIUM ?? '/usr/bin/chromium'
 const TIMES = 5
+const ROWS = 30
 const PHONE = { width: 390, height: 844 }
 /** Slow 4G and a processor four times slower, as audits of web pages take them. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 }
@@ -23,13 +25,21 @@ type Page = {
   readonly shows: string
   readonly data: string
 }
-const PAGES: readonly Page[] = [
+/** `draft`: the id of the agreement of 2026. */
+const pages = (draft: string): readonly Page[] => [
   {
     name: 'Beranda, 15 indicators',
     account: 'walikota.jakpus',
     path: '/beranda/dki.jakpus/2024',
     shows: 'main table tbody tr, main .tahun-kantor li, main li',
     data: '/api/capaian/dki.jakpus?dari=2021&sampai=2024',
+  },
+  {
+    name: `Perjanjian Kinerja, a draft of ${ROWS} rows`,
+    account: 'penyusun.jakpus',
+    path: '/perjanjian-kinerja/dki.jakpus/2026',
+    shows: '.lembar-kartu, .lembar-sel',
+    data: `/api/perjanjian-kinerja/${draft}`,
   },
 ]
 
@@ -40,7 +50,8 @@ export const halaman: Workload = async (tell) => {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
   try {
     const measures: Measure[] = []
-    for (const page of PAGES) {
+    const draft = await draftOf((await browser.newContext({ baseURL: serving.address })).request, 'dki.jakpus', 2026, ROWS)
+    for (const page of pages(draft)) {
       const ms = { ours: [] as number[], bare: [] as number[] }
       for (let i = 0; i < TIMES; i++) {
         ms.ours.push(await interactive(browser, serving.address, page, page.path, page.shows))
@@ -63,7 +74,7 @@ export const halaman: Workload = async (tell) => {
 const bareAddress = (address: string, data: string) => `${address}/polos?${encodeURIComponent(data)}`
 const bareHtml = (data: string) =>
   `<!doctype html><meta charset=utf-8><title>x</title><main><ul id=isi></ul></main><script>
-fetch(${JSON.stringify(data)}).then(r=>r.json()).then(d=>{for(const x of d.isi){const li=document.createElement('li');li.textContent=JSON.stringify(x);isi.append(li)}})
+fetch(${JSON.stringify(data)}).then(r=>r.json()).then(d=>{for(const x of d.isi??d.sasaran[0].indikator){const li=document.createElement('li');li.textContent=JSON.stringify(x);isi.append(li)}})
 </script>`
 
 async function interactive(
