@@ -1,6 +1,8 @@
 // One real number in a real browser: from signing in to the kelurahan and its line, and back by a link. Build first: node bin/build.js.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { Request } from 'playwright-core'
+import { DATA } from '../../src/web/main/alamat.ts'
 import { axe, fillSignIn, overflow, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { visitor, signIn } = await site()
@@ -227,5 +229,32 @@ describe('everywhere', () => {
     await page.waitForLoadState('networkidle')
     const bytes = (await Promise.all(scripts)).reduce((a, b) => a + b, 0)
     assert.ok(bytes > 50_000 && bytes <= 250_000, `${bytes} bytes`)
+  })
+
+  test('what the server names beside a page is what the page asks for, and is asked for once', async () => {
+    const { page } = await signIn('walikota.jakpus')
+    const asks = async (path: string, named: boolean) => {
+      const asked: string[] = []
+      const hear = (r: Request) => r.url().includes('/api/') && asked.push(r.url())
+      await page.route(`**${path}`, async (route) => {
+        const answer = await route.fetch()
+        const { link = '', ...headers } = answer.headers()
+        assert.match(link, /rel=preload; as=fetch/)
+        await route.fulfill({ response: answer, headers: named ? { ...headers, link } : headers })
+      })
+      page.on('request', hear)
+      await page.goto(path)
+      await page.locator('.kerangka').first().waitFor({ state: 'detached' })
+      await page.waitForLoadState('networkidle')
+      page.off('request', hear)
+      await page.unroute(`**${path}`)
+      return asked.sort()
+    }
+    for (const [alamat, data] of Object.entries(DATA)) {
+      const path = alamat.replace(':unit', 'dki.jakpus').replace(/:tahun|:periode/, '2024')
+      const alone = await asks(path, false)
+      assert.ok(alone.length > data.length, path)
+      assert.deepEqual(await asks(path, true), alone, path)
+    }
   })
 })

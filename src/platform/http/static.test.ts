@@ -11,7 +11,17 @@ import { routes as welcome } from './welcome.ts'
 const built = mkdtempSync(join(tmpdir(), 'selaras-dist-'))
 mkdirSync(join(built, 'aset'))
 writeFileSync(join(built, 'index.html'), '<!doctype html><title>Selaras</title><div id="selaras"></div>')
-writeFileSync(join(built, 'alamat.json'), JSON.stringify(['/', '/capaian/:unit/:tahun']))
+writeFileSync(
+  join(built, 'alamat.json'),
+  JSON.stringify([
+    { alamat: '/', berkas: [], data: [] },
+    {
+      alamat: '/capaian/:unit/:tahun',
+      berkas: ['aset/capaian-1a2b.js', 'aset/capaian-3c4d.css'],
+      data: ['/api/capaian/:unit/tahun/:tahun'],
+    },
+  ]),
+)
 writeFileSync(join(built, 'aset', 'main-1a2b3c4d.js'), 'void 0')
 writeFileSync(join(built, '.built'), 'x')
 
@@ -35,6 +45,18 @@ test('a link into the program opens the client, fresh each time', async () => {
     assert.deepEqual([res.statusCode, res.headers['cache-control']], [200, 'no-cache'], url)
     assert.match(res.body, /id="selaras"/)
   }
+})
+
+test('who has signed in is told at once what the page will ask for; nobody else is', async () => {
+  const { app } = await server(built)
+  const url = '/capaian/dki.jakpus%3E,/2024'
+  assert.equal((await app.inject({ url, headers: html })).headers.link, undefined)
+  const { headers } = await app.inject({ url, headers: { ...html, cookie: 'selaras_sesi=x' } })
+  assert.deepEqual(String(headers.link).split(', '), [
+    '</aset/capaian-1a2b.js>; rel=modulepreload; crossorigin',
+    '</aset/capaian-3c4d.css>; rel=preload; as=style; crossorigin',
+    '</api/capaian/dki.jakpus%3E%2C/tahun/2024>; rel=preload; as=fetch; crossorigin=anonymous',
+  ])
 })
 
 test('its files are kept for ever', async () => {

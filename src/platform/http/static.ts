@@ -7,6 +7,17 @@ import type { App } from './server.ts'
 
 const NOT_PAGES = /^\/(?:api|aset|health|metrics)(?:[/?]|$)/
 
+type Page = { readonly alamat: string; readonly berkas: readonly string[]; readonly data: readonly string[] }
+
+/** What the browser may fetch while the page's script still comes: a page on a slow line waits once, not three times. */
+function linksOf(berkas: readonly string[], data: readonly string[], params: Readonly<Record<string, string>>): string {
+  const filled = (url: string) => url.replace(/:([a-z]+)/g, (_part, name: string) => encodeURIComponent(params[name] ?? ''))
+  return [
+    ...berkas.map((file) => `</${file}>; rel=${file.endsWith('.css') ? 'preload; as=style' : 'modulepreload'}; crossorigin`),
+    ...data.map((url) => `<${filled(url)}>; rel=preload; as=fetch; crossorigin=anonymous`),
+  ].join(', ')
+}
+
 /**
  * Serves the client that was built into `folder`: `/aset/*`, and `index.html` at every address of `alamat.json`, so that
  * a link into the program opens. Without a build nothing is served and the first page of `welcome.ts` stays.
@@ -15,7 +26,7 @@ export async function serveClient(app: App, folder: string): Promise<boolean> {
   const index = join(folder, 'index.html')
   if (!existsSync(index)) return false
   const html = readFileSync(index, 'utf8')
-  const addresses = JSON.parse(readFileSync(join(folder, 'alamat.json'), 'utf8')) as string[]
+  const pages = JSON.parse(readFileSync(join(folder, 'alamat.json'), 'utf8')) as Page[]
   const page = (reply: FastifyReply, status = 200) =>
     reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
 
@@ -30,8 +41,13 @@ export async function serveClient(app: App, folder: string): Promise<boolean> {
   app.get('/aset/*', { config: { may: 'public', rateLimit: false }, schema: { hide: true } }, (req, reply) =>
     reply.sendFile((req.params as { '*': string })['*']),
   )
-  for (const url of addresses)
-    if (url !== '/') app.get(url, { config: { may: 'public' }, schema: { hide: true } }, (_req, reply) => page(reply))
+  for (const { alamat, berkas, data } of pages)
+    if (alamat !== '/')
+      app.get(alamat, { config: { may: 'public' }, schema: { hide: true } }, (req, reply) => {
+        // Who has not signed in is asked to, and needs nothing of the page yet.
+        const early = req.headers.cookie ? linksOf(berkas, data, req.params as Record<string, string>) : ''
+        return page(early ? reply.header('link', early) : reply)
+      })
   // `/` is welcome.ts's; and a person (not a program) at an unknown address is helped by the client's own page.
   app.addHook('onRequest', async (req, reply) => {
     if (req.method !== 'GET') return

@@ -31,6 +31,19 @@ export const ALAMAT = [
 ] as const
 export type Alamat = (typeof ALAMAT)[number]
 
+const KANTOR = '/api/unit-kerja/:unit?tanggal=:tahun-12-31'
+/** What a page asks first, in its very words: the server names it beside the page, so that it comes while the script still does. */
+export const DATA: Partial<Readonly<Record<Alamat, readonly string[]>>> = {
+  '/beranda/:unit/:tahun': [KANTOR, '/api/tugas', '/api/capaian/:unit/tahun/:tahun'],
+  '/capaian/:unit/:tahun': [KANTOR, '/api/capaian/:unit/tahun/:tahun'],
+  '/pohon/:unit/:tahun': [KANTOR, '/api/perencanaan/:unit/pohon/:tahun', '/api/capaian/:unit?dari=:tahun&sampai=:tahun'],
+  '/perjanjian-kinerja/:unit/:tahun': [KANTOR, '/api/perjanjian-kinerja?unit=:unit&tahun=:tahun'],
+  '/rencana-aksi/:unit/:tahun': [KANTOR, '/api/rencana-aksi?unit=:unit&tahun=:tahun&batas=200'],
+  '/kamus/:unit/:tahun': [KANTOR, '/api/kamus/:unit?tahun=:tahun'],
+  '/pengukuran/:unit/:tahun': [KANTOR],
+  '/provinsi/:periode': ['/api/capaian?periode=:periode&batas=200'],
+}
+
 /** Does a path belong to an address with its `:parts`? */
 export function fits(alamat: string, path: string): boolean {
   const parts = path.split('/')
