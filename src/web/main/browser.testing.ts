@@ -30,9 +30,9 @@ export type Site = {
 }
 
 /** A served example with the client of dist/ (build it first: node bin/build.js). Closed after the tests of the file. */
-export async function site(): Promise<Site> {
+export async function site(now = new Date()): Promise<Site> {
   const { app, at, db } = await example()
-  at.now = new Date() // a browser forgets a cookie whose day has passed
+  at.now = now // a browser forgets a cookie whose day has passed
   if (!(await serveClient(app, join(ROOT, 'dist')))) throw new Error('dist/ is missing: node bin/build.js')
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const home = mkdtempSync(join(tmpdir(), 'selaras-chromium-'))

@@ -1,0 +1,264 @@
+// node bin/gambar-panduan.ts: the pictures of the user guide, taken while doing what it says, into gambar/panduan/ (not in git);
+// with the word `panduan` into docs/panduan/gambar/, made small for git by ImageMagick.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import type { Locator, Page, Route } from 'playwright-core'
+import { fillSignIn, site } from '../src/web/main/browser.testing.ts'
+
+const KEEP = process.argv[2] === 'panduan'
+const OUT = join(import.meta.dirname, KEEP ? '../docs/panduan/gambar' : '../gambar/panduan')
+const VIEW = { width: 1280, height: 720 }
+/** The example as it stands ten days before quarter II of 2025 is due. */
+const HARI = new Date('2025-07-05T03:00:00.000Z')
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+test('gambar panduan', { timeout: 300_000 }, async () => {
+  rmSync(OUT, { recursive: true, force: true })
+  mkdirSync(OUT, { recursive: true })
+  const { visitor } = await site(HARI)
+
+  /** A browser on that day: it would forget a cookie whose day has passed, and reads the day in the answers. */
+  const come = async () => {
+    const { page, context } = await visitor(VIEW)
+    await context.clock.setFixedTime(HARI)
+    await context.route('**/api/sesi', async (route) => {
+      const response = await route.fetch()
+      const { 'set-cookie': cookie, ...headers } = response.headers()
+      const kept = cookie ? { 'set-cookie': cookie.replace(/ Expires=[^;]+;/, '') } : {}
+      await route.fulfill({ response, headers: { ...headers, ...kept, date: HARI.toUTCString() } })
+    })
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Masuk' }).waitFor()
+    return page
+  }
+  const signIn = async (username: string) => {
+    const page = await come()
+    await fillSignIn(page, username)
+    await page.getByRole('button', { name: /^Akun / }).waitFor()
+    return page
+  }
+  type Cut = { readonly height?: number; readonly margin?: number }
+  /** What is seen in the window, or the first `height` of it, or one part of the page with a margin. */
+  const shot = async (name: string, of: Page | Locator, { height = VIEW.height, margin = 0 }: Cut = {}) => {
+    const path = join(OUT, `${name}.png`)
+    const page = 'keyboard' in of ? of : of.page()
+    await page.waitForTimeout(300) // a panel that is still moving
+    const box = 'keyboard' in of ? { x: 0, y: 0, width: VIEW.width, height } : await of.boundingBox()
+    if (!box) throw new Error(`${name}: not on the page`)
+    const { x, y, width, height: tall } = box
+    await page.screenshot({ path, clip: { x: x - margin, y: y - margin, width: width + 2 * margin, height: tall + 2 * margin } })
+    if (KEEP) execFileSync('convert', [path, '-strip', '+dither', '-colors', '128', `png8:${path}`])
+  }
+  const open = async (page: Page, url: string) => {
+    await page.goto(url)
+    await page.locator('h1').waitFor()
+    await page.locator('.kerangka').first().waitFor({ state: 'detached' })
+    await page.waitForLoadState('networkidle')
+  }
+  const button = (of: Page | Locator, name: string | RegExp) => of.getByRole('button', { name, exact: typeof name === 'string' })
+  const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name })
+  const top = (of: Locator, above = 90) =>
+    of.evaluate((e, y) => window.scrollTo(0, e.getBoundingClientRect().top + window.scrollY - y), above)
+
+  const bappeda = await signIn('bappeda')
+  const administrator = await signIn('administrator')
+  const penyusun = await signIn('penyusun.bkd')
+  const kepala = await signIn('kepala.bkd')
+  const walikota = await signIn('walikota.jakpus')
+
+  // Administrasi
+  await bappeda.evaluate(() =>
+    fetch('/api/periode/2025-TW2', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-match': '"0"' },
+      body: JSON.stringify({ status: 'TERBUKA', batas: '2025-07-15' }),
+    }),
+  )
+  await open(bappeda, '/administrasi/periode?tahun=2025')
+  await shot('periode', bappeda)
+  await open(administrator, '/administrasi/akun?akun=bpkd')
+  await button(administrator, 'Atur ulang kata sandi').click()
+  await button(administrator.getByRole('dialog').last(), 'Atur ulang kata sandi').click()
+  const once = dialog(administrator, 'Kata sandi sekali pakai')
+  const sandi = (await once.locator('code').textContent()) ?? ''
+  await shot('kata-sandi-sekali-pakai', once)
+  await button(once, 'Sudah saya catat').click()
+  await open(administrator, '/administrasi/unit-kerja?cari=gambir')
+  await shot('organisasi', administrator)
+
+  // Hari pertama
+  const tamu = await come()
+  await shot('masuk', tamu)
+  await fillSignIn(tamu, 'bpkd', sandi)
+  await button(tamu, 'Simpan kata sandi').waitFor()
+  await shot('kata-sandi-pertama', tamu)
+
+  await open(penyusun, '/beranda/dki.bkd/2025')
+  await shot('beranda', penyusun)
+  await button(penyusun, /^Perangkat daerah/).click()
+  await penyusun.getByLabel('Cari nama').fill('gambir')
+  await button(penyusun, /^Kecamatan Gambir/).waitFor()
+  await shot('pilih-kantor', penyusun)
+  await penyusun.keyboard.press('Escape')
+  await penyusun.getByRole('dialog').waitFor({ state: 'detached' })
+  await penyusun.keyboard.press('Control+k')
+  await penyusun.getByRole('combobox', { name: /^Cari unit kerja/ }).fill('kepuasan')
+  await penyusun.getByRole('option').nth(2).waitFor()
+  await shot('cari', penyusun)
+  await penyusun.keyboard.press('Escape')
+  await button(penyusun, /^Akun /).click()
+  await shot('menu-akun', penyusun.locator('.akun'))
+
+  // Mengisi triwulan
+  await open(penyusun, '/pengukuran/dki.bkd/2025?triwulan=TW2')
+  await shot('triwulan', penyusun)
+  await open(penyusun, '/pengukuran/dki.bkd/2025/TLHP?triwulan=TW2')
+  await shot('lembar', penyusun)
+  await penyusun.getByLabel('selesai', { exact: true }).fill('11')
+  await penyusun.getByLabel('sisa', { exact: true }).fill('40')
+  await penyusun.locator('.lembar-hasil-utama').getByText('30,56').waitFor()
+  await penyusun.setViewportSize({ ...VIEW, height: 960 })
+  await top(penyusun.locator('.lembar-dua'), 76)
+  await shot('isian', penyusun, { height: 820 })
+  await penyusun.context().setOffline(true)
+  await button(penyusun, 'Simpan').click()
+  await button(penyusun, 'Coba simpan lagi').waitFor()
+  await shot('jaringan-putus', penyusun.locator('.lembar-masalah'))
+  await penyusun.context().setOffline(false)
+  await button(penyusun, 'Coba simpan lagi').click()
+  await penyusun.getByText(/^Tersimpan \d\d/).waitFor()
+  await penyusun
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'Contoh rekap tindak lanjut.pdf', mimeType: 'application/pdf', buffer: PDF })
+  for (const [label, text] of [
+    ['Halaman', '2'],
+    ['Tanggal', '2025-07-02'],
+    ['Penerbit', 'Inspektorat'],
+  ] as const)
+    await penyusun.getByLabel(label, { exact: true }).fill(text)
+  await button(penyusun, 'Simpan').click()
+  await button(penyusun, 'Ajukan').and(penyusun.locator(':enabled')).waitFor()
+  await top(penyusun.getByRole('region', { name: 'Bukti' }))
+  await shot('bukti', penyusun.getByRole('region', { name: 'Bukti' }), { margin: 16 })
+  await button(penyusun, 'Ajukan').click()
+  await penyusun.locator('.tahap', { hasText: 'Diajukan' }).waitFor()
+  await open(kepala, '/pengukuran/dki.bkd/2025/TLHP?triwulan=TW2')
+  await button(kepala, 'Minta perbaikan').click()
+  const minta = dialog(kepala, 'Minta perbaikan')
+  await minta.getByLabel('Apa yang perlu diperbaiki').fill('Lampirkan rekap bulan Juni yang sudah ditandatangani.')
+  await shot('minta-perbaikan', minta)
+  await button(minta, 'Minta perbaikan').click()
+  await kepala.locator('.tahap', { hasText: 'Draf' }).waitFor()
+  await open(penyusun, '/pengukuran/dki.bkd/2025/TLHP?triwulan=TW2')
+  await shot('dikembalikan', penyusun, { height: 480 })
+  await open(penyusun, '/pengukuran/dki.bkd/2025/KOMBEL?triwulan=TW2')
+  await penyusun.getByRole('radio', { name: 'Data belum rilis' }).check()
+  await penyusun.getByLabel('Siapa penerbitnya dan kapan perkiraan rilisnya').fill('BPSDM, 20 Juli 2025')
+  await top(penyusun.getByRole('region', { name: 'Isian', exact: true }))
+  await shot('keadaan', penyusun.getByRole('region', { name: 'Isian', exact: true }), { margin: 16 })
+  await button(penyusun, 'Simpan').click()
+  await penyusun.getByText(/^Tersimpan \d\d/).waitFor()
+  await open(penyusun, '/pengukuran/dki.bkd/2025?triwulan=TW2')
+  await penyusun.setViewportSize(VIEW)
+  const output = penyusun.locator('.keluaran-baris').first()
+  await output.getByLabel(/^Terlaksana/).fill('1')
+  await button(output, 'Catatan dan bukti').click()
+  await top(penyusun.locator('.keluaran'))
+  await shot('output', penyusun)
+
+  // Membaca pohon kinerja
+  await open(walikota, '/pohon/dki.jakpus/2024')
+  await shot('pohon', walikota)
+  await walikota.getByLabel('Cari dalam pohon').fill('inspektorat')
+  await button(walikota, 'Tunjukkan berikutnya').click()
+  await walikota.waitForFunction(() => document.activeElement?.textContent?.includes('Inspektorat'))
+  await walikota.setViewportSize({ ...VIEW, height: 860 })
+  await top(walikota.getByLabel('Cari dalam pohon'))
+  await shot('pohon-cari', walikota, { height: 860 })
+  await walikota.setViewportSize(VIEW)
+  await open(walikota, '/pohon/dki.jakpus/2024?simpul=T1')
+  await shot('pohon-simpul', walikota)
+
+  // Dari mana angka ini
+  await open(walikota, '/capaian/dki.jakpus/2024')
+  await shot('capaian', walikota)
+  await open(walikota, '/capaian/dki.jakpus/2024?jelaskan=IKL.2024')
+  await shot('jelaskan', walikota)
+  const panel = dialog(walikota, 'Dari mana angka ini?')
+  for (const step of [/Indeks Kepuasan Masyarakat.*98,98/, /Semester I 2024.*98,63/, /Gambir.*94,66/, /Petojo Utara.*82,36/])
+    await button(panel, step).click()
+  await panel.getByText('Baris 1935').waitFor()
+  await button(panel, 'Salin tautan').click()
+  await panel.getByText('Tautan tersalin').waitFor()
+  await shot('jelaskan-kelurahan', panel)
+  await open(walikota, '/capaian/dki.jakpus/2024?jelaskan=IKL.2024')
+  await button(walikota, 'Lihat perhitungan dengan bacaan itu').click()
+  await panel.getByText('104,09', { exact: true }).waitFor()
+  await shot('jelaskan-bacaan', panel)
+
+  // Mengambil dokumen
+  await open(walikota, '/capaian/dki.jakpus/2024')
+  await button(walikota, 'Unduh Capaian kinerja 2024').click()
+  await walikota.getByRole('menuitem').first().waitFor()
+  await shot('unduh', walikota, { height: 420 })
+  const kept = Promise.withResolvers<Route>()
+  await walikota.route('**/api/capaian/*/dokumen?*', (route) => kept.resolve(route))
+  await walikota.route('**/api/unduhan/*', (route) => route.fulfill({ json: { tahap: 'MENYUSUN', jumlah: 120 } }))
+  await walikota.getByRole('menuitem', { name: 'PDF' }).click()
+  await walikota.getByText('Menyusun halaman dari').waitFor()
+  await shot('unduh-kemajuan', walikota.locator('.unduh-kartu'))
+  await button(walikota, 'Batalkan').click()
+  await (await kept.promise).abort().catch(() => {})
+
+  // Menyusun Perjanjian Kinerja
+  const cell = (page: Page, line: string, kolom: number) =>
+    page.locator('tbody tr').filter({ hasText: line }).first().locator(`[aria-colindex="${kolom}"]`)
+  const [merit, TW1, TW2] = ['Indeks sistem merit', 7, 8]
+  await open(penyusun, '/perjanjian-kinerja/dki.bkd/2026')
+  await button(penyusun, 'Susun dari Perjanjian Kinerja 2025').click()
+  await cell(penyusun, merit, TW1).click()
+  await penyusun.evaluate(() => navigator.clipboard.writeText('10\t20\r\n15\t25'))
+  await penyusun.keyboard.press('Control+v')
+  await penyusun.getByText(/^Tersimpan \d\d/).waitFor()
+  await button(penyusun, 'Sembunyikan catatan').click()
+  await top(penyusun.getByRole('grid'), 130)
+  const right = (kolom: number) => cell(penyusun, merit, kolom).evaluate((e) => e.getBoundingClientRect().right)
+  await penyusun.mouse.move(700, 400)
+  await penyusun.mouse.wheel((await right(TW1 - 1)) - (await right(3)), 0)
+  await shot('pk-lembar', penyusun)
+  await open(kepala, '/perjanjian-kinerja/dki.bkd/2026')
+  for (const [page, text] of [
+    [penyusun, '30'],
+    [kepala, '35'],
+  ] as const) {
+    await cell(page, merit, TW2).click()
+    await page.keyboard.type(text)
+  }
+  await penyusun.keyboard.press('Enter')
+  await penyusun.getByText(/^Tersimpan \d\d/).waitFor()
+  await kepala.keyboard.press('Enter')
+  await button(kepala, 'Bandingkan').click()
+  await kepala.getByRole('radio', { name: /Versi Anda/ }).check()
+  await shot('pk-bentrok', dialog(kepala, 'Sel yang juga diubah orang lain'))
+
+  // Menyusun Rencana Aksi
+  await open(penyusun, '/rencana-aksi/dki.bkd/2026')
+  await button(penyusun, /^Salin dari rencana 2025/).click()
+  const first = penyusun
+    .getByRole('gridcell')
+    .filter({ hasText: /^T\/O1\.1\.1\. / })
+    .first()
+  await first.click()
+  await top(penyusun.getByRole('grid'), 125)
+  await penyusun.keyboard.press('Shift+F10')
+  await penyusun.getByRole('menuitem').first().waitFor()
+  await shot('ra-lembar', penyusun)
+
+  // Kamus indikator
+  await open(walikota, '/kamus/dki.jakpus/2024')
+  await shot('kamus', walikota)
+})
+after(() => setTimeout(() => process.exit(), 500).unref())
