@@ -287,7 +287,7 @@ test('accounts are kept by an administrator: a name and a person once, no passwo
   await no([409, 'BENTROK', 'username'], await buat({ username: 'admin' }))
   await no([409, 'BENTROK', 'pegawai'], await buat({ username: 'kabag2', pegawai: 'kabag' }))
   await no([400, 'TIDAK_VALID', 'pegawai'], await buat({ username: 'orang-lain', pegawai: 'siapa' }))
-  await no([400, 'TIDAK_VALID', 'body/username'], await buat({ username: 'Nama Besar' }))
+  await no([400, 'TIDAK_VALID', 'username'], await buat({ username: 'Nama Besar' }))
   const seen: string[] = []
   let next = ''
   do {

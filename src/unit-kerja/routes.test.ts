@@ -81,12 +81,12 @@ test('a unit is created with its version, once', async () => {
 })
 
 test('a form that is not one names its field', async () => {
-  await no([400, 'TIDAK_VALID', 'body/kode'], ADMIN, 'POST', '/api/unit-kerja', baru({ kode: 'DKI Jakarta' }))
-  await no([400, 'TIDAK_VALID', 'body/berlakuDari'], ADMIN, 'POST', '/api/unit-kerja', baru({ berlakuDari: '2024-02-30' }))
-  await no([400, 'TIDAK_VALID', 'body/nama'], ADMIN, 'POST', '/api/unit-kerja', baru({ nama: undefined }))
-  await no([400, 'TIDAK_VALID', 'querystring/batas'], ADMIN, 'GET', '/api/unit-kerja?batas=0')
+  await no([400, 'TIDAK_VALID', 'kode'], ADMIN, 'POST', '/api/unit-kerja', baru({ kode: 'DKI Jakarta' }))
+  await no([400, 'TIDAK_VALID', 'berlakuDari'], ADMIN, 'POST', '/api/unit-kerja', baru({ berlakuDari: '2024-02-30' }))
+  await no([400, 'TIDAK_VALID', 'nama'], ADMIN, 'POST', '/api/unit-kerja', baru({ nama: undefined }))
+  await no([400, 'TIDAK_VALID', 'batas'], ADMIN, 'GET', '/api/unit-kerja?batas=0')
   await no([400, 'TIDAK_VALID', 'kursor'], ADMIN, 'GET', '/api/unit-kerja?kursor=palsu')
-  await no([400, 'TIDAK_VALID', 'params/id'], ADMIN, 'POST', '/api/penugasan/1/akhiri', { berakhir: '2024-01-01' })
+  await no([400, 'TIDAK_VALID', 'id'], ADMIN, 'POST', '/api/penugasan/1/akhiri', { berakhir: '2024-01-01' })
 })
 
 test('a text that cannot be stored is refused like any other', async () => {

@@ -76,12 +76,19 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 /** Texts that PostgreSQL cannot hold as what they should be (NUL, a date of no calendar, too large a number): from outside, always. */
 const UNSTORABLE = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05'])
 
+/** `/bukti/0/sha256` as refusals of the rules name it: `bukti[0].sha256`. */
+const pathOf = (pointer: string) =>
+  pointer
+    .replace(/\/(\d+)(?=\/|$)/g, '[$1]')
+    .replace(/^\//, '')
+    .replaceAll('/', '.')
+
 /** Whatever was thrown becomes a problem: a refusal by the table, a bad form by its fields, anything else a logged 500. */
 export function onError(error: FastifyError | Error, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refused) return sendRefusal(reply, error.refusal)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const wrong = error.validation.map((v) => ({
-      field: `${error.validationContext ?? ''}${v.instancePath}`,
+      field: pathOf(v.instancePath) || error.validationContext,
       detail: v.message ?? 'tidak sesuai bentuknya',
     }))
     const [first, ...also] = wrong

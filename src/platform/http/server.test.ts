@@ -13,7 +13,7 @@ async function server(more: Partial<ServerOptions> = {}): Promise<App> {
   const app = await createServer({ clock: () => new Date('2025-01-31T03:00:00Z'), gate: EVERYBODY, logLevel: 'silent', ...more })
   app.post(
     '/kirim',
-    { config: open, schema: { body: z.object({ nama: z.string().min(1), umur: z.number().int() }) } },
+    { config: open, schema: { body: z.object({ nama: z.string().min(1).max(20), umur: z.number().int().max(150) }) } },
     async () => ({ ya: true }),
   )
   app.get('/cari/:id', { config: open, schema: { params: z.object({ id: z.uuid() }) } }, async () => ({ ya: true }))
@@ -56,13 +56,25 @@ for (const [code, status] of Object.entries(STATUS))
 
 test('a bad form names each wrong field in Indonesian', async () => {
   const body = await problem(app, '/kirim', json('{"nama":"","umur":1.5}'))
-  assert.deepEqual([body.status, body.code, body.field], [400, 'TIDAK_VALID', 'body/nama'])
-  assert.match(body.detail, /^Isian body\/nama belum benar: /)
+  assert.deepEqual([body.status, body.code, body.field], [400, 'TIDAK_VALID', 'nama'])
+  assert.match(body.detail, /^Isian nama belum benar: /)
   assert.deepEqual(
     body.also!.map((a) => a.field),
-    ['body/umur'],
+    ['umur'],
   )
-  assert.equal((await problem(app, '/cari/1')).field, 'params/id')
+  assert.equal((await problem(app, '/cari/1')).field, 'id')
+})
+
+test('what is wrong is said with what is asked, in plain words', async () => {
+  const said = async (body: object) => {
+    const { detail, also = [] } = await problem(app, '/kirim', json(JSON.stringify(body)))
+    return [detail, ...also.map((a) => a.detail)]
+  }
+  assert.deepEqual(await said({ nama: 'x'.repeat(10_000), umur: 151 }), [
+    'Isian nama belum benar: paling banyak 20 huruf, terkirim 10.000; persingkat.',
+    'paling besar 150',
+  ])
+  assert.deepEqual(await said({ umur: 'tua' }), ['Isian nama belum benar: belum diisi.', 'harus angka'])
 })
 
 test('what cannot be read is said in Indonesian: JSON, its length, its type, the address', async () => {

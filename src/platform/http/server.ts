@@ -15,13 +15,13 @@ import Fastify, {
 } from 'fastify'
 import { jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { id as indonesian } from 'zod/locales'
 import type { Db } from '../db/database.ts'
 import type { Files } from '../files/files.ts'
 import { type Actor, type Context, contextAt, PUBLIK } from '../kernel/context.ts'
 import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
 import { describeRoute, type Permission } from './contract.ts'
 import { onError, sendRefusal } from './problems.ts'
+import { inPlainWords } from './words.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -74,7 +74,7 @@ export type ServerOptions = {
   readonly behindProxy?: boolean
 }
 
-z.config(indonesian())
+z.config({ localeError: inPlainWords })
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 export async function createServer({

@@ -23,8 +23,8 @@ export const Figure = z
     /** What the paper shows, letter for letter. */
     tercetak: z.string().max(300).nullish(),
     baris: z.union([z.number().int(), z.array(z.number().int())]).optional(),
-    berkas: z.string().optional(),
-    keterangan: z.string().optional(),
+    berkas: z.string().max(200).optional(),
+    keterangan: z.string().max(2000).optional(),
   })
   .transform((f) => ({ ...f, status: f.status ?? (hasValue(f) ? ('NILAI' as const) : ('KOSONG' as const)) }))
   .superRefine((f, issue) => {
