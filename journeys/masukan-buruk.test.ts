@@ -196,6 +196,89 @@ describe('evidence', () => {
   })
 })
 
+describe('texts that are too long', () => {
+  const LONG = 'x'.repeat(25_000)
+  /** Where it is sent, the text that is too long, its limit, and what must be as before. */
+  const FIELDS: readonly [string, string, object, string, string, string][] = [
+    ['PATCH', '/api/unit-kerja/dki.bkd', { mulai: '2026-01-01', nama: LONG }, 'nama', '300', '/api/unit-kerja/dki.bkd'],
+    ['POST', '/api/pegawai', { nama: LONG }, 'nama', '200', '/api/pegawai'],
+    ['POST', '/api/pengguna', { username: 'panjang', nama: LONG }, 'nama', '200', '/api/pengguna'],
+    [
+      'POST',
+      '/api/perencanaan/dki.bkd/simpul',
+      { dokumen: 'RENSTRA', kode: 'T9', jenis: 'TUJUAN', pernyataan: LONG },
+      'pernyataan',
+      '2.000',
+      '/api/perencanaan/dki.bkd/pohon',
+    ],
+    [
+      'PUT',
+      '/api/pengisian/dki.jakpus/CRM/2023-TW2',
+      { cara: 'KOSONG', keterangan: LONG },
+      'keterangan',
+      '4000',
+      '/api/pengisian/dki.jakpus/CRM/2023-TW2',
+    ],
+    ['PUT', '/api/periode/2024-TW1', { status: 'TERBUKA', alasan: LONG }, 'alasan', '2.000', '/api/periode?tahun=2024'],
+  ]
+  for (const [method, url, body, field, limit, seen] of FIELDS)
+    test(`${field} of ${method} ${url}: the field and its limit are said, and nothing is saved`, async () => {
+      const who = url.includes('pengisian') ? clerk : admin
+      const before = await who.get(seen)
+      const answer = await who.send(method as 'PUT', url, body, 0)
+      assert.deepEqual([answer.status, answer.body.field], [400, field], JSON.stringify(answer.body))
+      assert.match(answer.body.detail, new RegExp(`^Isian ${field} belum benar: paling banyak ${limit.replace('.', '\\.')} huruf`))
+      assert.equal(before.status, 200)
+      assert.deepEqual((await who.get(seen)).body, before.body)
+    })
+
+  test('in a paper too: its name of an indicator, and of a survey', async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: a paper as JSON
+    const send = (name: string, change: (isi: any) => void) => {
+      const isi = JSON.parse(readFileSync(join(CONTOH, name), 'utf8'))
+      change(isi)
+      return admin.send('POST', '/api/impor', { nama: 'panjang.json', isi: JSON.stringify({ ...isi, tahun: 2019 }), simpan: true })
+    }
+    const survei = await send('jakpus/survei-iek-2024.json', (isi) => Object.assign(isi, { nama: LONG }))
+    const pk = await send('jakpus/pk-2023.json', ({ kelompok: [group] }) =>
+      Object.assign(group.sasaran[0].indikator[0], { nama: LONG }),
+    )
+    for (const { status, body } of [survei, pk]) {
+      assert.equal(status, 400)
+      assert.match(body.detail, /nama.*paling banyak [12]\.000 huruf/)
+    }
+  })
+
+  test('every text that any route takes has a limit', async () => {
+    const { body: api } = await admin.get('/api/openapi.json')
+    // A day and a period are checked as a whole; the data of an import has the limit of its request.
+    const CHECKED = /(?:berlakuDari|berlakuSampai|mulai|berakhir|tanggal|dibuka|batas|periode|dari|sampai|\.isi)$/i
+    // biome-ignore lint/suspicious/noExplicitAny: a JSON schema
+    const unlimited = (schema: any, at: string): string[] => {
+      if (schema.$ref) return unlimited(api.components.schemas[schema.$ref.split('/').at(-1)], at)
+      const inside = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].flatMap((s) => unlimited(s, at))
+      for (const [name, one] of Object.entries(schema.properties ?? {})) inside.push(...unlimited(one, `${at}.${name}`))
+      for (const one of [schema.items, schema.additionalProperties]) if (one instanceof Object) inside.push(...unlimited(one, at))
+      const { type, maxLength, pattern, format, enum: choices, const: fixed } = schema
+      const free = type === 'string' && [maxLength, pattern, format, choices, fixed].every((limit) => limit === undefined)
+      return free && !CHECKED.test(at) ? [at, ...inside] : inside
+    }
+    const found: string[] = []
+    let bodies = 0
+    for (const [url, routes] of Object.entries<Record<string, { requestBody?: { content: Record<string, { schema: object }> } }>>(
+      api.paths,
+    ))
+      for (const [method, { requestBody }] of Object.entries(routes))
+        for (const { schema } of Object.values(requestBody?.content ?? {})) {
+          bodies++
+          found.push(...unlimited(schema, `${method} ${url} `))
+        }
+    assert.ok(bodies > 30, `${bodies} bodies`)
+    assert.deepEqual(found, [])
+    assert.deepEqual(unlimited({ type: 'object', properties: { nama: { type: 'string' } } }, 'x'), ['x.nama'])
+  })
+})
+
 test('after all of it the ledger is whole', async () => {
   assert.deepEqual((await verifyLedger(db)).damage, [])
 })

@@ -137,20 +137,20 @@ export const PerjanjianKinerjaFile = z.object({
       sasaran: z.array(
         z.object({
           no: z.string().max(10),
-          uraian: z.string().min(1),
+          uraian: z.string().min(1).max(2000),
           ...origin,
           indikator: z.array(
             z.object({
               no: z.string().max(10).nullish(),
               kode: z.string().max(40).nullish(),
-              nama: z.string().min(1),
-              sumberData: z.string().nullish(),
-              pengukuran: z.string().nullish(),
+              nama: z.string().min(1).max(2000),
+              sumberData: z.string().max(300).nullish(),
+              pengukuran: z.string().max(20_000).nullish(),
               /** Four, and the command says so with the place; what a row prints beyond its five cells stands in `nilaiLebih`. */
               triwulan: z.array(Figure),
               tahunan: Figure.optional(),
               nilaiLebih: z.array(z.object({ tercetak: z.string(), baris: Baris.optional() })).optional(),
-              satuan: z.string().nullish(),
+              satuan: z.string().max(100).nullish(),
               ...origin,
             }),
           ),

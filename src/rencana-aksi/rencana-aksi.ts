@@ -96,30 +96,30 @@ export const RencanaAksiFile = z.object({
   indikator: z.array(
     z.object({
       no: z.string().max(10).nullish(),
-      sasaran: z.string().nullish(),
-      nama: z.string().nullish(),
+      sasaran: z.string().max(2000).nullish(),
+      nama: z.string().max(2000).nullish(),
       target: Figure,
       ...origin,
       ra: z.array(
         z.object({
           ...Tercetak,
           jenis: z.enum(JENIS_RA).optional(),
-          uraian: z.string().min(1),
+          uraian: z.string().min(1).max(4000),
           kk: z.array(
             z.object({
               ...Tercetak,
               /** KOSONG: the paper prints outputs without a criterion. */
               status: z.literal('KOSONG').optional(),
-              uraian: z.string().nullish(),
+              uraian: z.string().max(4000).nullish(),
               to: z.array(
                 z.object({
                   ...Tercetak,
-                  uraian: z.string().min(1),
+                  uraian: z.string().min(1).max(4000),
                   jumlah: Figure,
-                  satuan: z.string().nullish(),
+                  satuan: z.string().max(100).nullish(),
                   triwulan: z.enum(TRIWULAN).nullish(),
-                  penanggungJawab: z.array(z.string()).default([]),
-                  mitigasi: z.string().nullish(),
+                  penanggungJawab: z.array(z.string().max(300)).max(30).default([]),
+                  mitigasi: z.string().max(4000).nullish(),
                   /** Where a merged cell gives a value: the code of the output that holds it. */
                   disalinDari: z.partialRecord(z.enum(['jumlah', 'triwulan', 'penanggungJawab']), z.string()).nullish(),
                 }),

@@ -19,7 +19,7 @@ export const SurveiFile = z.object({
   unit: KodeUnit,
   tahun: z.number().int().min(2000).max(2100),
   survei: KodeSurvei,
-  nama: z.string().min(1),
+  nama: z.string().min(1).max(1000),
   tabel: z.array(
     z.object({
       nama: NamaTabel,
