@@ -3,14 +3,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { axe, fillSignIn, overflow, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+import { clean, fillSignIn, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { visitor, signIn } = await site()
-const clean = async (page: Page, wrongs: readonly string[]) => {
-  assert.deepEqual(await axe(page), [])
-  assert.deepEqual(await overflow(page), [], `${page.url()} is wider than its window`)
-  assert.deepEqual(wrongs, [])
-}
 const menu = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name, exact: true }).click()
 const choose = async (page: Page, label: string, text: string, name: RegExp) => {

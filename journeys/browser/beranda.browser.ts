@@ -2,15 +2,10 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from '../../src/platform/db/database.ts'
-import { axe, overflow, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+import { clean, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { db, visitor, signIn } = await site()
 type Visited = Awaited<ReturnType<typeof visitor>>
-const clean = async ({ page, wrongs }: Visited) => {
-  assert.deepEqual(await axe(page), [])
-  assert.deepEqual(await overflow(page), [], `${page.url()} is wider than its window`)
-  assert.deepEqual(wrongs, [])
-}
 const call = (page: Visited['page'], method: string, url: string, body: object, version: number) =>
   page.evaluate(
     async ([m, u, b, v]) =>
@@ -45,9 +40,9 @@ describe('each role begins with what is due', () => {
       await visited.page.getByRole('heading', { level: 1, name: heading }).waitFor()
       const section = visited.page.getByRole('region', { name: 'Yang perlu Anda kerjakan' })
       await section.locator('p').filter({ hasText: sentence }).first().waitFor()
-      await clean(visited)
+      await clean(visited.page, visited.wrongs)
       await visited.page.setViewportSize(TELEPON)
-      await clean(visited)
+      await clean(visited.page, visited.wrongs)
       await visited.context.close()
     })
 
@@ -82,12 +77,12 @@ describe('search', () => {
     const field = page.getByRole('combobox', { name: /^Cari unit kerja/ })
     await field.waitFor()
     assert.ok(await field.evaluate((e) => e === document.activeElement))
-    await clean(visited)
+    await clean(visited.page, visited.wrongs)
     await page.keyboard.type('kepuasan kota')
     const chosen = page.getByRole('option', { selected: true })
     await page.getByRole('group', { name: 'Indikator' }).getByRole('option').first().waitFor()
     await page.getByText(/^\d+ hasil\.$/).waitFor({ state: 'attached' })
-    await clean(visited)
+    await clean(visited.page, visited.wrongs)
     const first = await chosen.textContent()
     await page.keyboard.press('ArrowDown')
     assert.notEqual(await chosen.textContent(), first)
@@ -106,7 +101,7 @@ describe('search', () => {
     await page.keyboard.press('Control+k')
     await field.fill('perjanjian tidak pernah ada')
     await page.getByText(/^Tidak ada yang cocok/).waitFor()
-    await clean(visited)
+    await clean(visited.page, visited.wrongs)
     await page.keyboard.press('Escape')
     await page.getByLabel('Cari indikator').fill('a/b')
     assert.equal(await page.getByLabel('Cari indikator').inputValue(), 'a/b', 'a slash that is typed stays one')
@@ -123,7 +118,7 @@ describe('search', () => {
       await visited.page.getByText(/^(Tidak ada yang cocok|\d+ hasil)/).waitFor({ state: 'attached' })
       assert.equal(await visited.page.locator('img').count(), 0)
     }
-    await clean(visited)
+    await clean(visited.page, visited.wrongs)
     await visited.context.close()
   })
 })
@@ -139,12 +134,12 @@ test('English is chosen in the account menu, is remembered, and goes through the
   await menu.getByRole('link', { name: 'Results' }).waitFor()
   await page.getByRole('heading', { name: 'What you need to do' }).waitFor()
   await page.getByText(/The Performance Agreement \d{4} has not been drafted/).waitFor()
-  await clean(visited)
+  await clean(visited.page, visited.wrongs)
   for (const address of ['/capaian/dki.jakpus/2024', '/provinsi/2024-TW2', '/sandi', '/beranda/dki.jakpus/2026', '/entah/apa']) {
     await page.goto(address)
     await page.locator('h1').waitFor()
     await page.locator('.kerangka').first().waitFor({ state: 'detached' })
-    await clean(visited)
+    await clean(visited.page, visited.wrongs)
   }
   await page.getByRole('heading', { level: 1, name: 'This page does not exist' }).waitFor()
   await page.getByRole('button', { name: /^Account / }).click()
@@ -184,7 +179,7 @@ describe('a province of 800 offices', () => {
       await page.getByText(/^50 dari 8\d\d perangkat daerah ditampilkan\.$/).waitFor()
       assert.ok(Date.now() - began < 5000, `${Date.now() - began} ms`)
       assert.equal(await page.locator('tbody tr').count(), 50)
-      await clean(visited)
+      await clean(visited.page, visited.wrongs)
 
       await page.getByLabel('Urutkan').selectOption('tinggi')
       await page.waitForURL('**/provinsi/2024?urut=tinggi')
@@ -200,7 +195,7 @@ describe('a province of 800 offices', () => {
       await page.getByRole('radio', { name: 'Semua', exact: true }).check()
       await page.getByLabel('Cari perangkat daerah').fill('dinas 123')
       await page.getByText('1 perangkat daerah, semua yang cocok.').waitFor()
-      await clean(visited)
+      await clean(visited.page, visited.wrongs)
       await page.getByLabel('Cari perangkat daerah').fill('tidak ada yang begini')
       await page.getByRole('heading', { name: 'Tidak ada perangkat daerah yang cocok' }).waitFor()
       await page.getByRole('button', { name: 'Kosongkan saringan' }).click()

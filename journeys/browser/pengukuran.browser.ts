@@ -1,7 +1,7 @@
 // A quarter in a real browser, as the clerk, the head and the inspector live it; and all that goes wrong on its last evening.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { axe, overflow, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+import { clean, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { signIn } = await site()
 type Visitor = Awaited<ReturnType<typeof signIn>>
@@ -11,11 +11,6 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 const QUARTER = '/pengukuran/dki.jakpus/2023?triwulan=TW2'
 const sheet = (kode: string, place = 'dki.jakpus/2023', triwulan = 'TW2') => `/pengukuran/${place}/${kode}?triwulan=${triwulan}`
 
-async function clean(page: Page, wrongs: readonly string[]) {
-  assert.deepEqual(await axe(page), [])
-  assert.deepEqual(await overflow(page), [], `${page.url()} is wider than its window`)
-  assert.deepEqual(wrongs, [])
-}
 async function open(page: Page, address: string) {
   await page.goto(address)
   await page.getByRole('heading', { name: 'Hasil', exact: true }).waitFor()

@@ -2,14 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { axe, overflow, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+import { axe, clean, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { signIn } = await site()
-const clean = async (page: Page, wrongs: readonly string[]) => {
-  assert.deepEqual(await axe(page), [])
-  assert.deepEqual(await overflow(page), [], `${page.url()} is wider than its window`)
-  assert.deepEqual(wrongs, [])
-}
 const KOLOM = {
   uraian: 2,
   nama: 3,

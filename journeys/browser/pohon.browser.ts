@@ -3,14 +3,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { axe, overflow, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+import { clean, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { signIn } = await site()
-const clean = async (page: Page, wrongs: readonly string[]) => {
-  assert.deepEqual(await axe(page), [])
-  assert.deepEqual(await overflow(page), [], `${page.url()} is wider than its window`)
-  assert.deepEqual(wrongs, [])
-}
 const node = (page: Page, kode: string) =>
   page.getByRole('treeitem', { name: new RegExp(`(?<![.\\w])${kode.replaceAll('.', '\\.')}(?![.\\w])`) })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.slice(0, 40) ?? '')

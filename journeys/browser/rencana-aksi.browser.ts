@@ -2,14 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { axe, overflow, site, TELEPON, type Visitor } from '../../src/web/main/browser.testing.ts'
+import { clean, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { signIn } = await site()
-const clean = async ({ page, wrongs }: Visitor) => {
-  assert.deepEqual(await axe(page), [])
-  assert.deepEqual(await overflow(page), [], `${page.url()} is wider than its window`)
-  assert.deepEqual(wrongs, [])
-}
 const cell = (page: Page, text: string | RegExp) => page.getByRole('gridcell').filter({ hasText: text }).first()
 const saved = (page: Page) =>
   page
@@ -54,7 +49,7 @@ describe('the action plan of BKD', () => {
     assert.equal(await ra.getAttribute('rowspan'), '3', 'an action reaches over its outputs')
     const shared = cell(page, /^T\/O3\.2\.1/).locator('xpath=following-sibling::td[1]')
     assert.equal(await shared.getAttribute('rowspan'), '2', 'one quantity for two outputs, as the paper has it')
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     await ra.click()
     await page.keyboard.press('Enter')
     await page
@@ -68,16 +63,16 @@ describe('the action plan of BKD', () => {
     await page.getByLabel('Penanggung jawab').selectOption('Kepala Bidang Pembinaan & Disiplin')
     await page.getByText('Semua · 88').waitFor()
     assert.equal(await page.getByRole('gridcell', { name: /^T\/O/ }).count(), 4)
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     await page.goto('/rencana-aksi/dki.bkd/2025?pj=Entah')
     await page.getByRole('heading', { name: 'Tidak ada output yang cocok' }).waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     await page.getByRole('button', { name: 'Tampilkan semua' }).click()
 
     await page.getByRole('button', { name: 'Temuan (36)' }).click()
     const panel = page.getByRole('dialog', { name: 'Temuan pemeriksaan' })
     await panel.getByText(/"1 Laporan" dipakai bersama 4 output/).waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     await panel.getByRole('button', { name: /2\.100, sedangkan/ }).click()
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('KK3.1. Tersedianya 2.100'))
   })
@@ -87,7 +82,7 @@ describe('the action plan of BKD', () => {
     const { page } = visitor
     await page.goto('/rencana-aksi/dki.bkd/2026')
     await page.getByText('Perjanjian Kinerja 2026 belum ada; susun dahulu perjanjiannya.', { exact: false }).waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     const made = await page.evaluate(async () => {
       const { isi } = await (await fetch('/api/perjanjian-kinerja?unit=dki.bkd&tahun=2025')).json()
       const body = JSON.stringify({ unit: 'dki.bkd', tahun: 2026, salinDari: isi.at(-1).id })
@@ -97,11 +92,11 @@ describe('the action plan of BKD', () => {
     assert.equal(made, 201)
     await page.reload()
     await page.getByText('10 indikator dari Perjanjian Kinerja 2026 siap menjadi barisnya.').waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     await page.getByRole('button', { name: 'Salin dari rencana 2025 (29 rencana aksi, 88 output)' }).click()
     await page.getByText('88 output untuk 10 indikator.', { exact: false }).waitFor()
     await cell(page, /^T\/O2\.4\.4\. /).waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
   })
 
   test('a draft is edited by keyboard, and undone', async () => {
@@ -154,7 +149,7 @@ describe('the action plan of BKD', () => {
       )
     })
     assert.equal(await page.locator('td[aria-invalid="true"]').count(), 2, 'dua, Triwulan 9')
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     await cell(page, /^dua/).click()
     await page.keyboard.type('2')
     await page.keyboard.press('Tab')
@@ -183,12 +178,12 @@ describe('the action plan of BKD', () => {
     await pick(page, cell(page, /^T\/O1\.1\.2\. Uji coba/), 'Geser T/O1.1.2 ke atas')
     await page.getByText('T/O1.1.2 menjadi T/O1.1.1.').waitFor()
     await cell(page, /^T\/O1\.1\.1\. Uji coba aplikasi/).waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
 
     await pick(page, cell(page, /^T\/O1\.1\.1\. Uji coba/), 'Hapus RA1')
     const dialog = page.getByRole('dialog', { name: 'Hapus RA1?' })
     await dialog.getByText('RA1 beserta 1 kriteria keberhasilan dan 4 output di bawahnya akan dihapus.').waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     await dialog.getByRole('button', { name: 'Hapus RA1' }).click()
     await page.getByText('RA1 dihapus.').waitFor()
     await cell(page, /^RA1\. Meningkatkan Indeks Sistem Merit pada Aspek Perlindungan/).waitFor()
@@ -205,7 +200,7 @@ describe('the action plan of BKD', () => {
     await pick(page, cell(page, `RA1. ${only.uraian}`), 'Hapus RA1')
     await page.getByRole('dialog').getByRole('button', { name: 'Hapus RA1' }).click()
     await page.getByText(/satu-satunya rencana aksi untuk indikator/).waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
   })
 
   test('two people on one cell: both versions are shown, nothing is lost', async () => {
@@ -227,7 +222,7 @@ describe('the action plan of BKD', () => {
     await two.page.getByRole('button', { name: 'Bandingkan' }).click()
     const dialog = two.page.getByRole('dialog', { name: 'Sel yang juga diubah orang lain' })
     await dialog.getByRole('radio', { name: /Versi tersimpan.*Uji coba tahap satu/ }).waitFor()
-    await clean(two)
+    await clean(two.page, two.wrongs)
     await dialog.getByRole('radio', { name: /Versi Anda.*Uji coba tahap dua/ }).check()
     await dialog.getByRole('button', { name: 'Pakai yang dipilih' }).click()
     await cell(one.page, /^T\/O1\.1\.1\. Uji coba tahap dua/).waitFor()
@@ -260,7 +255,7 @@ describe('the action plan of BKD', () => {
     await page.goto('/rencana-aksi/dki.bkd/2026?triwulan=TW1')
     const card = page.getByRole('article').first()
     await card.waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
     const field = card.getByLabel('Mitigasi Risiko')
     await field.fill('Jadwal cadangan')
     await field.blur()
@@ -276,6 +271,6 @@ describe('the action plan of BKD', () => {
     const dialog = page.getByRole('dialog', { name: 'Susun perubahan Rencana Aksi' })
     await dialog.getByRole('button', { name: 'Susun perubahan' }).click()
     await dialog.getByText(/Yang dapat berubah hanya output/).waitFor()
-    await clean(visitor)
+    await clean(visitor.page, visitor.wrongs)
   })
 })

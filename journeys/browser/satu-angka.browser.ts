@@ -3,14 +3,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Request } from 'playwright-core'
 import { DATA } from '../../src/web/main/alamat.ts'
-import { axe, fillSignIn, overflow, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+import { clean, fillSignIn, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { visitor, signIn } = await site()
-const clean = async (page: Parameters<typeof axe>[0], wrongs: readonly string[]) => {
-  assert.deepEqual(await axe(page), [])
-  assert.deepEqual(await overflow(page), [], `${page.url()} is wider than its window`)
-  assert.deepEqual(wrongs, [])
-}
 
 describe('where does 104,08 come from?', () => {
   test('the walikota walks from the home page to Petojo Utara, and a link leads back to the same view', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
 import type { Page, Route } from 'playwright-core'
-import { axe, overflow, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+import { clean, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const { signIn } = await site()
 const DOKUMEN = '**/api/capaian/*/dokumen?*'
@@ -17,11 +17,6 @@ const button = (page: Page) => page.getByRole('button', { name: 'Unduh Capaian k
 const choose = async (page: Page, format: string) => {
   await button(page).click()
   await page.getByRole('menuitem', { name: format }).click()
-}
-const clean = async (page: Page, wrongs: readonly string[], busy = false) => {
-  assert.deepEqual(await axe(page, { busy }), [])
-  assert.deepEqual(await overflow(page), [])
-  assert.deepEqual(wrongs, [])
 }
 /** Keeps an answer back until it is let go. */
 async function held(page: Page): Promise<(answer: (route: Route) => Promise<void>) => Promise<void>> {

@@ -1,4 +1,5 @@
 // The whole program in a real browser: a server over the example province, Chromium, axe, and an ear for what must never happen.
+import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -93,6 +94,13 @@ function listen(page: Page, address: string): string[] {
     if (url.origin !== address && url.protocol !== 'data:') wrongs.push(`foreign: ${req.url()}`)
   })
   return wrongs
+}
+
+/** Nothing of the page is wrong: for axe, for the width of its window, for the listener; `busy`: it still waits for an answer. */
+export async function clean(page: Page, wrongs: readonly string[], busy = false): Promise<void> {
+  assert.deepEqual(await axe(page, { busy }), [])
+  assert.deepEqual(await overflow(page), [], `${page.url()} is wider than its window`)
+  assert.deepEqual(wrongs, [])
 }
 
 /**
