@@ -20,7 +20,7 @@ const stage = ({ page }: Visitor, name: string) => page.locator('.tahap', { hasT
 async function takesThePk(person: Visitor): Promise<void> {
   const { page } = person
   await menu(person, 'Perjanjian Kinerja')
-  await page.locator('h1').waitFor()
+  await page.getByRole('heading', { level: 1, name: /^(?:Perjanjian Kinerja|Pilih perangkat daerah)/ }).waitFor()
   if (!(await page.getByRole('button', { name: /^Perangkat daerah: Badan Kepegawaian Daerah/ }).count())) {
     await page.getByRole('button', { name: /^Perangkat daerah/ }).click()
     await page.getByLabel('Cari nama').fill('kepegawaian daerah')
@@ -57,6 +57,14 @@ describe('one quarter through every hand', () => {
     await guest.page.getByLabel('Ketik sekali lagi').fill('kereta pertama ke kota')
     await guest.page.getByRole('button', { name: 'Simpan kata sandi' }).click()
     await guest.page.getByRole('heading', { level: 1, name: /^Kinerja/ }).waitFor()
+    await menu(guest, 'Capaian')
+    await guest.page.getByRole('heading', { level: 1, name: 'Pilih perangkat daerah' }).waitFor()
+    await clean(guest.page, guest.wrongs)
+    await guest.page.getByRole('main').getByRole('button', { name: 'Pilih perangkat daerah' }).click()
+    await guest.page.getByLabel('Cari nama').fill('kepegawaian daerah')
+    await guest.page.getByRole('button', { name: /^Badan Kepegawaian Daerah/ }).click()
+    await guest.page.waitForURL(/\/capaian\/dki\.bkd\//)
+    await guest.page.getByText('Bagian ini bukan untuk peran Anda').waitFor()
     await clean(guest.page, guest.wrongs)
     await takesThePk(guest)
   })
@@ -121,9 +129,20 @@ describe('one quarter through every hand', () => {
     await returned.getByText('Alasan: Sebutkan jumlah risikonya.').waitFor()
     await returned.getByRole('link', { name: 'Perbaiki' }).click()
     await clerk.page.getByLabel('Keterangan').fill('19 dari 29 risiko sudah ditangani.')
+    // Submitted at once, before the page has read again what it saved.
+    const read = Promise.withResolvers<void>()
+    await clerk.page.route('**/api/pengisian/dki.bkd/MR/*', async (route) => {
+      if (route.request().method() === 'GET') await read.promise
+      await route.continue()
+    })
     await clerk.page.getByRole('button', { name: 'Simpan', exact: true }).click()
     await clerk.page.getByText(/^Tersimpan \d\d\.\d\d$/).waitFor()
-    await clerk.page.getByRole('button', { name: 'Ajukan' }).click()
+    const [submitted] = await Promise.all([
+      clerk.page.waitForResponse('**/ajukan'),
+      clerk.page.getByRole('button', { name: 'Ajukan' }).click(),
+    ])
+    assert.equal(submitted.status(), 200)
+    read.resolve()
     await stage(clerk, 'Diajukan')
 
     await menu(head, 'Beranda')

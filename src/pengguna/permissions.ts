@@ -1,5 +1,7 @@
 // The permission table, looked up. One function for the server's refusal and the greyed button.
-import { WEWENANG } from '../peraturan/dki-jakarta/wewenang.ts'
+import { SEBUTAN_WEWENANG, WEWENANG } from '../peraturan/dki-jakarta/wewenang.ts'
+
+export { SEBUTAN_WEWENANG }
 
 export type HeldRole = { readonly peran: string; readonly unit: string }
 
@@ -19,4 +21,11 @@ export function reach(held: readonly HeldRole[], act: string): 'SEMUA' | string[
   const rows = WEWENANG.filter((row) => row.act === act)
   if (rows.some((row) => row.lingkup === 'SEMUA' && held.some((role) => role.peran === row.peran))) return 'SEMUA'
   return [...new Set(held.filter((role) => rows.some((row) => row.peran === role.peran)).map((role) => role.unit))]
+}
+
+/** The refusal's sentence: what the roles of today do not reach, and where. */
+export function outOfReach(act: string, namaUnit: string | undefined): string {
+  const sebutan: Readonly<Record<string, string>> = SEBUTAN_WEWENANG
+  const name = sebutan[act] ?? act
+  return `Peran Anda hari ini tidak mencakup ${name.charAt(0).toLowerCase()}${name.slice(1)}${namaUnit ? ` untuk ${namaUnit}` : ''}.`
 }

@@ -5,9 +5,9 @@ import { sha256 } from '../platform/kernel/canonical.ts'
 import { type Actor, type Context, PUBLIK, SISTEM } from '../platform/kernel/context.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { dayInJakarta } from '../platform/kernel/time.ts'
-import { assignmentsOf, commandChain, rolesOn } from '../unit-kerja/queries.ts'
+import { assignmentsOf, commandChain, findUnit, rolesOn } from '../unit-kerja/queries.ts'
 import { IDLE_HOURS } from './pengguna.ts'
-import { allowed } from './permissions.ts'
+import { allowed, outOfReach } from './permissions.ts'
 import * as store from './store.ts'
 
 export { reach } from './permissions.ts'
@@ -37,7 +37,8 @@ export async function permits(db: Db, ctx: Context, act: string, unit: string | 
   const chain = unit === undefined ? [] : (await commandChain(db, unit, ctx.today)).map((u) => u.kode)
   if (unit !== undefined && !chain.length) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada.`, { field: 'unit' })
   if (allowed(ctx.actor.peran, act, chain)) return undefined
-  return refuse('DILARANG', `Peran Anda hari ini tidak mencakup ${act}${unit ? ` untuk ${unit}` : ''}.`, { rule: act })
+  const nama = unit && ((await findUnit(db, unit, ctx.today))?.nama ?? unit)
+  return refuse('DILARANG', outOfReach(act, nama), { rule: act })
 }
 
 /** An account with what its roles rest on: the offices its person held, holds and will hold. */

@@ -1,28 +1,8 @@
 // Acts of the permission table and of the ledger in words: `pengguna.atur-ulang` → `Pengguna: atur ulang`.
 import { defineTeks } from '../../web/ui/teks.ts'
+import { SEBUTAN_WEWENANG } from '../permissions.ts'
 
-const ID = {
-  'unit-kerja.kelola': 'Mengelola organisasi, orang dan jabatan',
-  'pengguna.kelola': 'Mengelola akun',
-  'audit.lihat': 'Melihat jejak audit',
-  'impor.data': 'Mengimpor data',
-  'indikator.ubah': 'Mengubah kamus indikator',
-  'perencanaan.ubah': 'Mengubah rencana dan pohon kinerja',
-  'anggaran.ubah': 'Mengubah anggaran',
-  'perjanjian-kinerja.lihat-draf': 'Melihat konsep Perjanjian Kinerja',
-  'perjanjian-kinerja.susun': 'Menyusun Perjanjian Kinerja',
-  'rencana-aksi.lihat-draf': 'Melihat konsep Rencana Aksi',
-  'rencana-aksi.susun': 'Menyusun Rencana Aksi',
-  'ksd.ubah': 'Mengisi Kegiatan Strategis Daerah',
-  'ksd.verifikasi': 'Memverifikasi Kegiatan Strategis Daerah',
-  'survei.ubah': 'Mengisi survei',
-  'pengukuran.lihat': 'Melihat pengukuran',
-  'pengukuran.isi': 'Mengisi dan mengajukan realisasi',
-  'pengukuran.validasi': 'Memvalidasi sebagai atasan',
-  'pengukuran.verifikasi': 'Memverifikasi sebagai pemilik data',
-  'pengukuran.kunci': 'Mengunci pengukuran; membuka dan menutup periode',
-} as const
-const EN: Readonly<Record<keyof typeof ID, string>> = {
+const EN: Readonly<Record<keyof typeof SEBUTAN_WEWENANG, string>> = {
   'unit-kerja.kelola': 'Keep the organisation, people and offices',
   'pengguna.kelola': 'Keep the accounts',
   'audit.lihat': 'Read the trail',
@@ -43,10 +23,10 @@ const EN: Readonly<Record<keyof typeof ID, string>> = {
   'pengukuran.verifikasi': 'Verify as data owner',
   'pengukuran.kunci': 'Lock measurements; open and close periods',
 }
-const said = defineTeks<keyof typeof ID>(ID, EN)
+const said = defineTeks<keyof typeof SEBUTAN_WEWENANG>(SEBUTAN_WEWENANG, EN)
 
 export function namaTindakan(act: string): string {
-  return act in ID ? said(act as keyof typeof ID) : namaPerbuatan(act)
+  return act in SEBUTAN_WEWENANG ? said(act as keyof typeof SEBUTAN_WEWENANG) : namaPerbuatan(act)
 }
 
 /** An act of the ledger, from its own words: room and verb. */

@@ -15,12 +15,14 @@ type Tindakan = LembarOut['tindakan'][number]
 type Props = {
   readonly at: TempatLembar
   readonly data: LembarOut
+  /** The version that is seen: the one just saved before the page has read it again. */
+  readonly dasar: number
   /** Something is typed that is not saved: an act on the rest would mislead. */
   readonly berubah: boolean
   readonly onSelesai: () => void
 }
 
-export function LembarTindakan({ at, data, berubah, onSelesai }: Props) {
+export function LembarTindakan({ at, data, dasar, berubah, onSelesai }: Props) {
   const [asking, setAsking] = useState<Tindakan>()
   const [busy, setBusy] = useState<string>()
   const [wrong, setWrong] = useState<string>()
@@ -28,7 +30,7 @@ export function LembarTindakan({ at, data, berubah, onSelesai }: Props) {
     setBusy(act.act)
     setWrong(undefined)
     try {
-      await request('POST', actUrl(at, act.act), { body: more, version: data.version })
+      await request('POST', actUrl(at, act.act), { body: more, version: dasar })
       setAsking(undefined)
       onSelesai()
     } catch (error) {

@@ -243,6 +243,7 @@ function Lembar({ at, data, onMuat }: { at: TempatLembar; data: LembarOut; onMua
           <LembarTindakan
             at={at}
             data={data}
+            dasar={draf.dasar}
             berubah={draf.berubah}
             onSelesai={() => {
               forget()

@@ -68,3 +68,26 @@ export const WEWENANG: readonly Wewenang[] = [
   ...all('pengukuran.verifikasi', 'INSPEKTUR', 'PEMILIK_DATA'),
   ...all('pengukuran.kunci', 'BAPPEDA'),
 ]
+
+/** What an act is called where somebody reads of it. */
+export const SEBUTAN_WEWENANG = {
+  'unit-kerja.kelola': 'Mengelola organisasi, orang dan jabatan',
+  'pengguna.kelola': 'Mengelola akun',
+  'audit.lihat': 'Melihat jejak audit',
+  'impor.data': 'Mengimpor data',
+  'indikator.ubah': 'Mengubah kamus indikator',
+  'perencanaan.ubah': 'Mengubah rencana dan pohon kinerja',
+  'anggaran.ubah': 'Mengubah anggaran',
+  'perjanjian-kinerja.lihat-draf': 'Melihat konsep Perjanjian Kinerja',
+  'perjanjian-kinerja.susun': 'Menyusun Perjanjian Kinerja',
+  'rencana-aksi.lihat-draf': 'Melihat konsep Rencana Aksi',
+  'rencana-aksi.susun': 'Menyusun Rencana Aksi',
+  'ksd.ubah': 'Mengisi Kegiatan Strategis Daerah',
+  'ksd.verifikasi': 'Memverifikasi Kegiatan Strategis Daerah',
+  'survei.ubah': 'Mengisi survei',
+  'pengukuran.lihat': 'Melihat pengukuran',
+  'pengukuran.isi': 'Mengisi dan mengajukan realisasi',
+  'pengukuran.validasi': 'Memvalidasi sebagai atasan',
+  'pengukuran.verifikasi': 'Memverifikasi sebagai pemilik data',
+  'pengukuran.kunci': 'Mengunci pengukuran; membuka dan menutup periode',
+} as const satisfies Readonly<Record<string, string>>

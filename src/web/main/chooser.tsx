@@ -3,35 +3,55 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useRef, useState } from 'react'
 import { address, get } from '../ui/api.ts'
+import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/empty.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Failure } from '../ui/notice.tsx'
+import { PageHead } from '../ui/page.tsx'
 import { Dialog } from '../ui/panel.tsx'
+import { isPage } from './alamat.ts'
 import { type Place, remember, useUnit } from './place.ts'
 import { useSession } from './session.tsx'
 import { t } from './teks.ts'
 
 const FIRST_YEAR = 2018
 
-export function PlaceChooser({ place }: { place: Place }) {
-  const { me, tahunIni } = useSession()
+/** Leads to the page that is open, of another office or year; to the home page of the office where it is of none. */
+function useGo(now: string | null): (unit: string | null, tahun: string) => void {
+  const { me } = useSession()
   const navigate = useNavigate()
   const { pathname } = useLocation()
+  const page = pathname.split('/')[1] ?? ''
+  return (unit, tahun) => {
+    remember(me, { unit: unit ?? undefined, tahun })
+    const same = `/${page}/${unit}/${tahun}`
+    const province = unit === null || (page === 'provinsi' && unit === now)
+    navigate({ to: province ? `/provinsi/${tahun}` : isPage(same) ? same : `/beranda/${unit}/${tahun}` })
+  }
+}
+
+/** A page of one office, for who has none and has not looked at any: which one? */
+export function ChooseOffice({ tahun }: { tahun: string }) {
+  const go = useGo(null)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <PageHead judul={t('tempat.pilih')} pengantar={t('tempat.perlu')} />
+      <Button rupa="utama" onClick={() => setOpen(true)}>
+        {t('tempat.pilih')}
+      </Button>
+      <OfficeDialog tahun={tahun} buka={open} onTutup={() => setOpen(false)} onPilih={(unit) => go(unit, tahun)} />
+    </>
+  )
+}
+
+export function PlaceChooser({ place }: { place: Place }) {
+  const { tahunIni } = useSession()
+  const go = useGo(place.unit)
   const office = useUnit(place.unit, place.tahun)
   const [open, setOpen] = useState(false)
   const name = place.unit ? (office.data?.nama ?? place.unit) : t('tempat.belum')
-  const go = (unit: string | null, tahun: string) => {
-    remember(me, { unit: unit ?? undefined, tahun })
-    const page = pathname.split('/')[1] ?? ''
-    const to =
-      page === 'provinsi' && unit === place.unit
-        ? `/provinsi/${tahun}`
-        : unit
-          ? `/${pathname.split('/').length >= 4 ? page : 'beranda'}/${unit}/${tahun}`
-          : `/provinsi/${tahun}`
-    navigate({ to })
-  }
   const years = Array.from({ length: Math.max(tahunIni, Number(place.tahun)) - FIRST_YEAR + 1 }, (_, n) => String(FIRST_YEAR + n))
   return (
     <section className="tempat" aria-label={t('tempat')}>

@@ -14,6 +14,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState, Skeleton } from '../ui/empty.tsx'
 import { TautanTombol } from '../ui/link.tsx'
 import { PageHead } from '../ui/page.tsx'
+import { ChooseOffice } from './chooser.tsx'
 import { BerandaProvinsi, HALAMAN, type Halaman } from './pages.tsx'
 import { ownOffice, usePlace } from './place.ts'
 import { useSession, WithSession } from './session.tsx'
@@ -80,6 +81,18 @@ const toPlace = (path: string, to: (place: { unit: string | null; tahun: string 
     },
   })
 
+/** A page of one office: of the one that is looked at, else it is asked for. */
+const ofOffice = (path: string) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: function OfOffice() {
+      const place = usePlace()
+      if (!place) return <Skeleton />
+      return place.unit ? <Navigate to={`${path}/${place.unit}/${place.tahun}`} replace /> : <ChooseOffice tahun={place.tahun} />
+    },
+  })
+
 const province = (tahun: string) => `/provinsi/${tahun}`
 /** Who has no office of their own begins with what is due for them, above the whole province. */
 const home = (own: string | null, { unit, tahun }: { unit: string | null; tahun: string }) =>
@@ -97,12 +110,12 @@ const shortcuts = [
       return own ? <Navigate to={home(own, place)} replace /> : <BerandaProvinsi tahun={place.tahun} />
     },
   }),
-  toPlace('/capaian', ({ unit, tahun }) => (unit ? `/capaian/${unit}/${tahun}` : province(tahun))),
-  toPlace('/pohon', ({ unit, tahun }) => (unit ? `/pohon/${unit}/${tahun}` : province(tahun))),
-  toPlace('/perjanjian-kinerja', ({ unit, tahun }) => (unit ? `/perjanjian-kinerja/${unit}/${tahun}` : province(tahun))),
-  toPlace('/kamus', ({ unit, tahun }) => (unit ? `/kamus/${unit}/${tahun}` : province(tahun))),
-  toPlace('/pengukuran', ({ unit, tahun }) => (unit ? `/pengukuran/${unit}/${tahun}` : province(tahun))),
-  toPlace('/rencana-aksi', ({ unit, tahun }) => (unit ? `/rencana-aksi/${unit}/${tahun}` : province(tahun))),
+  ofOffice('/capaian'),
+  ofOffice('/pohon'),
+  ofOffice('/perjanjian-kinerja'),
+  ofOffice('/kamus'),
+  ofOffice('/pengukuran'),
+  ofOffice('/rencana-aksi'),
   toPlace('/provinsi', ({ tahun }) => province(tahun)),
 ]
 

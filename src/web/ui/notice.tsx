@@ -22,6 +22,12 @@ export function Notice({ jenis = 'info', judul, children }: { jenis?: Jenis; jud
 /** What went wrong, in the server's own sentence, and the way on. */
 export function Failure({ error, onLagi }: { error: unknown; onLagi?: () => void }) {
   const problem = error instanceof ApiError ? error.problem : undefined
+  if (problem?.status === 403)
+    return (
+      <Notice judul={t('bukan.bagian')}>
+        <p>{problem.detail}</p>
+      </Notice>
+    )
   return (
     <Notice jenis="salah" judul={problem?.title ?? t('muat.gagal')}>
       <p>{sentence(error)}</p>
