@@ -1,7 +1,7 @@
 // Which office and year one is looking at: from the address, else as last looked at, else one's own and its last year with results.
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { address, get } from '../ui/api.ts'
+import { ApiError, address, get } from '../ui/api.ts'
 import { type Me, useSession } from './session.tsx'
 
 export type Place = { readonly unit: string | null; readonly tahun: string }
@@ -66,12 +66,16 @@ async function lastYear(unit: string | null, now: number): Promise<string> {
 
 export type Unit = { readonly kode: string; readonly jenis: string; readonly nama: string; readonly induk: string | null }
 
-/** The office under its name of that year. */
+/** The office under its name of that year; of today for a year in which it was not there. */
 export function useUnit(unit: string | null, tahun: string | undefined) {
   return useQuery({
     queryKey: ['unit-kerja', unit, tahun],
     enabled: unit !== null && tahun !== undefined,
     staleTime: 600_000,
-    queryFn: () => get<Unit>(address(`/api/unit-kerja/${unit}`, { tanggal: `${tahun}-12-31` })),
+    queryFn: () =>
+      get<Unit>(address(`/api/unit-kerja/${unit}`, { tanggal: `${tahun}-12-31` })).catch((error: unknown) => {
+        if (error instanceof ApiError && error.problem.status === 404) return get<Unit>(`/api/unit-kerja/${unit}`)
+        throw error
+      }),
   })
 }

@@ -3,6 +3,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { ApiError, type Problem } from './api.ts'
 import { Button } from './button.tsx'
+import { tanggal } from './format.ts'
 import { Failure, Notice } from './notice.tsx'
 import { Dialog } from './panel.tsx'
 import { t } from './teks.ts'
@@ -122,7 +123,10 @@ function Versions(props: {
 }) {
   const stored = (props.problem.current ?? {}) as Record<string, unknown>
   const sent = (props.problem.sent ?? {}) as Record<string, unknown>
-  const text = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : String(value))
+  const text = (value: unknown) => {
+    if (value === null || value === undefined || value === '') return '–'
+    return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? tanggal(String(value)) : String(value)
+  }
   const rows = Object.keys(props.bidang).filter((key) => key in sent && text(sent[key]) !== text(stored[key] ?? stored[snake(key)]))
   return (
     <Notice jenis="peringatan" judul={t('versi.judul')}>
