@@ -104,17 +104,16 @@ describe('what looks like HTML or a formula', () => {
 })
 
 describe('what the single pages leave open', () => {
-  const leaves = async (page: Page, ask: string, stay: string) => {
-    await page.goBack()
-    await page.getByRole('dialog', { name: ask }).getByRole('button', { name: stay }).click()
-    await page.getByRole('dialog', { name: ask }).waitFor({ state: 'detached' })
-  }
   test('the back button with unsaved work in the dictionary asks first, and what was typed stays', async () => {
     const { page, wrongs } = await signIn('penyusun.jakpus')
     await page.goto('/kamus/dki.jakpus/2024/NKA')
     await page.getByRole('link', { name: 'Buat versi baru' }).click()
     await page.getByLabel('Nama indikator').fill('Nama yang baru diketik')
-    await leaves(page, 'Isian Anda belum disimpan', 'Lanjutkan mengisi')
+    await page.goBack()
+    await page
+      .getByRole('dialog', { name: /^Ada isian yang belum disimpan/ })
+      .getByRole('button', { name: 'Lanjutkan mengisi' })
+      .click()
     assert.equal(await page.getByLabel('Nama indikator').inputValue(), 'Nama yang baru diketik')
     await clean(page, wrongs)
   })
