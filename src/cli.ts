@@ -12,6 +12,7 @@ import { kamusPaper } from './indikator/queries.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
 import { capaianPaper, explain, explanationInWords } from './pengukuran/queries.ts'
+import { inWords, whatIf } from './pengukuran/queries-jika.ts'
 import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
 import * as perencanaan from './perencanaan/queries.ts'
 import * as perjanjian from './perjanjian-kinerja/queries.ts'
@@ -56,6 +57,7 @@ export type World = {
 }
 
 type Options = Record<string, string | boolean | undefined>
+type Many = Record<string, readonly string[] | undefined>
 type Outcome = { readonly json: unknown; readonly text: string; readonly exit?: 0 | 1 }
 type Command = {
   readonly usage: string
@@ -142,6 +144,28 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         const wanted = { unit: String(unit), kode: String(indikator), periode: String(periode), bacaan: readings(bacaan) }
         const tree = accepted(await inSnapshot(db, (tx) => explain(tx, wanted)))
         return said(tree, explanationInWords(tree))
+      }),
+  },
+  jika: {
+    usage: 'jika --unit U --tahun Y [--andai LETAK=ISIAN …] [--cari LETAK --untuk I.P]',
+    about: 'bagaimana jika isian lain; berapa seharusnya agar target tercapai; tidak menyimpan apa pun',
+    options: {
+      unit: { type: 'string' },
+      tahun: { type: 'string' },
+      andai: { type: 'string', multiple: true },
+      cari: { type: 'string' },
+      untuk: { type: 'string' },
+    },
+    run: (_words, options, world) =>
+      withInstance(world, async ({ db }) => {
+        const { unit, tahun, cari, untuk } = options
+        if (!unit || !/^\d{4}$/.test(String(tahun))) throw new Usage('Sebutkan --unit dan --tahun (empat angka).')
+        const andaian = ((options as Many).andai ?? []).map(supposition)
+        if (!andaian.length && !cari) throw new Usage('Sebutkan paling sedikit satu --andai LETAK=ISIAN, atau --cari LETAK.')
+        if ((cari === undefined) !== (untuk === undefined)) throw new Usage('--cari dan --untuk dipakai bersama.')
+        const wanted = { andaian, cari: cari as string | undefined, untuk: untuk as string | undefined }
+        const outcome = accepted(await inSnapshot(db, (tx) => whatIf(tx, String(unit), Number(tahun), wanted)))
+        return said(outcome, inWords(outcome), outcome.salah.length ? 1 : 0)
       }),
   },
   render: {
@@ -397,6 +421,13 @@ function readings(text: string | boolean | undefined): Record<string, string> {
       return [kode, bacaan]
     }),
   )
+}
+
+/** `IKM.2024-S1.kelurahan.Gambir~Duri Pulo=90`; the words of a row may hold an equals sign, what is typed does not. */
+function supposition(text: string): { di: string; tercetak: string } {
+  const at = text.lastIndexOf('=')
+  if (at < 1) throw new Usage(`Andaian "${text}" harus berbentuk LETAK=ISIAN, misalnya CRM.2024-TW4.masuk=120.`)
+  return { di: text.slice(0, at).trim(), tercetak: text.slice(at + 1).trim() }
 }
 
 function hasGalat(result: unknown): boolean {

@@ -20,13 +20,19 @@ import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Tabel, Versi } from './hasil.t
 import type { PeranKlaim } from './pengukuran.ts'
 import { partsOf, shift } from './periode.ts'
 
+/** The result as it is told, and its exact value: capaian is computed on the unrounded number. */
 type Found = { readonly hasil: Hasil; readonly datum: Datum }
 
 const NOWHERE = { jalur: 'indikator' }
 
-/** The result as it is told, and its exact value: capaian is computed on the unrounded number. */
+/** Measures many results of one state of things; what several of them rest on is measured once. */
+export function measurer(bahan: Bahan, bacaan: Bacaan = {}): (unit: string, kode: string, periode: string) => Found {
+  const measurement = new Measurement(bahan, bacaan)
+  return (unit, kode, periode) => measurement.of(unit, kode, periode)
+}
+
 export function measure(bahan: Bahan, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Found {
-  return new Measurement(bahan, bacaan).of(unit, kode, periode)
+  return measurer(bahan, bacaan)(unit, kode, periode)
 }
 
 class Measurement {

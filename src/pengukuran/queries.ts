@@ -16,6 +16,7 @@ import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
 import { ambangOf } from './keadaan.ts'
+import { agreedPart } from './periode.ts'
 import { ringkasanProvinsi } from './provinsi.document.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
@@ -145,13 +146,6 @@ function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]
 function inForce(versions: readonly VersiRow[], periode: string): VersiRow | undefined {
   const day = daysOf(periode).sampai
   return versions.find((v) => v.berlakuDari <= day && (v.berlakuSampai === null || v.berlakuSampai >= day))
-}
-
-/** Which cell of an agreement a period is held against: a semester against the quarter it ends with. */
-function agreedPart(periode: string): string {
-  const part = periode.slice(5)
-  if (part === '') return 'TAHUNAN'
-  return part === 'S1' ? 'TW2' : part === 'S2' ? 'TW4' : part
 }
 
 function toTables(rows: readonly store.MasukanRow[]): Tabel[] {
