@@ -49,6 +49,12 @@ test('gambar', { timeout: 600_000 }, async () => {
     ['pengukuran-lembar', '/pengukuran/dki.jakpus/2023/CRM?triwulan=TW2'],
     ['pengukuran-lembar-tabel', '/pengukuran/dki.jakpus/2024/NKA?triwulan=TW4'],
     ['pengukuran-lembar-nilai', '/pengukuran/dki.jakpus/2024/SKLM?triwulan=TW3'],
+    ['jika', '/bagaimana-jika/dki.jakpus/2024?untuk=IKL.2024'],
+    [
+      'jika-andai',
+      '/bagaimana-jika/dki.jakpus/2024?untuk=IKL.2024&IKM.2024-S1.kelurahan.Gambir~Petojo Utara=60&IKL.2024.TARGET=98&hitung=IKM.2024.REALISASI',
+    ],
+    ['jika-salah', '/bagaimana-jika/dki.jakpus/2024?untuk=NKA.2024&NKA.2024.REALISASI=seratus&hitung=NKA.2024.TARGET'],
     ['rencana-aksi', '/rencana-aksi/dki.bkd/2025'],
     ['rencana-aksi-saring', '/rencana-aksi/dki.bkd/2025?triwulan=TW3'],
     ['rencana-aksi-kosong', '/rencana-aksi/dki.bkd/2026'],

@@ -27,8 +27,9 @@ export type Diandaikan = { readonly letak: Letak; readonly nilai: FigureOut }
 const PLACE = /^([A-Z][A-Z0-9_]*)\.(\d{4}(?:-[A-Z]+\d+)?)\.(?:(REALISASI|TARGET)|([a-z][a-z0-9_]*))(?:\.(.+))?$/s
 const BETWEEN = '~'
 
-/** The words of a row as they stand in a place. */
-export const keyOf = (dimensi: Readonly<Record<string, string>>): string => Object.values(dimensi).join(BETWEEN)
+/** The words of a row as they stand in a place: those that the formula's table has, in its order. */
+export const keyOf = ({ kolom }: MasukanDiminta, dimensi: Readonly<Record<string, string>>): string =>
+  kolom.map((k) => dimensi[k] ?? '').join(BETWEEN)
 
 export function placeText({ kode, periode, ...rest }: Letak): string {
   if (rest.bagian !== 'MASUKAN') return `${kode}.${periode}.${rest.bagian}`
@@ -49,7 +50,7 @@ export function readPlace(bahan: Loaded, unit: string, text: string): Letak | st
     return `Rumus ${kode} tidak memakai "${nama}". Yang dipakai: ${inputs.map((m) => m.nama).join(', ') || 'tidak ada masukan'}.`
   if (asked.jenis === 'ANGKA') return { kode, periode, bagian: 'MASUKAN', asked, kunci: '' }
   const rows = tableOf(bahan, unit, { kode, periode }, asked)?.isian ?? []
-  const same = rows.filter((r) => keyOf(r.dimensi) === kunci).length
+  const same = rows.filter((r) => keyOf(asked, r.dimensi) === kunci).length
   if (same > 1) return `Ada ${same} baris "${kunci}" di ${asked.nama} ${kode} ${periode}; tidak jelas yang mana.`
   if (same === 0 && kunci.split(BETWEEN).filter(Boolean).length !== asked.kolom.length)
     return `Tidak ada baris "${kunci}" di ${asked.nama} ${kode} ${periode}. Tulis ${asked.kolom.join(BETWEEN)}.`
@@ -163,7 +164,7 @@ function withCell(
   }
   return tables.map((t) => {
     if (fold(t.nama) !== asked.nama) return t
-    const here = (r: Tabel['isian'][number]) => asked.jenis === 'ANGKA' || keyOf(r.dimensi) === kunci
+    const here = (r: Tabel['isian'][number]) => asked.jenis === 'ANGKA' || keyOf(asked, r.dimensi) === kunci
     const isian = t.isian.some(here) ? t.isian.map((r) => (here(r) ? { ...r, nilai, sumber: null } : r)) : [...t.isian, cell]
     return { ...t, isian }
   })

@@ -168,9 +168,9 @@ function groupOf(bahan: Loaded, unit: string, h: Hasil, bacaan: Bacaan): Kelompo
     const rows = tableOf(bahan, unit, at, asked)?.isian ?? []
     const given = asked.jenis === 'ANGKA' && rows.length === 0 ? [{ dimensi: {}, nilai: null }] : rows
     return given.map(({ dimensi, nilai }) => ({
-      di: placeText({ ...at, bagian: 'MASUKAN', asked, kunci: asked.jenis === 'ANGKA' ? '' : keyOf(dimensi) }),
+      di: placeText({ ...at, bagian: 'MASUKAN', asked, kunci: asked.jenis === 'ANGKA' ? '' : keyOf(asked, dimensi) }),
       bagian: 'MASUKAN' as const,
-      nama: Object.values(dimensi).join(' · ') || asked.arti,
+      nama: asked.kolom.flatMap((k) => dimensi[k] ?? []).join(' · ') || asked.arti,
       tabel: asked.jenis === 'ANGKA' ? null : asked.nama,
       kini: nilai?.status === 'NILAI' ? (nilai.nilai ?? nilai.kategori) : null,
       status: nilai?.status ?? 'KOSONG',

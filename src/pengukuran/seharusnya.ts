@@ -79,7 +79,8 @@ function lineOf(bahan: Loaded, unit: string, letak: Letak): Line {
 
 function storedIn(bahan: Loaded, unit: string, letak: Letak & { bagian: 'MASUKAN' }): string | null {
   const rows = tableOf(bahan, unit, letak, letak.asked)?.isian ?? []
-  const found = letak.asked.jenis === 'ANGKA' ? rows[0] : (rows.find((r) => keyOf(r.dimensi) === letak.kunci) ?? rows[0])
+  const found =
+    letak.asked.jenis === 'ANGKA' ? rows[0] : (rows.find((r) => keyOf(letak.asked, r.dimensi) === letak.kunci) ?? rows[0])
   return found?.nilai.nilai ?? null
 }
 

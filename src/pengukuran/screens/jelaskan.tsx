@@ -5,12 +5,14 @@ import { Button } from '../../web/ui/button.tsx'
 import { Skeleton } from '../../web/ui/empty.tsx'
 import { angkaLengkap, decimalsOf, isExact } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
+import { Tautan } from '../../web/ui/link.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { Panel } from '../../web/ui/panel.tsx'
 import { Status } from '../../web/ui/status.tsx'
 import { keadaanOf } from '../keadaan.ts'
 import { useJelaskan } from './data.ts'
 import { linesOf, Paper, Record, Reports, Section, Shown, sentenceCase } from './jelaskan-catatan.tsx'
+import { t as jika } from './jika-teks.ts'
 import { t } from './teks.ts'
 import { inWords, type Nilai, type Penjelasan, type Titik, titikOfHasil, walk } from './titik.ts'
 
@@ -290,6 +292,10 @@ function CopyLink({ unit, cari }: { unit: string; cari: Cari }) {
       <Button ikon={copied === 'ya' ? 'centang' : 'salin'} onClick={copy} data-tautan={link}>
         {t('j.salin')}
       </Button>
+      <Tautan ke={`/bagaimana-jika/${unit}/${tahun}`} cari={{ untuk: jelaskan! }} className="tombol tombol-kedua">
+        <Icon name="kelola" />
+        {jika('buka')}
+      </Tautan>
       <span role="status" className="salin-kabar">
         {copied === 'ya' && t('j.tersalin')}
         {copied === 'tidak' && (

@@ -17,6 +17,8 @@ export const ALAMAT = [
   '/pengukuran',
   '/pengukuran/:unit/:tahun',
   '/pengukuran/:unit/:tahun/:indikator',
+  '/bagaimana-jika',
+  '/bagaimana-jika/:unit/:tahun',
   '/rencana-aksi',
   '/rencana-aksi/:unit/:tahun',
   '/provinsi',

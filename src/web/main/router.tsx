@@ -102,6 +102,7 @@ const shortcuts = [
   toPlace('/perjanjian-kinerja', ({ unit, tahun }) => (unit ? `/perjanjian-kinerja/${unit}/${tahun}` : province(tahun))),
   toPlace('/kamus', ({ unit, tahun }) => (unit ? `/kamus/${unit}/${tahun}` : province(tahun))),
   toPlace('/pengukuran', ({ unit, tahun }) => (unit ? `/pengukuran/${unit}/${tahun}` : province(tahun))),
+  toPlace('/bagaimana-jika', ({ unit, tahun }) => (unit ? `/bagaimana-jika/${unit}/${tahun}` : province(tahun))),
   toPlace('/rencana-aksi', ({ unit, tahun }) => (unit ? `/rencana-aksi/${unit}/${tahun}` : province(tahun))),
   toPlace('/provinsi', ({ tahun }) => province(tahun)),
 ]
