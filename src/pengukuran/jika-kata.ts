@@ -24,8 +24,8 @@ function lineOf({ kode, namaPeriode, sebelum, sesudah, selisih }: Perubahan): st
 
 const words = ({ keadaan }: Sisi) => keadaan.replaceAll('-', ' ')
 const signed = (text: string) => `${text.startsWith('-') ? '' : '+'}${formatDecimal(parseDecimal(text), 2)}`
-const totalText = ({ rerata, tercapai, bernilai }: Total) =>
-  `${tercapai} dari ${bernilai} mencapai target, rata-rata capaian ${rerata === null ? 'belum ada' : formatDecimal(parseDecimal(rerata), 2)}`
+const totalText = ({ rerata, tercapai, indikator }: Total) =>
+  `${tercapai} dari ${indikator} indikator mencapai target, rata-rata capaian ${rerata === null ? 'belum ada' : formatDecimal(parseDecimal(rerata), 2)}`
 
 function answerText({ jenis, di, untuk, ambang, dari, sampai, terdekat, kini }: Jawaban): string {
   const aim = `capaian ${untuk.kode} ${periodName(untuk.periode)} paling sedikit ${ambang}`

@@ -1,5 +1,6 @@
 // What if: the results of an office and year before and after what is supposed, by the same measuring. Pure.
 import { type Decimal, HUNDRED, parseDecimal, toText } from '../platform/kernel/decimal.ts'
+import type { FigureOut } from '../platform/kernel/figure.ts'
 import { periodName } from '../platform/kernel/time.ts'
 import { type Diandaikan, keyOf, placeText, tableOf, withAndaian } from './andaian.ts'
 import { type Capaian, capaianOf, shownFigure } from './explanation.ts'
@@ -26,7 +27,7 @@ export type Perubahan = {
   /** After minus before, where both are numbers. */
   readonly selisih: { readonly nilai: string | null; readonly capaian: string | null }
 }
-/** The year of the office in one line, as the list of offices counts it. */
+/** The year of the office in one line, over the indicators of its agreement, as its pages count them. */
 export type Total = {
   readonly indikator: number
   readonly bernilai: number
@@ -49,8 +50,9 @@ export function sisiOf(bahan: Loaded, unit: string, kode: string, periode: strin
   const capaian = capaianOf(versi, datum, target)
   const said = target && shownFigure(target.figure, versi?.desimal ?? 2)
   const { status } = hasil.nilai
-  const keadaan = keadaanOf({ periode, status, capaianStatus: capaian.status, capaian: capaian.nilai, target: said })
-  return { nilai: hasil.nilai, target: said, capaian, keadaan }
+  const held = target?.figure.status === 'KOSONG' ? null : said
+  const keadaan = keadaanOf({ periode, status, capaianStatus: capaian.status, capaian: capaian.nilai, target: held })
+  return { nilai: hasil.nilai, target: held, capaian, keadaan }
 }
 
 /** Every result of the year that is another one when what is supposed holds; and what the year comes to, before and after. */
@@ -59,10 +61,10 @@ export function compareWith(
   unit: string,
   tahun: number,
   supposed: readonly Diandaikan[],
-  bacaan: Bacaan = {},
+  agreed: ReadonlySet<string> = new Set(),
 ): Perbandingan {
   const over = withAndaian(bahan, unit, supposed)
-  const [before, after] = [measurer(bahan, bacaan), measurer(over, bacaan)]
+  const [before, after] = [measurer(bahan), measurer(over)]
   const monthly = supposed.some(({ letak }) => /-B\d\d$/.test(letak.periode))
   const year = String(tahun)
   const periods = [...PARTS, ...(monthly ? MONTHS : [])].map((part) => `${year}-${part}`)
@@ -74,7 +76,7 @@ export function compareWith(
       const versi = bahan.versi(unit, kode, periode)
       if (!versi) continue
       const [sebelum, sesudah] = [sisiOf(bahan, unit, kode, periode, before), sisiOf(over, unit, kode, periode, after)]
-      if (periode === year) {
+      if (periode === year && (agreed.size === 0 || agreed.has(kode))) {
         sides.sebelum.push(sebelum)
         sides.sesudah.push(sesudah)
       }
@@ -166,7 +168,8 @@ function groupOf(bahan: Loaded, unit: string, h: Hasil, bacaan: Bacaan): Kelompo
   })
   const inputs = inputsOf(formulaOf(versi, bacaan[at.kode])).flatMap((asked): IsianJika[] => {
     const rows = tableOf(bahan, unit, at, asked)?.isian ?? []
-    const given = asked.jenis === 'ANGKA' && rows.length === 0 ? [{ dimensi: {}, nilai: null }] : rows
+    const given: readonly { dimensi: Record<string, string>; nilai: FigureOut | null }[] =
+      asked.jenis === 'ANGKA' && rows.length === 0 ? [{ dimensi: {}, nilai: null }] : rows
     return given.map(({ dimensi, nilai }) => ({
       di: placeText({ ...at, bagian: 'MASUKAN', asked, kunci: asked.jenis === 'ANGKA' ? '' : keyOf(asked, dimensi) }),
       bagian: 'MASUKAN' as const,

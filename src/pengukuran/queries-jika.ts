@@ -1,4 +1,5 @@
 // What if: one office and year as it would be. Reads only; nothing that is supposed is ever kept.
+import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import type { Db } from '../platform/db/database.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { isPeriod, yearOf } from '../platform/kernel/time.ts'
@@ -60,7 +61,9 @@ export async function whatIf(on: Db, unit: string, tahun: number, { andaian, car
   const bahan = await loaded(on, unit, tahun)
   if (isRefusal(bahan)) return bahan
   const { dibaca, salah } = readAndaian(bahan, unit, andaian)
-  const { perubahan, total } = compareWith(bahan, unit, tahun, dibaca)
+  const pk = await perjanjian.inForce(on, unit, tahun)
+  const agreed = pk ? (await perjanjian.linesOf(on, pk.id)).sasaran.flatMap((s) => s.indikator.flatMap((i) => i.kode ?? [])) : []
+  const { perubahan, total } = compareWith(bahan, unit, tahun, dibaca, new Set(agreed))
   const over = withAndaian(bahan, unit, dibaca)
   const wanted = untuk === undefined ? undefined : resultOf(bahan, unit, tahun, untuk)
   if (isRefusal(wanted)) return wanted

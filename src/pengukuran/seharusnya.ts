@@ -114,7 +114,7 @@ class Search {
     const after = at.find((n) => n > inside && !this.#reaches(n))
     return {
       jenis: 'RENTANG',
-      dari: before === undefined ? null : this.#text(this.#edge(inside, before)),
+      dari: before === undefined ? null : this.#openBelow(this.#edge(inside, before)),
       sampai: after === undefined ? null : this.#text(this.#edge(this.#last(at, inside), after)),
     }
   }
@@ -184,6 +184,11 @@ class Search {
       else b = middle
     }
     return a
+  }
+
+  /** Below it nothing can be computed, such as capaian of a target of 0: then there is no bound to speak of. */
+  #openBelow(edge: bigint): string | null {
+    return this.#of(edge - 1n) === null ? null : this.#text(edge)
   }
 
   #text = (n: bigint): string => toText(fromGrid(n, this.#line.desimal))

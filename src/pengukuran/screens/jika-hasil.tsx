@@ -17,12 +17,13 @@ const signed = (text: string, desimal: number) => {
   return /[1-9]/.test(said) && !said.startsWith('-') ? `+${said}` : said.replace('-', '−')
 }
 
+const has = ({ capaian }: Sisi) => capaian.status === 'NILAI'
+
 function Capaian({ sisi }: { sisi: Sisi }) {
-  const has = sisi.capaian.status === 'NILAI'
   return (
     <>
-      <dd className="angka jika-besar">{has ? sisi.capaian.tampil : <Status keadaan={sisi.keadaan} />}</dd>
-      {has && (
+      <dd className="angka jika-besar">{has(sisi) ? sisi.capaian.tampil : <Status keadaan={sisi.keadaan} />}</dd>
+      {has(sisi) && (
         <dd>
           <Status keadaan={sisi.keadaan} />
         </dd>
@@ -53,8 +54,8 @@ export function HasilJika({ kini, jika }: { kini: NonNullable<KemungkinanOut['ha
           <dt>{t('kantor')}</dt>
           <dd className="angka jika-besar">
             <Pair
-              before={t('kantor.isi', { n: total.sebelum.tercapai, dari: total.sebelum.bernilai })}
-              after={t('kantor.isi', { n: total.sesudah.tercapai, dari: total.sesudah.bernilai })}
+              before={t('kantor.isi', { n: total.sebelum.tercapai, dari: total.sebelum.indikator })}
+              after={t('kantor.isi', { n: total.sesudah.tercapai, dari: total.sesudah.indikator })}
             />
           </dd>
           <dd className="small muted">
@@ -162,13 +163,15 @@ export function BerubahJika({ perubahan, adaAndaian }: { perubahan: readonly Per
                   desimal={2}
                 />
               )}
-              <Row
-                nama={t('capaian')}
-                before={p.sebelum.capaian.tampil}
-                after={p.sesudah.capaian.tampil}
-                selisih={p.selisih.capaian}
-                desimal={2}
-              />
+              {(has(p.sebelum) || has(p.sesudah)) && (
+                <Row
+                  nama={t('capaian')}
+                  before={p.sebelum.capaian.tampil}
+                  after={p.sesudah.capaian.tampil}
+                  selisih={p.selisih.capaian}
+                  desimal={2}
+                />
+              )}
             </dl>
             <p className="jika-keadaan">
               {p.sebelum.keadaan !== p.sesudah.keadaan && (

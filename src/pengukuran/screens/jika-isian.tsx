@@ -22,6 +22,7 @@ type Props = {
 export function IsianJika({ kelompok, typed, salah, onUbah, onBuang, onHitung }: Props) {
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim().toLowerCase())
+  const here = new Set(kelompok.flatMap((k) => k.isian.map((i) => i.di)))
   const active = Object.keys(typed).filter((di) => typed[di]!.trim())
   const shown = kelompok
     .map((k) => ({
@@ -48,7 +49,7 @@ export function IsianJika({ kelompok, typed, salah, onUbah, onBuang, onHitung }:
               <li key={di}>
                 <span>
                   {placeName(di)}: <span className="angka strong">{typed[di]}</span>
-                  {salah.has(di) && <span className="jika-salah small"> {salah.get(di)}</span>}
+                  {salah.has(di) && !here.has(di) && <span className="jika-salah small"> {salah.get(di)}</span>}
                 </span>
                 <Button kecil rupa="polos" aria-label={t('buang', { isian: placeName(di) })} onClick={() => onBuang(di)}>
                   <Icon name="tutup" size={16} />
@@ -69,12 +70,17 @@ export function IsianJika({ kelompok, typed, salah, onUbah, onBuang, onHitung }:
       />
       {shown.length === 0 && <p className="muted">{t('isian.tak-cocok')}</p>}
       {shown.map((k, n) => (
-        <details key={`${k.kode} ${k.periode}`} className="jika-kelompok" open={n === 0 || wanted !== '' || undefined}>
+        <details
+          key={`${k.kode} ${k.periode}`}
+          className="jika-kelompok"
+          open={n === 0 || wanted !== '' || k.isian.some((i) => typed[i.di]) || undefined}
+        >
           <summary>
-            <span className="strong">{k.nama}</span>
-            <span className="small muted">
-              {k.kode}, {namaPeriode(k.periode)}, {t('isian.n', { n: k.isian.length })}
-            </span>
+            <span className="strong">
+              {k.kode}, {namaPeriode(k.periode)}
+            </span>{' '}
+            <span className="small muted">{t('isian.n', { n: k.isian.length })}</span>
+            <span className="small muted jika-kelompok-nama">{k.nama}</span>
           </summary>
           <ul>
             {k.isian.map((i) => (
@@ -119,21 +125,26 @@ function Line({ isian, kelompok, typed, salah, onUbah, onHitung }: LineProps) {
           {t('isian.kini')} <span className="angka">{now}</span>
         </span>
       </span>
-      <Field
-        label={label}
-        labelTersembunyi
-        className="angka"
-        inputMode="text"
+      <input
+        className="isian angka"
+        aria-label={label}
+        aria-invalid={salah ? true : undefined}
+        aria-describedby={salah ? `${isian.di}-salah` : undefined}
         autoComplete="off"
         maxLength={300}
         placeholder={now}
         value={typed}
-        salah={salah}
         onChange={(event) => onUbah(isian.di, event.currentTarget.value)}
       />
       <Button kecil rupa="polos" aria-label={t('hitung.label', { isian: label })} onClick={() => onHitung(isian.di)}>
         {t('hitung')}
       </Button>
+      {salah && (
+        <div className="bidang-salah jika-penuh" id={`${isian.di}-salah`}>
+          <Icon name="salah" />
+          <span>{salah}</span>
+        </div>
+      )}
     </div>
   )
 }
