@@ -117,7 +117,7 @@ function totalOf(sides: readonly Sisi[], periode: string): Total {
 }
 
 /** Something that may be supposed to be otherwise, with what stands there now in the form in which it is typed. */
-export type IsianJika = {
+export type IsianAndaian = {
   readonly di: string
   readonly bagian: 'MASUKAN' | 'REALISASI' | 'TARGET'
   /** The words of its row, or what the figure is. */
@@ -133,7 +133,7 @@ export type KelompokIsian = {
   readonly satuan: string
   readonly periode: string
   readonly namaPeriode: string
-  readonly isian: readonly IsianJika[]
+  readonly isian: readonly IsianAndaian[]
 }
 
 /** All that a result rests on, from itself down: what it is held against, its value, and its inputs. */
@@ -158,7 +158,7 @@ function groupOf(bahan: Loaded, unit: string, h: Hasil, bacaan: Bacaan): Kelompo
   const versi = bahan.versi(unit, at.kode, at.periode)
   if (!versi) return []
   const target = bahan.target(unit, at.kode, at.periode)
-  const whole = (bagian: 'TARGET' | 'REALISASI', status: string, kini: string | null): IsianJika => ({
+  const whole = (bagian: 'TARGET' | 'REALISASI', status: string, kini: string | null): IsianAndaian => ({
     di: placeText({ ...at, bagian }),
     bagian,
     nama: bagian,
@@ -166,7 +166,7 @@ function groupOf(bahan: Loaded, unit: string, h: Hasil, bacaan: Bacaan): Kelompo
     kini,
     status,
   })
-  const inputs = inputsOf(formulaOf(versi, bacaan[at.kode])).flatMap((asked): IsianJika[] => {
+  const inputs = inputsOf(formulaOf(versi, bacaan[at.kode])).flatMap((asked): IsianAndaian[] => {
     const rows = tableOf(bahan, unit, at, asked)?.isian ?? []
     const given: readonly { dimensi: Record<string, string>; nilai: FigureOut | null }[] =
       asked.jenis === 'ANGKA' && rows.length === 0 ? [{ dimensi: {}, nilai: null }] : rows
