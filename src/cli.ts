@@ -11,7 +11,8 @@ import { importData, loadExample } from './impor/commands.ts'
 import { kamusPaper } from './indikator/queries.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
-import { capaianPaper, explain, explanationInWords } from './pengukuran/queries.ts'
+import { capaianPaper, explain, explanationInWords, type Wanted } from './pengukuran/queries.ts'
+import { printed } from './pengukuran/queries-jelaskan.ts'
 import { inWords, whatIf } from './pengukuran/queries-jika.ts'
 import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
 import * as perencanaan from './perencanaan/queries.ts'
@@ -135,13 +136,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   explain: {
-    usage: 'explain --unit U --indikator I --periode P [--bacaan I=B,…]',
+    usage: 'explain --unit U --indikator I --periode P [--bacaan I=B,…] [--format F -o BERKAS]',
     about: 'asal satu angka: rumus, dasar hukum, nilai di bawahnya, baris naskah, bukti',
-    options: { unit: { type: 'string' }, indikator: { type: 'string' }, periode: { type: 'string' }, bacaan: { type: 'string' } },
-    run: (_words, { unit, indikator, periode, bacaan }, world) =>
+    options: {
+      unit: { type: 'string' },
+      indikator: { type: 'string' },
+      periode: { type: 'string' },
+      bacaan: { type: 'string' },
+      format: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    },
+    run: (_words, { unit, indikator, periode, bacaan, format, output }, world) =>
       withInstance(world, async ({ db }) => {
         if (!unit || !indikator || !periode) throw new Usage('Sebutkan --unit, --indikator dan --periode.')
         const wanted = { unit: String(unit), kode: String(indikator), periode: String(periode), bacaan: readings(bacaan) }
+        if (format !== undefined || output !== undefined) return explainedOnPaper(db, world, wanted, format ?? 'pdf', output)
         const tree = accepted(await inSnapshot(db, (tx) => explain(tx, wanted)))
         return said(tree, explanationInWords(tree))
       }),
@@ -327,6 +336,15 @@ const PAPERS: Readonly<Record<string, (on: Db, ctx: Context, unit: string, tahun
   capaian: capaianPaper,
   pohon: perencanaan.paperOfYear,
   kamus: kamusPaper,
+}
+
+async function explainedOnPaper(db: Db, world: World, wanted: Wanted, format: unknown, output: unknown): Promise<Outcome> {
+  if (!isFormat(format)) throw new Usage(`Format "${format}" tidak dikenal. Yang ada: ${FORMATS.join(', ')}.`)
+  if (!output) throw new Usage('Sebutkan -o BERKAS.')
+  const paper = accepted(await inSnapshot(db, (tx) => printed(tx, wanted, format, world.clock())))
+  const { content, nama } = 'content' in paper ? paper : await print(paper, format)
+  await writeFile(String(output), content)
+  return said({ berkas: output, ukuran: content.length, sha256: sha256(content) }, `${nama} → ${output} (${content.length} byte)`)
 }
 
 function isFormat(text: unknown): text is Format {
