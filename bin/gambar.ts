@@ -49,6 +49,9 @@ test('gambar', { timeout: 600_000 }, async () => {
     ['pengukuran-lembar', '/pengukuran/dki.jakpus/2023/CRM?triwulan=TW2'],
     ['pengukuran-lembar-tabel', '/pengukuran/dki.jakpus/2024/NKA?triwulan=TW4'],
     ['pengukuran-lembar-nilai', '/pengukuran/dki.jakpus/2024/SKLM?triwulan=TW3'],
+    ['rinci-ikl', '/jelaskan/dki.jakpus/2024/IKL'],
+    ['rinci-nka', '/jelaskan/dki.jakpus/2024/NKA'],
+    ['rinci-belum', '/jelaskan/dki.jakpus/2024/CRM?periode=TW1'],
     ['jika', '/bagaimana-jika/dki.jakpus/2024?untuk=IKL.2024'],
     [
       'jika-andai',

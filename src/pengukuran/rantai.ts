@@ -62,7 +62,8 @@ export function rawOf(jejak: Trace | null | undefined): Mentah[] {
   const seen = new Set<string>()
   const found: Mentah[] = []
   const walk = (j: Trace): void => {
-    if (j.anak.length > 0) return j.anak.forEach(walk)
+    for (const part of j.anak) walk(part)
+    if (j.anak.length > 0) return
     if (seen.has(j.teks) || /^INDIKATOR\(/i.test(j.teks) || NUMBER.test(j.teks) || /^[-"\d]/.test(j.teks)) return
     seen.add(j.teks)
     const cells = j.sel ?? [{ dimensi: {}, hasil: j.hasil, asal: j.asal }]

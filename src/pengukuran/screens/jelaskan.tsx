@@ -105,7 +105,7 @@ function Trail({ level, onKe }: { level: readonly Titik[]; onKe: (n: number) => 
 const shortName = (l: Titik) =>
   l.hasil ? (l.hasil.nama === l.nama ? `${l.hasil.indikator} ${l.hasil.namaPeriode}` : l.nama) : l.nama
 
-function Heroes({ p }: { p: Penjelasan }) {
+export function Heroes({ p }: { p: Penjelasan }) {
   const { hasil, target, capaian } = p
   const keadaan = keadaanOf({
     periode: hasil.periode,
@@ -174,7 +174,7 @@ function Hero({ titik: { nilai, hasil } }: { titik: Titik }) {
   )
 }
 
-function Exact({ nilai }: { nilai: Nilai }) {
+export function Exact({ nilai }: { nilai: Nilai }) {
   if (nilai.teks === null || isExact(nilai.teks, 2)) return null
   return (
     <p className="small muted">
@@ -183,7 +183,7 @@ function Exact({ nilai }: { nilai: Nilai }) {
   )
 }
 
-function Readings({ p, bacaan, ubah }: { p: Penjelasan; bacaan: string | undefined; ubah: BodyProps['ubah'] }) {
+export function Readings({ p, bacaan, ubah }: { p: Penjelasan; bacaan: string | undefined; ubah: BodyProps['ubah'] }) {
   if (bacaan)
     return (
       <Notice jenis="peringatan" judul={t('j.bacaan.dipakai')}>
@@ -212,7 +212,7 @@ function Readings({ p, bacaan, ubah }: { p: Penjelasan; bacaan: string | undefin
   )
 }
 
-function How({ titik: { hasil, kata, asal, anak } }: { titik: Titik }) {
+export function How({ titik: { hasil, kata, asal, anak } }: { titik: Titik }) {
   if (!hasil) {
     if (kata)
       return (
@@ -275,6 +275,7 @@ function CopyLink({ unit, cari }: { unit: string; cari: Cari }) {
   const [copied, setCopied] = useState<'ya' | 'tidak'>()
   const tahun = /\.(\d{4})/.exec(cari.jelaskan ?? '')?.[1]
   const { jelaskan, jalur, bacaan } = cari
+  const [, kode = '', part] = /^(\w+)\.\d{4}(?:-(\w+))?$/.exec(jelaskan ?? '') ?? []
   const link = `${window.location.origin}/capaian/${unit}/${tahun}${writeSearch({ jelaskan, jalur, bacaan })}`
   useEffect(() => {
     if (link) setCopied(undefined)
@@ -295,6 +296,9 @@ function CopyLink({ unit, cari }: { unit: string; cari: Cari }) {
       <Tautan ke={`/bagaimana-jika/${unit}/${tahun}`} cari={{ untuk: jelaskan! }} className="tombol tombol-kedua">
         <Icon name="kelola" />
         {jika('buka')}
+      </Tautan>
+      <Tautan ke={`/jelaskan/${unit}/${tahun}/${kode}`} cari={{ ...(part && { periode: part }), ...(bacaan && { bacaan }) }}>
+        {t('j.halaman-penuh')}
       </Tautan>
       <span role="status" className="salin-kabar">
         {copied === 'ya' && t('j.tersalin')}

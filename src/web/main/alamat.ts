@@ -17,6 +17,7 @@ export const ALAMAT = [
   '/pengukuran',
   '/pengukuran/:unit/:tahun',
   '/pengukuran/:unit/:tahun/:indikator',
+  '/jelaskan/:unit/:tahun/:indikator',
   '/bagaimana-jika',
   '/bagaimana-jika/:unit/:tahun',
   '/rencana-aksi',

@@ -43,6 +43,10 @@ export const HALAMAN: readonly Halaman[] = [
     layar: screen(() => import('../../pengukuran/screens/lembar.tsx'), 'LembarPage'),
   },
   {
+    alamat: '/jelaskan/:unit/:tahun/:indikator',
+    layar: screen(() => import('../../pengukuran/screens/jelaskan-halaman.tsx'), 'JelaskanPage'),
+  },
+  {
     alamat: '/bagaimana-jika/:unit/:tahun',
     layar: screen(() => import('../../pengukuran/screens/jika.tsx'), 'BagaimanaJikaPage'),
   },
