@@ -81,6 +81,20 @@ describe('selaras explain', () => {
     assert.equal(exit, 0)
     assert.equal(json().capaian.tampil, '104,09')
   })
+  test('with -o it is written as a paper or a workbook; an unknown form is wrong usage', async () => {
+    for (const [format, begins] of [
+      ['html', '<!doctype html>'],
+      ['xlsx', 'PK'],
+    ] as const) {
+      const path = join(folder, `ikl.${format}`)
+      const { exit, out } = await selaras(example, [...wanted, '--format', format, '-o', path])
+      assert.equal(exit, 0)
+      assert.match(out, /^Penjelasan Nilai IKL 2024/)
+      assert.ok(readFileSync(path, 'latin1').toLowerCase().startsWith(begins.toLowerCase()))
+    }
+    assert.equal((await selaras(example, [...wanted, '--format', 'odt', '-o', 'x'])).exit, 2)
+    assert.equal((await selaras(example, [...wanted, '--format', 'pdf'])).exit, 2)
+  })
   test('what is not there is refused with what is, exit 1', async () => {
     const { exit, progress } = await selaras(example, [
       'explain',

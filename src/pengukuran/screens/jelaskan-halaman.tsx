@@ -2,7 +2,7 @@
 import { useCari } from '../../web/ui/address.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Skeleton } from '../../web/ui/empty.tsx'
-import { angkaWajar, namaPeriode } from '../../web/ui/format.ts'
+import { angka, decimalsOf, namaPeriode } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
 import { Tautan } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
@@ -107,6 +107,7 @@ function Mata({ mata: { nomor, hasil, bawah } }: { mata: MataRantai<Hasil> }) {
 }
 
 function Raw({ hasil, raw }: { hasil: Hasil; raw: readonly Mentah[] }) {
+  const longest = Math.min(4, Math.max(...raw.map((r) => decimalsOf(r.nilai ?? ''))))
   const groups = [...Map.groupBy(raw, (r) => r.tabel)]
   return (
     <Section judul={t('j.masukan')} catatan={t('j.nilai', { n: raw.length })}>
@@ -122,7 +123,7 @@ function Raw({ hasil, raw }: { hasil: Hasil; raw: readonly Mentah[] }) {
             rupa: 'angka',
             isi: (r) =>
               r.status === 'NILAI' && r.nilai !== null ? (
-                angkaWajar(r.nilai)
+                angka(r.nilai, longest)
               ) : (
                 <Shown nilai={{ status: r.status, teks: null }} desimal={2} />
               ),
