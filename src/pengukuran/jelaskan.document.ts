@@ -7,7 +7,7 @@ import type { Isi, Lembar } from '../rumus/spreadsheet.ts'
 import { type Penjelasan, shownFigure } from './explanation.ts'
 import type { Hasil, Nilai } from './hasil.ts'
 import { SEBUTAN_STATUS } from './measure.ts'
-import { chainOf, type MataRantai, type Mentah, rawOf } from './rantai.ts'
+import { chainOf, inWords, type MataRantai, type Mentah, rawOf } from './rantai.ts'
 
 export const judulJelaskan = ({ hasil }: Penjelasan): string => `Penjelasan Nilai ${hasil.indikator} ${hasil.namaPeriode}`
 
@@ -86,7 +86,7 @@ function link({ nomor, hasil: h, bawah }: MataRantai<Hasil>): Block[] {
     { kind: 'paragraph', text: `${h.nama}. ${sentence(h.alasan)}.`, keepWithNext: true },
     ...(h.rumus
       ? [
-          { kind: 'paragraph' as const, text: `${sentence(h.rumus.kata)}.` },
+          { kind: 'paragraph' as const, text: `${sentence(inWords(h.rumus.kata))}.` },
           { kind: 'paragraph' as const, small: true as const, text: `Rumus: ${h.rumus.teks}` },
           { kind: 'paragraph' as const, small: true as const, text: `Dasar: ${h.rumus.dasar}` },
         ]
@@ -129,6 +129,7 @@ function below(h: Hasil, bawah: MataRantai<Hasil>['bawah']): Table {
 }
 
 function inputs(h: Hasil, raw: readonly Mentah[]): Table {
+  const longest = Math.max(...raw.map((r) => (isNumber(r.nilai) ? decimalsOf(r.nilai) : 0)))
   return {
     kind: 'table',
     name: `Masukan ${h.indikator} ${h.namaPeriode}`,
@@ -136,8 +137,8 @@ function inputs(h: Hasil, raw: readonly Mentah[]): Table {
     columns: [{ share: 48 }, { share: 15 }, { share: 37 }],
     header: [['Masukan', 'Nilai', 'Tertulis di naskah'].map((text) => ({ text }))],
     groups: [...Map.groupBy(raw, (r) => r.tabel)].map(([tabel, rows]) => ({
-      ...(rows.length > 1 ? { name: tabel } : {}),
-      rows: rows.map((r): Row => [{ text: r.nama }, figureCell(r), { text: r.asal ?? '–' }]),
+      ...(rows.length > 1 ? { name: sentence(inWords(tabel)) } : {}),
+      rows: rows.map((r): Row => [{ text: r.nama }, figureCell(r, longest), { text: r.asal ?? '–' }]),
     })),
     size: 9,
   }

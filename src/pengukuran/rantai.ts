@@ -86,3 +86,15 @@ const wordsOf = (dimensi: Readonly<Record<string, string>>) =>
     .filter(([name]) => name !== 'unit')
     .map(([, word]) => word)
     .join(' · ')
+
+/** `rata-rata dari nilai kelurahan per kecamatan`: columns by their names, not by brackets. */
+export function inWords(text: string): string {
+  return text
+    .replace(/\bper (\w+)\[(\w+)\]/g, 'per $2')
+    .replace(/\bBY (\w+)\[(\w+)\]/g, 'per $2')
+    .replace(/(\w+)\[(\w+)\]/g, '$2 $1')
+    .replace(/^FILTER\((.+), (\w+) \w+ = "(.*)"\)$/, '$1 dengan $2 “$3”')
+    .replace(/^AVERAGE\((.*)\)$/, 'rata-rata $1')
+    .replace(/^SUM\((.*)\)$/, 'jumlah $1')
+    .replaceAll('_', ' ')
+}

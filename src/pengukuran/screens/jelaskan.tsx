@@ -10,11 +10,12 @@ import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { Panel } from '../../web/ui/panel.tsx'
 import { Status } from '../../web/ui/status.tsx'
 import { keadaanOf } from '../keadaan.ts'
+import { inWords } from '../rantai.ts'
 import { useJelaskan } from './data.ts'
 import { linesOf, Paper, Record, Reports, Section, Shown, sentenceCase } from './jelaskan-catatan.tsx'
 import { t as jika } from './jika-teks.ts'
 import { t } from './teks.ts'
-import { inWords, type Nilai, type Penjelasan, type Titik, titikOfHasil, walk } from './titik.ts'
+import { type Nilai, type Penjelasan, type Titik, titikOfHasil, walk } from './titik.ts'
 
 const STEP = '~'
 
