@@ -143,7 +143,7 @@ export function withAndaian(bahan: Loaded, unit: string, supposed: readonly Dian
 /** A value that nothing stored goes before: as if the owner of the data had verified it. */
 function claimOf(bahan: Loaded, unit: string, kode: string, periode: string, nilai: FigureOut): Klaim {
   const pihak = bahan.versi(unit, kode, periode)?.pemilikData ?? null
-  const nothing = { surat: null, tanggal: null, keterangan: null, sumber: null, oleh: '', dicatat: '', bukti: [] }
+  const nothing = { namaPihak: null, surat: null, tanggal: null, keterangan: null, sumber: null, oleh: '', dicatat: '', bukti: [] }
   return { id: 'andaian', unit, kode, periode, peran: 'DIVERIFIKASI', nilai, pihak, ...nothing }
 }
 

@@ -153,7 +153,7 @@ function recordRows(chain: readonly MataRantai<Hasil>[]): string[][] {
       `${h.indikator} ${h.namaPeriode}`,
       `${PERAN[k.peran] ?? k.peran}${k.berlaku ? ' (berlaku)' : ''}`,
       shownFigure(k.nilai, 2),
-      [k.pihak, k.surat, k.tanggal, k.sumber, k.keterangan].filter(Boolean).join('; ') || '–',
+      [k.namaPihak, k.surat, k.tanggal && longDay(k.tanggal), k.sumber, k.keterangan].filter(Boolean).join('; ') || '–',
       `${k.oleh}, ${longDay(dayInJakarta(new Date(k.dicatat)))}`,
       k.bukti
         .map((b) => [b.nama, b.halaman && `halaman ${b.halaman}`, b.penerbit, b.sha256].filter(Boolean).join(', '))

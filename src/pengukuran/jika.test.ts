@@ -131,7 +131,17 @@ function office(more: Partial<Versi>, target: object, quarters: readonly (string
     versi: (_u, kode) => (kode === 'X' ? versi : undefined),
     klaim: (_u, _k, periode) => {
       const nilai = quarters[['2024-TW1', '2024-TW2', '2024-TW3', '2024-TW4'].indexOf(periode)]
-      const rest = { pihak: null, surat: null, tanggal: null, keterangan: null, sumber: null, oleh: '', dicatat: '', bukti: [] }
+      const rest = {
+        pihak: null,
+        namaPihak: null,
+        surat: null,
+        tanggal: null,
+        keterangan: null,
+        sumber: null,
+        oleh: '',
+        dicatat: '',
+        bukti: [],
+      }
       return nilai
         ? [
             {

@@ -42,7 +42,17 @@ test('the raw input of a formula is its figures with their lines, not the words 
 function sheetOf(polaritas: string, nilai: string, target: object) {
   const figure = { status: 'NILAI' as const, nilai: null, kategori: null, min: null, maks: null, tercetak: null }
   const base = bahan.versi('dki.jakpus', 'IKL', '2024')!
-  const rest = { pihak: null, surat: null, tanggal: null, keterangan: null, sumber: null, oleh: '', dicatat: '', bukti: [] }
+  const rest = {
+    pihak: null,
+    namaPihak: null,
+    surat: null,
+    tanggal: null,
+    keterangan: null,
+    sumber: null,
+    oleh: '',
+    dicatat: '',
+    bukti: [],
+  }
   const at = { unit: 'dki.jakpus', kode: 'IKL', periode: '2024' }
   const one = {
     ...bahan,
