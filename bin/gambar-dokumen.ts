@@ -28,6 +28,8 @@ test('gambar dokumen', async () => {
       addresses.set(`kamus-${unit}-${tahun}`, [unit, `/api/kamus/${unit}/dokumen?tahun=${tahun}`])
     }
   addresses.set('provinsi-2024', ['dki.bkd', '/api/provinsi/dokumen?periode=2024'])
+  for (const kode of ['IKL', 'NKA'])
+    addresses.set(`jelaskan-${kode}-2024`, ['dki.jakpus', `/api/jelaskan/dokumen?unit=dki.jakpus&kode=${kode}&periode=2024`])
   for (const [name, [unit, address]] of addresses) {
     const { status, body } = await of(unit).get(address)
     if (status !== 200) {

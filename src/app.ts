@@ -7,6 +7,8 @@ import { routes as ksd } from './ksd/routes.ts'
 import { permits, sessionOf } from './pengguna/queries.ts'
 import { COOKIE, routes as pengguna } from './pengguna/routes.ts'
 import { routes as pengukuran } from './pengukuran/routes.ts'
+import { routes as jelaskan } from './pengukuran/routes-jelaskan.ts'
+import { routes as bagaimanaJika } from './pengukuran/routes-jika.ts'
 import { routes as pengisian } from './pengukuran/routes-pengisian.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
@@ -48,6 +50,8 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   survei(app, services)
   pengukuran(app, services)
   pengisian(app, services)
+  jelaskan(app, services)
+  bagaimanaJika(app, services)
   impor(app, services)
   beranda(app, services)
   if (options.client) await serveClient(app, options.client)

@@ -43,6 +43,30 @@ function file(name: string, content: string): string {
   return path
 }
 
+describe('selaras jika', () => {
+  const jika = (...argv: string[]) => selaras(example, ['jika', '--unit', 'dki.jakpus', '--tahun', '2024', ...argv])
+  test('says what changes, before and after, and that nothing is stored', async () => {
+    const { exit, out } = await jika('--andai', 'IKM.2024-S1.kelurahan.Gambir~Petojo Utara=60')
+    assert.equal(exit, 0)
+    assert.match(out, /^IKL 2024: realisasi 97,77 → 97,65; capaian 104,08 → 103,96 \(-0,12\); tercapai$/m)
+    assert.match(out, /^Kantor: 14 dari 15 indikator mencapai target/m)
+    assert.match(out, /Tidak ada yang disimpan\.$/m)
+  })
+  test('says what it must be', async () => {
+    const { exit, out } = await jika('--andai', 'IKL.2024.TARGET=98', '--cari', 'IKM.2024.REALISASI', '--untuk', 'IKL.2024')
+    assert.equal(exit, 0)
+    assert.match(out, /Agar capaian IKL 2024 paling sedikit 100, IKM\.2024\.REALISASI harus paling sedikit 99,45\./)
+  })
+  test('what cannot be read is exit 1, wrong usage is exit 2', async () => {
+    const { exit, out } = await jika('--andai', 'IKL.2024.TARGET=seratus')
+    assert.equal(exit, 1)
+    assert.match(out, /^IKL\.2024\.TARGET: "seratus"/m)
+    assert.equal((await jika('--andai', 'tanpa tanda')).exit, 2)
+    assert.equal((await jika('--cari', 'IKL.2024.TARGET')).exit, 2)
+    assert.equal((await jika()).exit, 2)
+  })
+})
+
 describe('selaras explain', () => {
   const wanted = ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024']
   test('leads from 104,08 to Petojo Utara and the line of the paper', async () => {
@@ -56,6 +80,20 @@ describe('selaras explain', () => {
     const { exit, json } = await selaras(example, [...wanted, '--bacaan', 'IEK=VARIABEL', '--json'])
     assert.equal(exit, 0)
     assert.equal(json().capaian.tampil, '104,09')
+  })
+  test('with -o it is written as a paper or a workbook; an unknown form is wrong usage', async () => {
+    for (const [format, begins] of [
+      ['html', '<!doctype html>'],
+      ['xlsx', 'PK'],
+    ] as const) {
+      const path = join(folder, `ikl.${format}`)
+      const { exit, out } = await selaras(example, [...wanted, '--format', format, '-o', path])
+      assert.equal(exit, 0)
+      assert.match(out, /^Penjelasan Nilai IKL 2024/)
+      assert.ok(readFileSync(path, 'latin1').toLowerCase().startsWith(begins.toLowerCase()))
+    }
+    assert.equal((await selaras(example, [...wanted, '--format', 'odt', '-o', 'x'])).exit, 2)
+    assert.equal((await selaras(example, [...wanted, '--format', 'pdf'])).exit, 2)
   })
   test('what is not there is refused with what is, exit 1', async () => {
     const { exit, progress } = await selaras(example, [

@@ -11,7 +11,9 @@ import { importData, loadExample } from './impor/commands.ts'
 import { kamusPaper } from './indikator/queries.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
-import { capaianPaper, explain, explanationInWords } from './pengukuran/queries.ts'
+import { capaianPaper, explain, explanationInWords, type Wanted } from './pengukuran/queries.ts'
+import { printed } from './pengukuran/queries-jelaskan.ts'
+import { inWords, whatIf } from './pengukuran/queries-jika.ts'
 import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
 import * as perencanaan from './perencanaan/queries.ts'
 import * as perjanjian from './perjanjian-kinerja/queries.ts'
@@ -56,6 +58,7 @@ export type World = {
 }
 
 type Options = Record<string, string | boolean | undefined>
+type Many = Record<string, readonly string[] | undefined>
 type Outcome = { readonly json: unknown; readonly text: string; readonly exit?: 0 | 1 }
 type Command = {
   readonly usage: string
@@ -133,15 +136,45 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   explain: {
-    usage: 'explain --unit U --indikator I --periode P [--bacaan I=B,…]',
+    usage: 'explain --unit U --indikator I --periode P [--bacaan I=B,…] [--format F -o BERKAS]',
     about: 'asal satu angka: rumus, dasar hukum, nilai di bawahnya, baris naskah, bukti',
-    options: { unit: { type: 'string' }, indikator: { type: 'string' }, periode: { type: 'string' }, bacaan: { type: 'string' } },
-    run: (_words, { unit, indikator, periode, bacaan }, world) =>
+    options: {
+      unit: { type: 'string' },
+      indikator: { type: 'string' },
+      periode: { type: 'string' },
+      bacaan: { type: 'string' },
+      format: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    },
+    run: (_words, { unit, indikator, periode, bacaan, format, output }, world) =>
       withInstance(world, async ({ db }) => {
         if (!unit || !indikator || !periode) throw new Usage('Sebutkan --unit, --indikator dan --periode.')
         const wanted = { unit: String(unit), kode: String(indikator), periode: String(periode), bacaan: readings(bacaan) }
+        if (format !== undefined || output !== undefined) return explainedOnPaper(db, world, wanted, format ?? 'pdf', output)
         const tree = accepted(await inSnapshot(db, (tx) => explain(tx, wanted)))
         return said(tree, explanationInWords(tree))
+      }),
+  },
+  jika: {
+    usage: 'jika --unit U --tahun Y [--andai LETAK=ISIAN …] [--cari LETAK --untuk I.P]',
+    about: 'bagaimana jika isian lain; berapa seharusnya agar target tercapai; tidak menyimpan apa pun',
+    options: {
+      unit: { type: 'string' },
+      tahun: { type: 'string' },
+      andai: { type: 'string', multiple: true },
+      cari: { type: 'string' },
+      untuk: { type: 'string' },
+    },
+    run: (_words, options, world) =>
+      withInstance(world, async ({ db }) => {
+        const { unit, tahun, cari, untuk } = options
+        if (!unit || !/^\d{4}$/.test(String(tahun))) throw new Usage('Sebutkan --unit dan --tahun (empat angka).')
+        const andaian = ((options as Many).andai ?? []).map(supposition)
+        if (!andaian.length && !cari) throw new Usage('Sebutkan paling sedikit satu --andai LETAK=ISIAN, atau --cari LETAK.')
+        if ((cari === undefined) !== (untuk === undefined)) throw new Usage('--cari dan --untuk dipakai bersama.')
+        const wanted = { andaian, cari: cari as string | undefined, untuk: untuk as string | undefined }
+        const outcome = accepted(await inSnapshot(db, (tx) => whatIf(tx, String(unit), Number(tahun), wanted)))
+        return said(outcome, inWords(outcome), outcome.salah.length ? 1 : 0)
       }),
   },
   render: {
@@ -305,6 +338,15 @@ const PAPERS: Readonly<Record<string, (on: Db, ctx: Context, unit: string, tahun
   kamus: kamusPaper,
 }
 
+async function explainedOnPaper(db: Db, world: World, wanted: Wanted, format: unknown, output: unknown): Promise<Outcome> {
+  if (!isFormat(format)) throw new Usage(`Format "${format}" tidak dikenal. Yang ada: ${FORMATS.join(', ')}.`)
+  if (!output) throw new Usage('Sebutkan -o BERKAS.')
+  const paper = accepted(await inSnapshot(db, (tx) => printed(tx, wanted, format, world.clock())))
+  const { content, nama } = 'content' in paper ? paper : await print(paper, format)
+  await writeFile(String(output), content)
+  return said({ berkas: output, ukuran: content.length, sha256: sha256(content) }, `${nama} → ${output} (${content.length} byte)`)
+}
+
 function isFormat(text: unknown): text is Format {
   return (FORMATS as readonly unknown[]).includes(text)
 }
@@ -397,6 +439,13 @@ function readings(text: string | boolean | undefined): Record<string, string> {
       return [kode, bacaan]
     }),
   )
+}
+
+/** `IKM.2024-S1.kelurahan.Gambir~Duri Pulo=90`; the words of a row may hold an equals sign, what is typed does not. */
+function supposition(text: string): { di: string; tercetak: string } {
+  const at = text.lastIndexOf('=')
+  if (at < 1) throw new Usage(`Andaian "${text}" harus berbentuk LETAK=ISIAN, misalnya CRM.2024-TW4.masuk=120.`)
+  return { di: text.slice(0, at).trim(), tercetak: text.slice(at + 1).trim() }
 }
 
 function hasGalat(result: unknown): boolean {

@@ -221,6 +221,14 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['jelaskan', 'meminta penjelasan', 'to explain', 'contracts.md, explain'],
   ['jejak', 'pohon hitungan sebuah nilai', 'trace', 'contracts.md, calc'],
   ['hitung', 'menghitung tanpa menyimpan', 'to calculate', 'contracts.md, calc'],
+  ['bagaimana jika', 'percobaan tanpa menyimpan: hasil mana yang berubah bila isiannya lain', 'what if', 'contracts.md, Codes'],
+  ['andaian', 'isian yang dicoba lain dari yang tersimpan', 'supposition', 'contracts.md, Codes'],
+  ['diandaikan', 'dicoba lain dari yang tersimpan', 'supposed', 'contracts.md, Codes'],
+  ['jawaban', 'berapa seharusnya sebuah isian agar target tercapai', 'answer', 'akip-rules 2.1'],
+  ['perbandingan', 'hasil sebelum dan sesudah diandaikan', 'comparison', 'akip-rules 2.4'],
+  ['sisi', 'sebelum atau sesudah dalam perbandingan', 'side of a comparison', 'akip-rules 2.4'],
+  ['mata rantai', 'satu nilai dalam rangkaian hitungan, bernomor', 'link of a chain', 'contracts.md, calc'],
+  ['mentah', 'masukan sebagaimana dicatat, sebelum dihitung', 'raw', 'contracts.md, calc'],
   ['ringkasan', 'daftar pendek keadaan pengukuran', 'summary', 'akip-rules 5.2'],
   ['pilih', 'menentukan hasil yang berlaku', 'to choose', 'contracts.md'],
   ['pengisian', 'mengisi pengukuran satu triwulan', 'filling in', 'akip-rules 5.2'],
@@ -303,7 +311,7 @@ export const english: readonly string[] = `
   account act active actor amounts anchor anchored at body change computed content created cumulative day detail expires
   failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger lines loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
-  paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token
+  paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token total
   queue returned sentence sentences until username value version workflow changed last wanted
 `
   .trim()

@@ -8,10 +8,11 @@
 import { formatDecimal, isDecimal, parseDecimal, toText } from '../platform/kernel/decimal.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { periodName } from '../platform/kernel/time.ts'
+import type { Context as RumusContext } from '../rumus/context.ts'
 import { evaluate } from '../rumus/evaluate.ts'
 import { parse } from '../rumus/parse.ts'
 import { type TableRow, table } from '../rumus/table.ts'
-import type { IndikatorRef } from '../rumus/tree.ts'
+import type { IndikatorRef, Tree } from '../rumus/tree.ts'
 import { type Datum, exact, fold, galat, isColumn, type Table, type Value } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
 import { aggregate } from './aggregate.ts'
@@ -20,13 +21,24 @@ import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Tabel, Versi } from './hasil.t
 import type { PeranKlaim } from './pengukuran.ts'
 import { partsOf, shift } from './periode.ts'
 
-type Found = { readonly hasil: Hasil; readonly datum: Datum }
+/** The result as it is told, and its exact value: capaian is computed on the unrounded number. */
+type Found = {
+  readonly hasil: Hasil
+  readonly datum: Datum
+  /** The formula that gave it, and what it was computed from. */
+  readonly hitungan?: { readonly tree: Tree; readonly context: RumusContext }
+}
 
 const NOWHERE = { jalur: 'indikator' }
 
-/** The result as it is told, and its exact value: capaian is computed on the unrounded number. */
+/** Measures many results of one state of things; what several of them rest on is measured once. */
+export function measurer(bahan: Bahan, bacaan: Bacaan = {}): (unit: string, kode: string, periode: string) => Found {
+  const measurement = new Measurement(bahan, bacaan)
+  return (unit, kode, periode) => measurement.of(unit, kode, periode)
+}
+
 export function measure(bahan: Bahan, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Found {
-  return new Measurement(bahan, bacaan).of(unit, kode, periode)
+  return measurer(bahan, bacaan)(unit, kode, periode)
 }
 
 class Measurement {
@@ -90,10 +102,11 @@ class Measurement {
     const needs = formula.names
     if (needs.length > 0 && !needs.some((name) => tables.has(name))) return undefined
     const rujukan: Found[] = []
-    const { hasil, jejak } = evaluate(tree, {
+    const context: RumusContext = {
       data: (name) => toData(tables.get(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
       indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
-    })
+    }
+    const { hasil, jejak } = evaluate(tree, context)
     if (
       needs.length === 0 &&
       rujukan.length > 0 &&
@@ -109,12 +122,13 @@ class Measurement {
       : hasil
     const { metode, bacaan, arti, dasar } = formula
     const rumus = { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak }
-    return made(versi, unit, periode, datum, {
+    const found = made(versi, unit, periode, datum, {
       cara: 'RUMUS',
       alasan: 'dihitung dengan rumus dari masukannya',
       rumus,
       rujukan: rujukan.map((r) => r.hasil),
     })
+    return { ...found, hitungan: { tree, context } }
   }
 
   #refer(ref: IndikatorRef, unit: string, periode: string, seen: Found[]): Value {

@@ -34,3 +34,10 @@ export function shift(periode: string, steps: number, years: number): string | u
   const within = (((at % size) + size) % size) + 1
   return `${to}-${mark}${mark === 'B' ? String(within).padStart(2, '0') : within}`
 }
+
+/** Which cell of an agreement a period is held against: a semester against the quarter it ends with. */
+export function agreedPart(periode: string): string {
+  const part = periode.slice(5)
+  if (part === '') return 'TAHUNAN'
+  return part === 'S1' ? 'TW2' : part === 'S2' ? 'TW4' : part
+}

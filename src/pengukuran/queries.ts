@@ -7,7 +7,7 @@ import type { Db } from '../platform/db/database.ts'
 import type { Document } from '../platform/documents/blocks.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
-import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { daysOf, isPeriod, yearOf } from '../platform/kernel/time.ts'
 import { findUnit, listUnits } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
@@ -16,6 +16,7 @@ import { explainFrom, type Penjelasan } from './explanation.ts'
 import { readingsOf, references } from './formula.ts'
 import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
 import { ambangOf } from './keadaan.ts'
+import { agreedPart } from './periode.ts'
 import { ringkasanProvinsi } from './provinsi.document.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
@@ -27,13 +28,19 @@ export { LANGKAH } from './workflow.ts'
 export type Wanted = { readonly unit: string; readonly kode: string; readonly periode: string; readonly bacaan?: Bacaan }
 
 /** The provenance of one value, computed anew from its sources. Run it in a snapshot. */
-export async function explain(on: Db, { unit, kode, periode, bacaan = {} }: Wanted): Promise<Penjelasan | Refusal> {
+export async function explain(on: Db, wanted: Wanted): Promise<Penjelasan | Refusal> {
+  const found = await explainWith(on, wanted)
+  return isRefusal(found) ? found : found.p
+}
+
+/** The same with what it was computed from. */
+export async function explainWith(on: Db, { unit, kode, periode, bacaan = {} }: Wanted) {
   if (!isPeriod(periode))
     return refuse('TIDAK_VALID', `"${periode}" bukan periode. Tulis seperti 2024, 2024-TW2, 2024-S1 atau 2024-B06.`, {
       field: 'periode',
     })
-  if (!(await findUnit(on, unit, daysOf(periode).sampai)))
-    return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada pada ${periode}.`, { field: 'unit' })
+  const office = await findUnit(on, unit, daysOf(periode).sampai)
+  if (!office) return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada pada ${periode}.`, { field: 'unit' })
   const bahan = await loadBahan(on, unit, yearOf(periode))
   const versi = bahan.versi(unit, kode, periode)
   if (!versi) {
@@ -53,7 +60,7 @@ export async function explain(on: Db, { unit, kode, periode, bacaan = {} }: Want
         { field: 'bacaan' },
       )
   }
-  return explainFrom(bahan, unit, kode, periode, bacaan)
+  return { p: explainFrom(bahan, unit, kode, periode, bacaan), bahan, nama: office.nama }
 }
 
 /** A page of the Perangkat Daerah that the actor may look into, each with its period in one line. */
@@ -145,13 +152,6 @@ function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]
 function inForce(versions: readonly VersiRow[], periode: string): VersiRow | undefined {
   const day = daysOf(periode).sampai
   return versions.find((v) => v.berlakuDari <= day && (v.berlakuSampai === null || v.berlakuSampai >= day))
-}
-
-/** Which cell of an agreement a period is held against: a semester against the quarter it ends with. */
-function agreedPart(periode: string): string {
-  const part = periode.slice(5)
-  if (part === '') return 'TAHUNAN'
-  return part === 'S1' ? 'TW2' : part === 'S2' ? 'TW4' : part
 }
 
 function toTables(rows: readonly store.MasukanRow[]): Tabel[] {

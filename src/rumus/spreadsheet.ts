@@ -8,11 +8,18 @@ import { compile } from './compile.ts'
 import type { Context } from './context.ts'
 import { partition } from './grouping.ts'
 import { print, printLeaf } from './print.ts'
-import type { Node, NodeOf, Operator, Tree } from './tree.ts'
+import type { IndikatorRef, Node, NodeOf, Operator, Tree } from './tree.ts'
 import { type Column, type Datum, exact, isColumn, type Value } from './value.ts'
 
 export type Isi = { readonly teks: string } | { readonly angka: string } | { readonly rumus: string; readonly hasil: string }
-export type Lembar = { readonly nama: 'Hasil' | 'Hitungan' | 'Data'; readonly sel: ReadonlyMap<string, Isi> }
+export type Lembar = { readonly nama: string; readonly sel: ReadonlyMap<string, Isi> }
+/** Among other sheets: the names of its own, and the cells that already hold the results it refers to, in their order. */
+export type Tempat = {
+  readonly hitungan: string
+  readonly data: string
+  readonly rujukan: (ref: IndikatorRef) => readonly string[] | undefined
+}
+const ALONE: Tempat = { hitungan: 'Hitungan', data: 'Data', rujukan: () => undefined }
 
 /** Refers to one cell: `Data!$B$4`. */
 type Ref = string
@@ -25,11 +32,7 @@ export class CannotExport extends Error {}
 
 /** Three sheets: the value and its rounding, the steps, the data. Throws `CannotExport` with a sentence where there is no value. */
 export function toSpreadsheet(tree: Tree, context: Context, desimal: number): Lembar[] {
-  const hasil = compile(tree)(context)
-  if (isColumn(hasil) || hasil.status !== 'NILAI')
-    throw new CannotExport('Nilainya belum dapat dihitung, jadi tidak ada lembar kerja.')
-  const book = new Book(context)
-  const rumus = book.scalar(tree.root)
+  const { hasil, rumus, lembar } = toFormula(tree, context)
   const number = isDecimal(hasil.nilai) ? hasil.nilai : null
   const said = number ? toText(number) : String(hasil.nilai)
   const rows: [string, Isi][] = [
@@ -45,7 +48,17 @@ export function toSpreadsheet(tree: Tree, context: Context, desimal: number): Le
       rows.push(['Catatan', { teks: 'Nilai tepat berada di tengah pembulatan; hitungan biner dapat jatuh ke sisi yang lain.' }])
   }
   const sheet = new Map(rows.flatMap(([label, isi], i) => [[`A${i + 1}`, { teks: label }] as const, [`B${i + 1}`, isi] as const]))
-  return [{ nama: 'Hasil', sel: sheet }, ...book.sheets()]
+  return [{ nama: 'Hasil', sel: sheet }, ...lembar]
+}
+
+/** The value as one expression, and the sheets that it refers to. */
+export function toFormula(tree: Tree, context: Context, tempat: Tempat = ALONE) {
+  const hasil = compile(tree)(context)
+  if (isColumn(hasil) || hasil.status !== 'NILAI')
+    throw new CannotExport('Nilainya belum dapat dihitung, jadi tidak ada lembar kerja.')
+  const book = new Book(context, tempat)
+  const rumus = book.scalar(tree.root)
+  return { hasil, rumus, lembar: book.sheets() }
 }
 
 /** Whether the exact value stands in the middle between two rounded ones: a known difference of binary arithmetic. */
@@ -56,14 +69,18 @@ export function onTheHalf(value: Decimal, desimal: number): boolean {
 
 class Book {
   readonly #context: Context
-  readonly #data = new Sheet('Data')
-  readonly #steps = new Sheet('Hitungan')
+  readonly #tempat: Tempat
+  readonly #data: Sheet
+  readonly #steps: Sheet
   readonly #figures = new Map<string, Ref>()
   readonly #tables = new Map<string, ReadonlyMap<string, readonly Ref[]>>()
   readonly #columns = new Map<Node, Refs>()
 
-  constructor(context: Context) {
+  constructor(context: Context, tempat: Tempat) {
     this.#context = context
+    this.#tempat = tempat
+    this.#data = new Sheet(tempat.data)
+    this.#steps = new Sheet(tempat.hitungan)
   }
 
   sheets(): Lembar[] {
@@ -81,7 +98,7 @@ class Book {
       case 'name':
         return this.#figure(node.name, this.#context.data(node.name) as Datum)
       case 'indikator':
-        return this.#figure(printLeaf(node), this.#value(node) as Datum)
+        return this.#tempat.rujukan(node.ref)?.[0] ?? this.#figure(printLeaf(node), this.#value(node) as Datum)
       case 'negate':
         return `(0-${this.scalar(node.operand)})`
       case 'binary':
@@ -112,7 +129,7 @@ class Book {
     if (node.kind === 'column') return { at: this.#table(node.table).get(node.column) ?? [], column }
     if (node.kind === 'indikator') {
       const cells = column.cells.map((cell, i) => ({ cell, label: this.#labelOf(column, i) }))
-      return { at: this.#data.list(printLeaf(node), cells), column }
+      return { at: this.#tempat.rujukan(node.ref) ?? this.#data.list(printLeaf(node), cells), column }
     }
     if (node.kind === 'call' && node.by.length > 0) return { at: this.#grouped(node), column }
     if (node.kind === 'call' && node.name === 'FILTER') {
@@ -288,12 +305,14 @@ function runs(refs: readonly Ref[]): string[] {
 
 /** A sheet that grows: blocks beside each other, each with its heading in the first row. */
 class Sheet implements Lembar {
-  readonly nama: 'Hitungan' | 'Data'
+  readonly nama: string
   readonly sel = new Map<string, Isi>()
+  readonly #ref: string
   #next = 1
 
-  constructor(nama: 'Hitungan' | 'Data') {
+  constructor(nama: string) {
     this.nama = nama
+    this.#ref = sheetRef(nama)
   }
 
   /** A column of formulas; each may refer to the cell above its own. */
@@ -301,7 +320,7 @@ class Sheet implements Lembar {
     const letter = letters(this.#next++)
     this.sel.set(`${letter}1`, { teks: heading })
     return formulas.map((formula, i) => {
-      const ref = (row: number) => `${this.nama}!$${letter}$${row}`
+      const ref = (row: number) => `${this.#ref}!$${letter}$${row}`
       this.sel.set(`${letter}${i + 2}`, { rumus: formula(ref(i + 1)), hasil: textOf(values?.cells[i]) })
       return ref(i + 2)
     })
@@ -326,13 +345,16 @@ class Sheet implements Lembar {
       }
       made.set(
         column,
-        cells.map((_, i) => `${this.nama}!$${letter}$${i + 2}`),
+        cells.map((_, i) => `${this.#ref}!$${letter}$${i + 2}`),
       )
     }
     this.#next += 1
     return made
   }
 }
+
+/** The name of a sheet before a cell: in quotes where it is not one word. */
+const sheetRef = (nama: string): string => (/^[A-Za-z]+$/.test(nama) ? nama : `'${nama}'`)
 
 /** An empty state is an empty cell: what skips it here skips it there. */
 function contentOf(cell: Datum): Isi | null {

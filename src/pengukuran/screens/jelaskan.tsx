@@ -5,14 +5,17 @@ import { Button } from '../../web/ui/button.tsx'
 import { Skeleton } from '../../web/ui/empty.tsx'
 import { angkaLengkap, decimalsOf, isExact } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
+import { Tautan } from '../../web/ui/link.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { Panel } from '../../web/ui/panel.tsx'
 import { Status } from '../../web/ui/status.tsx'
 import { keadaanOf } from '../keadaan.ts'
+import { inWords } from '../rantai.ts'
 import { useJelaskan } from './data.ts'
 import { linesOf, Paper, Record, Reports, Section, Shown, sentenceCase } from './jelaskan-catatan.tsx'
+import { t as jika } from './jika-teks.ts'
 import { t } from './teks.ts'
-import { inWords, type Nilai, type Penjelasan, type Titik, titikOfHasil, walk } from './titik.ts'
+import { type Nilai, type Penjelasan, type Titik, titikOfHasil, walk } from './titik.ts'
 
 const STEP = '~'
 
@@ -103,7 +106,7 @@ function Trail({ level, onKe }: { level: readonly Titik[]; onKe: (n: number) => 
 const shortName = (l: Titik) =>
   l.hasil ? (l.hasil.nama === l.nama ? `${l.hasil.indikator} ${l.hasil.namaPeriode}` : l.nama) : l.nama
 
-function Heroes({ p }: { p: Penjelasan }) {
+export function Heroes({ p }: { p: Penjelasan }) {
   const { hasil, target, capaian } = p
   const keadaan = keadaanOf({
     periode: hasil.periode,
@@ -172,7 +175,7 @@ function Hero({ titik: { nilai, hasil } }: { titik: Titik }) {
   )
 }
 
-function Exact({ nilai }: { nilai: Nilai }) {
+export function Exact({ nilai }: { nilai: Nilai }) {
   if (nilai.teks === null || isExact(nilai.teks, 2)) return null
   return (
     <p className="small muted">
@@ -181,7 +184,7 @@ function Exact({ nilai }: { nilai: Nilai }) {
   )
 }
 
-function Readings({ p, bacaan, ubah }: { p: Penjelasan; bacaan: string | undefined; ubah: BodyProps['ubah'] }) {
+export function Readings({ p, bacaan, ubah }: { p: Penjelasan; bacaan: string | undefined; ubah: BodyProps['ubah'] }) {
   if (bacaan)
     return (
       <Notice jenis="peringatan" judul={t('j.bacaan.dipakai')}>
@@ -210,7 +213,7 @@ function Readings({ p, bacaan, ubah }: { p: Penjelasan; bacaan: string | undefin
   )
 }
 
-function How({ titik: { hasil, kata, asal, anak } }: { titik: Titik }) {
+export function How({ titik: { hasil, kata, asal, anak } }: { titik: Titik }) {
   if (!hasil) {
     if (kata)
       return (
@@ -273,6 +276,7 @@ function CopyLink({ unit, cari }: { unit: string; cari: Cari }) {
   const [copied, setCopied] = useState<'ya' | 'tidak'>()
   const tahun = /\.(\d{4})/.exec(cari.jelaskan ?? '')?.[1]
   const { jelaskan, jalur, bacaan } = cari
+  const [, kode = '', part] = /^(\w+)\.\d{4}(?:-(\w+))?$/.exec(jelaskan ?? '') ?? []
   const link = `${window.location.origin}/capaian/${unit}/${tahun}${writeSearch({ jelaskan, jalur, bacaan })}`
   useEffect(() => {
     if (link) setCopied(undefined)
@@ -290,6 +294,13 @@ function CopyLink({ unit, cari }: { unit: string; cari: Cari }) {
       <Button ikon={copied === 'ya' ? 'centang' : 'salin'} onClick={copy} data-tautan={link}>
         {t('j.salin')}
       </Button>
+      <Tautan ke={`/bagaimana-jika/${unit}/${tahun}`} cari={{ untuk: jelaskan! }} className="tombol tombol-kedua">
+        <Icon name="kelola" />
+        {jika('buka')}
+      </Tautan>
+      <Tautan ke={`/jelaskan/${unit}/${tahun}/${kode}`} cari={{ ...(part && { periode: part }), ...(bacaan && { bacaan }) }}>
+        {t('j.halaman-penuh')}
+      </Tautan>
       <span role="status" className="salin-kabar">
         {copied === 'ya' && t('j.tersalin')}
         {copied === 'tidak' && (

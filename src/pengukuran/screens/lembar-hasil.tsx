@@ -3,10 +3,13 @@ import { useEffect, useState } from 'react'
 import { ApiError, sentence } from '../../web/ui/api.ts'
 import { LineChart } from '../../web/ui/chart.tsx'
 import { angka } from '../../web/ui/format.ts'
+import { Icon } from '../../web/ui/icons.tsx'
+import { Tautan } from '../../web/ui/link.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { Status } from '../../web/ui/status.tsx'
 import { keadaanOf } from '../keadaan.ts'
 import { AngkaTombol } from './angka-tombol.tsx'
+import { t as jika } from './jika-teks.ts'
 import { type Isi, type LembarOut, ROMAWI, type TempatLembar, usePratinjau } from './pengisian-data.ts'
 import { t } from './pengisian-teks.ts'
 
@@ -112,6 +115,16 @@ export function LembarHasil({ at, data, isi, berubah, onJelaskan }: Props) {
       {live && data.penjelasan.hasil.klaim.some((k) => k.peran === 'DIVERIFIKASI' && k.berlaku) && (
         <p className="small">{t('hasil.pemilik')}</p>
       )}
+      <p>
+        <Tautan
+          ke={`/bagaimana-jika/${at.unit}/${at.periode.slice(0, 4)}`}
+          cari={{ untuk: `${at.kode}.${at.periode}` }}
+          className="tombol tombol-kedua tombol-kecil"
+        >
+          <Icon name="kelola" size={18} />
+          {jika('buka')}
+        </Tautan>
+      </p>
     </section>
   )
 }

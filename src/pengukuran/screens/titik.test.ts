@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { jakartaPusat2024 } from '../contoh.testing.ts'
 import { explainFrom } from '../explanation.ts'
 import { keadaanOf } from '../keadaan.ts'
-import { inWords, type Penjelasan, titikOfHasil, walk } from './titik.ts'
+import { inWords } from '../rantai.ts'
+import { type Penjelasan, titikOfHasil, walk } from './titik.ts'
 
 const bahan = jakartaPusat2024()
 const explained = (kode: string, bacaan = {}) =>

@@ -1,6 +1,7 @@
 // An explanation as levels to walk: a number, how it came about, and the numbers below it, each opening the next.
 import type { z } from 'zod'
 import type { HasilOut, JejakOut, KlaimOut, PenjelasanOut } from '../presented.ts'
+import { inWords } from '../rantai.ts'
 
 export type Penjelasan = z.infer<typeof PenjelasanOut>
 export type Hasil = z.infer<typeof HasilOut>
@@ -126,18 +127,6 @@ const textOf = (nilai: string | boolean | undefined): string | null =>
   nilai === undefined ? null : typeof nilai === 'boolean' ? (nilai ? 'benar' : 'salah') : nilai
 
 const columnName = (name: string) => /\[(\w+)\]$/.exec(name)?.[1] ?? name
-
-/** `rata-rata dari nilai kelurahan per kecamatan`: columns by their names, not by brackets. */
-export function inWords(text: string): string {
-  return text
-    .replace(/\bper (\w+)\[(\w+)\]/g, 'per $2')
-    .replace(/\bBY (\w+)\[(\w+)\]/g, 'per $2')
-    .replace(/(\w+)\[(\w+)\]/g, '$2 $1')
-    .replace(/^FILTER\((.+), (\w+) \w+ = "(.*)"\)$/, '$1 dengan $2 “$3”')
-    .replace(/^AVERAGE\((.*)\)$/, 'rata-rata $1')
-    .replace(/^SUM\((.*)\)$/, 'jumlah $1')
-    .replaceAll('_', ' ')
-}
 
 /** The levels from the top to where the path leads; a step that does not exist ends it. */
 export function walk(top: Titik, path: readonly string[]): { readonly level: readonly Titik[]; readonly lost: string | undefined } {

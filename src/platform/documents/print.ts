@@ -14,7 +14,12 @@ const TYPE: Readonly<Record<Format, string>> = {
 /** The bytes, their media type, and a file name made of the title. The same document gives the same bytes. */
 export async function print(document: Document, format: Format, options: PressOptions = {}): Promise<Printed> {
   const content = await make({ document, format }, options)
-  const nama = document.title
+  return named(content, document.title, format)
+}
+
+/** What was made under its title. */
+export function named(content: Uint8Array, title: string, format: Format): Printed {
+  const nama = title
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replace(/\s+/g, ' ')
     .slice(0, 120)

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Document } from '../documents/blocks.ts'
 import { FORMATS, type Stage } from '../documents/press.ts'
-import { print } from '../documents/print.ts'
+import { type Printed, print } from '../documents/print.ts'
 import { Refused, refuse } from '../kernel/refusal.ts'
 import type { App } from './server.ts'
 
@@ -24,7 +24,8 @@ export async function sendDocument(
   req: FastifyRequest,
   reply: FastifyReply,
   { format, kunci }: z.infer<typeof FormatQuery>,
-  read: () => Promise<Document>,
+  /** The paper; or what is already printed, where a form is not made of it. */
+  read: () => Promise<Document | Printed>,
 ): Promise<FastifyReply> {
   const name = kunci === undefined ? undefined : nameOf(req, kunci)
   const onStage = (kemajuan: Kemajuan) => name !== undefined && underWay.set(name, kemajuan)
@@ -33,7 +34,8 @@ export async function sendDocument(
   reply.raw.once('close', leave)
   try {
     onStage({ tahap: 'MEMBACA', jumlah: null })
-    const { content, type, nama } = await print(await read(), format, { signal: gone.signal, onStage })
+    const made = await read()
+    const { content, type, nama } = 'content' in made ? made : await print(made, format, { signal: gone.signal, onStage })
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(nama)}`)
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")

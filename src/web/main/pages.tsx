@@ -43,6 +43,14 @@ export const HALAMAN: readonly Halaman[] = [
     layar: screen(() => import('../../pengukuran/screens/lembar.tsx'), 'LembarPage'),
   },
   {
+    alamat: '/jelaskan/:unit/:tahun/:indikator',
+    layar: screen(() => import('../../pengukuran/screens/jelaskan-halaman.tsx'), 'JelaskanPage'),
+  },
+  {
+    alamat: '/bagaimana-jika/:unit/:tahun',
+    layar: screen(() => import('../../pengukuran/screens/jika.tsx'), 'BagaimanaJikaPage'),
+  },
+  {
     alamat: '/rencana-aksi/:unit/:tahun',
     layar: screen(() => import('../../rencana-aksi/screens/rencana-aksi.tsx'), 'RencanaAksiPage'),
   },
@@ -120,6 +128,13 @@ export const MENU: readonly ButirMenu[] = [
   },
   { bagian: 'Rencana Aksi', label: t('menu.rencana-aksi'), ikon: 'rencana', akar: '/rencana-aksi', ke: atPlace('/rencana-aksi') },
   { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian'), telepon: true },
+  {
+    bagian: 'Pengukuran',
+    label: t('menu.bagaimana-jika'),
+    ikon: 'kelola',
+    akar: '/bagaimana-jika',
+    ke: atPlace('/bagaimana-jika'),
+  },
   {
     bagian: 'Provinsi DKI Jakarta',
     label: t('menu.provinsi'),

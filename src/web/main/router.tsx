@@ -115,6 +115,7 @@ const shortcuts = [
   ofOffice('/perjanjian-kinerja'),
   ofOffice('/kamus'),
   ofOffice('/pengukuran'),
+  ofOffice('/bagaimana-jika'),
   ofOffice('/rencana-aksi'),
   toPlace('/provinsi', ({ tahun }) => province(tahun)),
 ]

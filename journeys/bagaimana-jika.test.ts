@@ -1,0 +1,91 @@
+// What if, by HTTP: everything that changes is told, nothing is kept, and only who may see the office may ask.
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { example } from '../src/impor/contoh.testing.ts'
+
+const { person, visitor } = await example()
+const clerk = await person('penyusun.jakpus')
+const other = await person('penyusun.bkd')
+const inspector = await person('inspektur')
+const AT = '/api/bagaimana-jika/dki.jakpus/2024'
+const PETOJO = 'IKM.2024-S1.kelurahan.Gambir~Petojo Utara'
+
+describe('bagaimana jika', () => {
+  test('one kelurahan moves the index of the office and the average, and the count is that of its pages', async () => {
+    const { status, body } = await clerk.send('POST', AT, { andaian: [{ di: PETOJO, tercetak: '60' }], untuk: 'IKL.2024' })
+    assert.equal(status, 200)
+    const changed = body.perubahan.map((p: { kode: string; periode: string }) => `${p.kode} ${p.periode}`)
+    assert.deepEqual(changed.toSorted(), ['IKL 2024', 'IKL 2024-S1', 'IKM 2024', 'IKM 2024-S1'])
+    assert.equal(body.hasil.capaian.tampil, '103,96')
+    assert.deepEqual([body.total.sebelum.tercapai, body.total.sebelum.indikator], [14, 15])
+  })
+  test('nothing is kept: the result is the same afterwards, and no line is written about it', async () => {
+    const lines = async () => (await inspector.get('/api/audit?batas=200')).body
+    const before = [await lines(), (await clerk.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024')).body]
+    await clerk.send('POST', AT, {
+      andaian: [{ di: 'IKL.2024.REALISASI', tercetak: '10' }],
+      untuk: 'IKL.2024',
+      cari: 'IKL.2024.TARGET',
+    })
+    const after = [await lines(), (await clerk.get('/api/jelaskan?unit=dki.jakpus&kode=IKL&periode=2024')).body]
+    assert.deepEqual(after, before)
+  })
+  test('what may be supposed can be supposed, each as it stands, and changes nothing', async () => {
+    const { body } = await clerk.get(`${AT}?untuk=IKL.2024`)
+    const isian = body.kelompok.flatMap((k: { isian: { di: string; bagian: string; kini: string | null }[] }) => k.isian)
+    const andaian = isian
+      .filter((i: { bagian: string; kini: string | null }) => i.bagian === 'MASUKAN' && i.kini !== null)
+      .map((i: { di: string; kini: string }) => ({ di: i.di, tercetak: i.kini.replace('.', ',') }))
+    assert.ok(andaian.length > 90)
+    const answer = await clerk.send('POST', AT, { andaian })
+    assert.deepEqual([answer.body.salah, answer.body.perubahan], [[], []])
+  })
+  test('what must it be: a figure, and it does reach the target', async () => {
+    const target = { di: 'IKL.2024.TARGET', tercetak: '98' }
+    const { body } = await clerk.send('POST', AT, { andaian: [target], untuk: 'IKL.2024', cari: 'IKM.2024.REALISASI' })
+    assert.deepEqual([body.jawaban.jenis, body.jawaban.dari], ['RENTANG', '99.45'])
+    const then = await clerk.send('POST', AT, {
+      andaian: [target, { di: 'IKM.2024.REALISASI', tercetak: '99,45' }],
+      untuk: 'IKL.2024',
+    })
+    assert.equal(then.body.hasil.keadaan, 'tercapai')
+  })
+  test('what cannot be read is said, and the rest is computed', async () => {
+    const andaian = [
+      { di: 'IKL.2024.TARGET', tercetak: '<b>=1+1</b>' },
+      { di: PETOJO, tercetak: '60' },
+      { di: 'apa saja', tercetak: '1' },
+    ]
+    const { status, body } = await clerk.send('POST', AT, { andaian })
+    assert.equal(status, 200)
+    assert.deepEqual(
+      body.salah.map((s: { di: string }) => s.di),
+      ['IKL.2024.TARGET', 'apa saja'],
+    )
+    assert.equal(body.perubahan.length, 4)
+  })
+  test('a result that does not exist, another year, and too long a text are refused with a sentence', async () => {
+    for (const [body, status] of [
+      [{ untuk: 'XYZ.2024' }, 404],
+      [{ untuk: 'IKL.2023' }, 400],
+      [{ cari: 'IKL.2024.TARGET' }, 400],
+      [{ andaian: [{ di: PETOJO, tercetak: '9'.repeat(10_000) }] }, 400],
+      [{ andaian: 'IKL' }, 400],
+    ] as const) {
+      const answer = await clerk.send('POST', AT, body)
+      assert.equal(answer.status, status, JSON.stringify(answer.body))
+      assert.ok(answer.body.detail.length > 10)
+    }
+  })
+  test('only for who may see the measurements of the office', async () => {
+    assert.equal((await visitor.get(AT)).status, 401)
+    assert.equal((await visitor.send('POST', AT, {})).status, 401)
+    const [seen, denied] = [await other.get('/api/capaian/dki.jakpus?dari=2024&sampai=2024'), await other.send('POST', AT, {})]
+    assert.equal(denied.status, seen.status)
+    assert.equal((await other.get(AT)).status, seen.status)
+  })
+  test('an office without a dictionary answers with nothing to suppose', async () => {
+    const { status, body } = await inspector.get('/api/bagaimana-jika/dki.jakpus.kec-gambir/2024')
+    assert.deepEqual([status, body.indikator, body.kelompok], [200, [], []])
+  })
+})
