@@ -1,5 +1,5 @@
 // How periods lie in each other.
-import { yearOf } from '../platform/kernel/time.ts'
+import { daysOf, yearOf } from '../platform/kernel/time.ts'
 
 /** The ways a period falls into parts, the coarsest first. */
 export function partsOf(periode: string): string[][] {
@@ -33,4 +33,25 @@ export function shift(periode: string, steps: number, years: number): string | u
   const to = Number(year) + years + Math.floor(at / size)
   const within = (((at % size) + size) % size) + 1
   return `${to}-${mark}${mark === 'B' ? String(within).padStart(2, '0') : within}`
+}
+
+/** Every period of a year, months included. */
+export function periodsOf(year: number): string[] {
+  return [...stored(year), ...Array.from({ length: 12 }, (_, i) => `${year}-B${String(i + 1).padStart(2, '0')}`)]
+}
+
+/** The periods of a year whose results are stored; months are only parts. */
+export function stored(year: number): string[] {
+  return ['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`).concat(String(year))
+}
+
+const lastDays = new Map<string, string>()
+
+/** The last day of a period, kept: millions of cells ask for the same few. */
+export function lastDay(periode: string): string {
+  const known = lastDays.get(periode)
+  if (known) return known
+  const { sampai } = daysOf(periode)
+  lastDays.set(periode, sampai)
+  return sampai
 }
