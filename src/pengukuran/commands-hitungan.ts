@@ -2,10 +2,11 @@
 import { record } from '../platform/audit/ledger.ts'
 import { type Db, inSnapshot, inTransaction, type Tx } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
+import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { yearOf } from '../platform/kernel/time.ts'
-import { dependentsOf } from './dependents.ts'
+import { type Around, dependentsOf } from './dependents.ts'
 import type { Loaded, Versi } from './hasil.ts'
-import { differences, type Perbedaan, rowOf, type Tersimpan } from './hitungan.ts'
+import { differences, type Perbedaan, placeKey, rowOf, type Tersimpan } from './hitungan.ts'
 import { Measurement } from './measure.ts'
 import type { Place } from './pengukuran.ts'
 import { periodsOf, stored } from './periode.ts'
@@ -14,24 +15,21 @@ import * as store from './store/hitungan.ts'
 import { saveCapaian } from './store.ts'
 
 /** Recomputes what rests on these cells, they included, and writes the results that are no longer what they were. */
-export async function recompute(tx: Tx, ctx: Context, changed: readonly Place[]): Promise<Perbedaan[]> {
-  const around = await loadAround(tx, [...new Set(changed.map((c) => c.unit))])
-  // What an office above comes to rests on the neighbours too: two of them that change at once go one after the other.
-  await store.lockUnits(tx, around.units)
-  const first = firstOfYear(changed, around)
-  const opened = new Set(first.map((c) => `${c.unit} ${yearOf(c.periode)}`))
-  const kept = (unit: string, periode: string) => opened.has(`${unit} ${yearOf(periode)}`) || around.kept(unit, periode)
-  const cells = dependentsOf([...changed, ...first], { ...around, kept }).filter((c) => isStored(c.periode))
+export async function recompute(tx: Tx, ctx: Context, changed: readonly Place[]): Promise<readonly Perbedaan[]> {
+  const units = [...new Set(changed.map((c) => c.unit))]
+  // What an office above comes to rests on its other units too: two that change at once go one after the other.
+  await store.lockUnits(tx, [...units, ...(await store.listAtasan(tx, units)).map((g) => g.induk)])
+  const around = await loadAround(tx, units)
+  const opened = await openYears(tx, changed, around)
+  const cells = dependentsOf([...changed, ...opened.cells], { ...around, kept: opened.kept }).filter((c) => isStored(c.periode))
   if (!cells.length) return []
-  const units = [...new Set(cells.map((c) => c.unit))]
+  const periods = [...new Set(cells.map((c) => c.periode))]
   const codes = [...new Set(cells.map((c) => c.kode))]
-  const bahan = await loadBahanOf(tx, units, [...new Set(cells.map((c) => yearOf(c.periode)))], codes)
-  const wanted = new Set(cells.map((c) => `${c.unit} ${c.kode} ${c.periode}`))
-  const before = await store.listTersimpan(tx, units, [...new Set(cells.map((c) => c.periode))], codes)
-  const changes = differences(
-    before.filter((row) => wanted.has(`${row.unit} ${row.kode} ${row.periode}`)),
-    computed(bahan, cells),
-  )
+  const touched = [...new Set(cells.map((c) => c.unit))]
+  const bahan = await loadBahanOf(tx, touched, [...new Set(periods.map(yearOf))], codes)
+  const wanted = new Set(cells.map(placeKey))
+  const before = (await store.listTersimpan(tx, touched, periods, codes)).filter((row) => wanted.has(placeKey(row)))
+  const changes = differences(before, computed(bahan, cells))
   await save(tx, ctx, changes)
   return changes
 }
@@ -48,11 +46,20 @@ function cellsOf(versions: readonly Versi[], unit: string, periods: readonly str
   return [...new Set(versions.map((v) => v.kode))].flatMap((kode) => periods.map((periode) => ({ unit, kode, periode })))
 }
 
-/** With the first thing that an office has of a year, all its results of the year come in, and those of the offices above. */
-function firstOfYear(changed: readonly Place[], { units, versions, kept }: Awaited<ReturnType<typeof loadAround>>): Place[] {
-  return [...new Set(changed.map((c) => yearOf(c.periode)))].flatMap((year) =>
-    units.filter((unit) => !kept(unit, String(year))).flatMap((unit) => cellsOf(versions(unit), unit, stored(year))),
-  )
+/** With the first thing that a unit holds of a year, all its results of the year are kept, and those of the units above. */
+async function openYears(tx: Tx, changed: readonly Place[], { atasan, kept, versions }: Around) {
+  const opened = new Map<string, Place[]>()
+  for (const year of new Set(changed.map((c) => yearOf(c.periode)))) {
+    const units = new Set(changed.flatMap((c) => (yearOf(c.periode) === year ? [c.unit] : [])))
+    for (const unit of units) for (const above of atasan(unit, String(year))) units.add(above)
+    const fresh = [...units].filter((unit) => !kept(unit, String(year)))
+    if (fresh.length) await store.insertTahunCapaian(tx, fresh, year)
+    for (const unit of fresh) opened.set(`${unit} ${year}`, cellsOf(versions(unit), unit, stored(year)))
+  }
+  return {
+    cells: [...opened.values()].flat(),
+    kept: (unit: string, periode: string) => kept(unit, periode) || opened.has(`${unit} ${yearOf(periode)}`),
+  }
 }
 
 function computed(bahan: Loaded, cells: Iterable<Place>): Tersimpan[] {
@@ -81,7 +88,7 @@ const OFFICES = 20
 const TOLD = 1_000
 
 /** Computes every stored result anew from its sources and says which differ; nothing is written. */
-export function checkAll(db: Db, wanted: Wanted, tell: (done: number, of: number) => void = () => {}): Promise<Hitungan> {
+export function checkAll(db: Db, wanted: Wanted, tell: (done: number, of: number) => void = () => {}): Promise<Hitungan | Refusal> {
   return inSnapshot(db, (tx) => through(tx, wanted, tell, async () => {}))
 }
 
@@ -91,10 +98,14 @@ export function recomputeAll(
   ctx: Context,
   wanted: Wanted,
   tell: (done: number, of: number) => void = () => {},
-): Promise<Hitungan> {
+): Promise<Hitungan | Refusal> {
   return inTransaction(db, async (tx) => {
     await store.lockCapaian(tx)
-    const done = await through(tx, wanted, tell, (changes) => save(tx, ctx, changes))
+    const done = await through(tx, wanted, tell, async (changes, units, year) => {
+      await store.insertTahunCapaian(tx, units, year)
+      await save(tx, ctx, changes)
+    })
+    if (isRefusal(done)) return done
     const { diperiksa, jumlahPerbedaan } = done
     const { unit = null, tahun = null } = wanted
     await record(tx, ctx, {
@@ -111,19 +122,23 @@ async function through(
   tx: Tx,
   { unit, tahun }: Wanted,
   tell: (done: number, of: number) => void,
-  onChanges: (changes: readonly Perbedaan[]) => Promise<void>,
-): Promise<Hitungan> {
+  onBatch: (changes: readonly Perbedaan[], units: readonly string[], year: number) => Promise<void>,
+): Promise<Hitungan | Refusal> {
   const years = (await officesByYear(tx)).filter(([year]) => tahun === undefined || year === tahun)
   const batches = years.flatMap(([year, units]) =>
     inBatches(units.filter((u) => unit === undefined || u === unit)).map((units) => ({ year, units })),
   )
+  if (unit !== undefined && !batches.length)
+    return refuse('TIDAK_DITEMUKAN', `Tidak ada data ${unit}${tahun ? ` untuk ${tahun}` : ''} yang dapat dihitung ulang.`, {
+      field: 'unit',
+    })
   const perbedaan: Perbedaan[] = []
   let [diperiksa, jumlahPerbedaan] = [0, 0]
   for (const [i, { year, units }] of batches.entries()) {
     const bahan = await loadBahanOf(tx, units, [year])
     const rows = computed(bahan, wholeYear(bahan, units, year))
     const changes = differences(await store.listTersimpan(tx, units, stored(year), null), rows)
-    await onChanges(changes)
+    await onBatch(changes, units, year)
     diperiksa += rows.length + changes.filter((c) => !c.dihitung).length
     jumlahPerbedaan += changes.length
     perbedaan.push(...changes.slice(0, TOLD - perbedaan.length))

@@ -12,7 +12,7 @@ export type Around = {
   readonly versi: (unit: string, kode: string, periode: string) => Versi | undefined
   /** The units that a unit stands under in the period's year. */
   readonly atasan: (unit: string, periode: string) => readonly string[]
-  /** Whether results of that unit and year are kept at all: where nothing is, a running series need not go on. */
+  /** Whether results of that unit and year are kept at all. */
   readonly kept: (unit: string, periode: string) => boolean
 }
 

@@ -177,15 +177,14 @@ function toKlaim(row: store.KlaimRow): Klaim {
 }
 
 /** What lies around these units, for finding what depends on them. */
-export async function loadAround(on: Db, units: readonly string[]): Promise<Around & { readonly units: readonly string[] }> {
+export async function loadAround(on: Db, units: readonly string[]): Promise<Around> {
   const lines = await hitungan.listAtasan(on, units)
   const all = [...new Set([...units, ...lines.map((g) => g.induk)])]
   const rows = await listVersions(on, { units: all })
   const [ofUnit, ofCode] = [Map.groupBy(rows, (v) => v.unit), Map.groupBy(rows, (v) => `${v.unit} ${v.kode}`)]
   const above = Map.groupBy(lines, (g) => g.unit)
-  const kept = new Set((await hitungan.listTahunTersimpan(on, all)).map((k) => `${k.unit} ${k.tahun}`))
+  const kept = new Set((await hitungan.listTahunCapaian(on, all)).map((k) => `${k.unit} ${k.tahun}`))
   return {
-    units: all,
     versions: (unit) => ofUnit.get(unit) ?? [],
     versi: (unit, kode, periode) => inForce(ofCode.get(`${unit} ${kode}`) ?? [], periode),
     atasan: (unit, periode) => validOn(above.get(unit) ?? [], yearOf(periode)).map((g) => g.induk),

@@ -22,6 +22,7 @@ import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
 export { explanationInWords, hitung, type Penjelasan } from './explanation.ts'
+export { differenceInWords } from './hitungan.ts'
 export { findBukti, findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'
 export { LANGKAH } from './workflow.ts'
 

@@ -32,24 +32,25 @@ export async function lockCapaian(tx: Tx): Promise<void> {
   await sql`lock table capaian in share row exclusive mode`.execute(tx)
 }
 
-/** The units and years that hold claims, inputs, surveys or an agreement, or for which something is stored. */
+/** The units and years that hold claims, inputs or surveys, and those of which results are kept already. */
 export function listTahunBerisi(on: Db): Promise<{ unit: string; tahun: number }[]> {
   return many(
     on,
     sql<{ unit: string; tahun: number }>`
     select unit, left(periode, 4)::int as tahun from klaim union select unit, left(periode, 4)::int from masukan
-    union select unit, tahun from survei
-    union select unit, tahun from perjanjian_kinerja where status in ('DITETAPKAN', 'DIPUBLIKASI')
-    union select unit, left(periode, 4)::int from capaian order by tahun, unit`,
+    union select unit, tahun from survei union select unit, left(periode, 4)::int from capaian
+    union select unit, tahun from tahun_capaian order by tahun, unit`,
   )
 }
 
-/** Which years of these units have stored results. */
-export function listTahunTersimpan(on: Db, units: readonly string[]): Promise<{ unit: string; tahun: number }[]> {
-  return many(
-    on,
-    sql<{ unit: string; tahun: number }>`select unit, left(periode, 4)::int as tahun from capaian
-    where unit = any(${units}::text[]) group by 1, 2`,
+/** Of which years the results of these units are kept. */
+export function listTahunCapaian(on: Db, units: readonly string[]): Promise<{ unit: string; tahun: number }[]> {
+  return many(on, sql<{ unit: string; tahun: number }>`select unit, tahun from tahun_capaian where unit = any(${units}::text[])`)
+}
+
+export async function insertTahunCapaian(tx: Tx, units: readonly string[], tahun: number): Promise<void> {
+  await sql`insert into tahun_capaian (unit, tahun) select unnest(${units}::text[]), ${tahun}::int on conflict do nothing`.execute(
+    tx,
   )
 }
 
