@@ -221,6 +221,7 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['jelaskan', 'meminta penjelasan', 'to explain', 'contracts.md, explain'],
   ['jejak', 'pohon hitungan sebuah nilai', 'trace', 'contracts.md, calc'],
   ['hitung', 'menghitung tanpa menyimpan', 'to calculate', 'contracts.md, calc'],
+  ['perbedaan', 'hasil tersimpan yang lain dari hitungannya', 'difference', 'contracts.md, audit verify'],
   ['ringkasan', 'daftar pendek keadaan pengukuran', 'summary', 'akip-rules 5.2'],
   ['pilih', 'menentukan hasil yang berlaku', 'to choose', 'contracts.md'],
   ['pengisian', 'mengisi pengukuran satu triwulan', 'filling in', 'akip-rules 5.2'],
@@ -304,7 +305,7 @@ export const english: readonly string[] = `
   failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger lines loaded lock
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
   paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token
-  queue returned sentence sentences until username value version workflow changed last wanted
+  queue returned sentence sentences until username value version workflow changed last wanted around found measurement
 `
   .trim()
   .split(/\s+/)

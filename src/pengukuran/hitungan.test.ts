@@ -38,16 +38,26 @@ const FROM_BELOW = {
   LAIN: 'x * 3',
 }
 
-const { db } = await filledDatabase('provinsi kecil', (db) =>
+const empty = (db: Db) =>
   inTransaction(db, async (tx) => {
     for (const kode of UNITS) {
       const induk = kode.includes('.') ? kode.slice(0, kode.lastIndexOf('.')) : null
-      accepted(await createUnit(tx, at(0), UnitKerja.parse({ kode, jenis: 'BADAN', nama: kode, induk, berlakuDari: '2020-01-01' })))
+      const unit = UnitKerja.parse({ kode, jenis: 'BADAN', nama: kode, induk, berlakuDari: '2020-01-01' })
+      accepted(await createUnit(tx, at(0), unit))
       const formulas = { ...OWN, ...(ABOVE.includes(kode) ? FROM_BELOW : { MUTU: 'benar / semua * 100' }) }
       for (const [code, rumus] of Object.entries(formulas)) await define(tx, kode, code, rumus)
     }
-  }),
-)
+  })
+
+/** With half a year of values in every kelurahan. */
+async function filled(db: Db): Promise<void> {
+  await empty(db)
+  for (const [i, unit] of KELURAHAN.entries())
+    for (const part of ['TW1', 'TW2']) await apply(db, 1, { unit, periode: `2025-${part}`, nilai: String(10 + i), apa: 'MUTU' })
+}
+
+const { db } = await filledDatabase('provinsi kecil', empty)
+const another = () => filledDatabase('provinsi kecil terisi', filled)
 
 async function define(tx: Tx, unit: string, kode: string, rumus: string | null): Promise<void> {
   const versi = VersiIndikator.parse({
@@ -108,7 +118,7 @@ const found = async (on: Db, wanted = {}) => accepted(await checkAll(on, wanted)
 
 describe('a change of one input', () => {
   test('leaves what a recomputation of everything gives, and writes no row that stays the same', async () => {
-    const changes = fc.sample(change, { numRuns: 60, seed: 4 })
+    const changes = fc.sample(change, { numRuns: 30, seed: 4 })
     let [written, far] = [0, 0]
     for (const [i, one] of changes.entries()) {
       const before = await rows(db)
@@ -123,12 +133,13 @@ describe('a change of one input', () => {
         if (was?.isi !== row.isi && !place.startsWith(`${one.unit} `)) far++
       }
     }
-    assert.ok(written > 300, `${written} results were written`)
-    assert.ok(far > 100, `${far} of them in units above`)
+    assert.ok(written > 200, `${written} results were written`)
+    assert.ok(far > 60, `${far} of them in units above`)
   })
   test('a value is the same read from its own office and from the province above', async () => {
-    const { db: own } = await copy()
-    const read = async (from: string, unit: string) => measure(await loadBahan(own, from, 2025), unit, 'MUTU', '2025').hasil.nilai
+    const { db: own } = await another()
+    const read = async (from: string, unit: string) =>
+      measure(await loadBahan(own, from, 2025), unit, 'MUTU', '2025-S1').hasil.nilai
     const [kelurahan] = KELURAHAN
     assert.equal((await read(kelurahan!, kelurahan!)).tampil, '142,86')
     assert.deepEqual(await read('prov', kelurahan!), await read(kelurahan!, kelurahan!))
@@ -146,18 +157,18 @@ describe('a change of one input', () => {
 
 describe('everything computed anew', () => {
   test('finds a row that was tampered with, one that is gone and one that nothing gives, and mends them with one line', async () => {
-    const { db: own } = await copy()
-    const place = sql`unit = 'prov' and kode = 'MUTU' and periode = '2025'`
+    const { db: own } = await another()
+    const place = sql`unit = 'prov' and kode = 'MUTU' and periode = '2025-S1'`
     await sql`update capaian set nilai = nilai + 0.01 where ${place}`.execute(own)
-    await sql`delete from capaian where unit = 'prov.a' and kode = 'MUTU' and periode = '2025'`.execute(own)
+    await sql`delete from capaian where unit = 'prov.a' and kode = 'MUTU' and periode = '2025-S1'`.execute(own)
     await sql`insert into capaian select unit, 'ENTAH', periode, status, nilai, target, capaian_status, capaian, kategori, versi_id, computed_at
       from capaian where ${place}`.execute(own)
     const { perbedaan, diperiksa } = await found(own)
     assert.deepEqual(
       perbedaan.map((p) => `${p.unit} ${p.kode} ${p.periode} ${p.tersimpan ? 'stored' : ''} ${p.dihitung ? 'computed' : ''}`),
-      ['prov ENTAH 2025 stored ', 'prov MUTU 2025 stored computed', 'prov.a MUTU 2025  computed'],
+      ['prov ENTAH 2025-S1 stored ', 'prov MUTU 2025-S1 stored computed', 'prov.a MUTU 2025-S1  computed'],
     )
-    assert.ok(diperiksa > 300)
+    assert.ok(diperiksa > 50)
     assert.equal((await found(own, { unit: 'prov.b' })).jumlahPerbedaan, 0)
     assert.equal((await found(own, { tahun: 2024 })).jumlahPerbedaan, 0)
     const lines = () => one(own, sql<{ n: number }>`select count(*)::int as n from ledger where act = 'pengukuran.hitung-ulang'`)
@@ -167,7 +178,7 @@ describe('everything computed anew', () => {
     assert.deepEqual((await found(own)).perbedaan, [])
   })
   test('a sample is the same for the same seed, and finds what it meets', async () => {
-    const { db: own } = await copy()
+    const { db: own } = await another()
     assert.deepEqual((await checkSample(own, 50, 'a')).perbedaan, [])
     await sql`update capaian set status = 'KOSONG', nilai = null where nilai is not null`.execute(own)
     const [once, twice, other] = [await checkSample(own, 50, 'a'), await checkSample(own, 50, 'a'), await checkSample(own, 50, 'b')]
@@ -179,13 +190,3 @@ describe('everything computed anew', () => {
     assert.ok(isRefusal(await checkAll(db, { unit: 'prov.tidak-ada' })))
   })
 })
-
-/** A small province of its own, with a year of values. */
-async function copy() {
-  const own = await filledDatabase('provinsi kecil', async () => {})
-  for (const [i, unit] of KELURAHAN.entries())
-    for (const apa of ['MUTU', 'NILAI'] as const)
-      for (const part of ['TW1', 'TW2', 'TW3', 'TW4'])
-        await apply(own.db, 1, { unit, periode: `2025-${part}`, nilai: String(10 + i), apa })
-  return own
-}
