@@ -2,6 +2,7 @@
 // standard error. Exit 0 done, 1 read but refused or with findings, 2 wrong usage, 3 a file, database or network failed.
 import { readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
@@ -194,12 +195,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'menghitung semua hasil dari data asalnya; yang tersimpan lain disebutkan, dan dengan --simpan diganti',
     options: { unit: { type: 'string' }, tahun: { type: 'string' }, simpan: { type: 'boolean' } },
     run: (_words, { unit, tahun, simpan }, world) =>
-      withInstance(world, async ({ db }) => {
+      withInstance(world, async ({ db, connection }) => {
         if (tahun !== undefined && !/^\d{4}$/.test(String(tahun))) throw new Usage('Tulis --tahun dengan empat angka.')
         const wanted = { unit: unit ? String(unit) : undefined, tahun: tahun ? Number(tahun) : undefined }
         const tell = (done: number, of: number) => world.progress(`Selaras: bagian ${done} dari ${of}\n`)
+        const options = { tell, threads: { connection, count: Math.min(availableParallelism(), 4) } }
         const found = accepted(
-          simpan ? await recomputeAll(db, contextAt(world.clock()), wanted, tell) : await checkAll(db, wanted, tell),
+          simpan ? await recomputeAll(db, contextAt(world.clock()), wanted, options) : await checkAll(db, wanted, options),
         )
         const { diperiksa, jumlahPerbedaan, perbedaan } = found
         const sum = `${diperiksa} hasil dihitung dari data asalnya; ${jumlahPerbedaan || 'tidak ada'} yang berbeda${simpan && jumlahPerbedaan ? ' dan sudah diganti' : ''}.`

@@ -1,6 +1,8 @@
 // Stored results are derived: whatever is written, exactly what rests on it is computed anew; and all of it can be, at any time.
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { record } from '../platform/audit/ledger.ts'
-import { type Db, inSnapshot, inTransaction, type Tx } from '../platform/db/database.ts'
+import { type Connection, type Db, inSnapshot, inTransaction, type Tx } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { yearOf } from '../platform/kernel/time.ts'
@@ -81,28 +83,28 @@ async function save(tx: Tx, ctx: Context, changes: readonly Perbedaan[]): Promis
 
 export type Hitungan = { readonly diperiksa: number; readonly perbedaan: readonly Perbedaan[]; readonly jumlahPerbedaan: number }
 type Wanted = { readonly unit?: string; readonly tahun?: number }
+export type HitunganOptions = {
+  readonly tell?: (done: number, of: number) => void
+  /** Where several threads may read the same state of the database, each over a connection of its own. */
+  readonly threads?: { readonly connection: Connection; readonly count: number }
+}
 
 /** So many offices at a time, so that memory does not grow with the province. */
-const OFFICES = 20
+const OFFICES = 10
 /** So many differences are told; all are counted, and all are stored. */
 const TOLD = 1_000
 
 /** Computes every stored result anew from its sources and says which differ; nothing is written. */
-export function checkAll(db: Db, wanted: Wanted, tell: (done: number, of: number) => void = () => {}): Promise<Hitungan | Refusal> {
-  return inSnapshot(db, (tx) => through(tx, wanted, tell, async () => {}))
+export function checkAll(db: Db, wanted: Wanted, options: HitunganOptions = {}): Promise<Hitungan | Refusal> {
+  return inSnapshot(db, (tx) => through(tx, wanted, options, async () => {}))
 }
 
 /** The same, and what differs is stored as computed: in one transaction, with one line in the ledger. */
-export function recomputeAll(
-  db: Db,
-  ctx: Context,
-  wanted: Wanted,
-  tell: (done: number, of: number) => void = () => {},
-): Promise<Hitungan | Refusal> {
+export function recomputeAll(db: Db, ctx: Context, wanted: Wanted, options: HitunganOptions = {}): Promise<Hitungan | Refusal> {
   return inTransaction(db, async (tx) => {
     await store.lockCapaian(tx)
-    const done = await through(tx, wanted, tell, async (changes, units, year) => {
-      await store.insertTahunCapaian(tx, units, year)
+    const done = await through(tx, wanted, options, async (changes, { units, years }) => {
+      for (const year of years) await store.insertTahunCapaian(tx, units, year)
       await save(tx, ctx, changes)
     })
     if (isRefusal(done)) return done
@@ -120,39 +122,85 @@ export function recomputeAll(
 
 async function through(
   tx: Tx,
-  { unit, tahun }: Wanted,
-  tell: (done: number, of: number) => void,
-  onBatch: (changes: readonly Perbedaan[], units: readonly string[], year: number) => Promise<void>,
+  wanted: Wanted,
+  { tell = () => {}, threads }: HitunganOptions,
+  onBatch: (changes: readonly Perbedaan[], batch: Batch) => Promise<void>,
 ): Promise<Hitungan | Refusal> {
-  const years = (await officesByYear(tx)).filter(([year]) => tahun === undefined || year === tahun)
-  const batches = years.flatMap(([year, units]) =>
-    inBatches(units.filter((u) => unit === undefined || u === unit)).map((units) => ({ year, units })),
-  )
+  const { unit, tahun } = wanted
+  const batches = await batchesOf(tx, wanted)
   if (unit !== undefined && !batches.length)
     return refuse('TIDAK_DITEMUKAN', `Tidak ada data ${unit}${tahun ? ` untuk ${tahun}` : ''} yang dapat dihitung ulang.`, {
       field: 'unit',
     })
   const perbedaan: Perbedaan[] = []
-  let [diperiksa, jumlahPerbedaan] = [0, 0]
-  for (const [i, { year, units }] of batches.entries()) {
-    const bahan = await loadBahanOf(tx, units, [year])
-    const rows = computed(bahan, wholeYear(bahan, units, year))
-    const changes = differences(await store.listTersimpan(tx, units, stored(year), null), rows)
-    await onBatch(changes, units, year)
-    diperiksa += rows.length + changes.filter((c) => !c.dihitung).length
-    jumlahPerbedaan += changes.length
-    perbedaan.push(...changes.slice(0, TOLD - perbedaan.length))
-    tell(i + 1, batches.length)
+  let [diperiksa, jumlahPerbedaan, done] = [0, 0, 0]
+  const take = async (batch: Batch, found: Computed) => {
+    await onBatch(found.changes, batch)
+    diperiksa += found.diperiksa
+    jumlahPerbedaan += found.changes.length
+    perbedaan.push(...found.changes.slice(0, TOLD - perbedaan.length))
+    tell(++done, batches.length)
   }
+  if (threads && batches.length > threads.count) await inThreads(tx, threads, batches, take)
+  else for (const batch of batches) await take(batch, await computeBatch(tx, batch))
   return { diperiksa, perbedaan, jumlahPerbedaan }
 }
 
-function* wholeYear(bahan: Loaded, units: readonly string[], year: number): Generator<Place> {
-  for (const unit of units) for (const kode of bahan.kode(unit)) for (const periode of stored(year)) yield { unit, kode, periode }
+/** Offices that keep results of the same years go together: what one year rests on in another is then read once. */
+async function batchesOf(tx: Tx, { unit, tahun }: Wanted): Promise<Batch[]> {
+  const yearsOf = new Map<string, number[]>()
+  for (const [year, units] of await officesByYear(tx))
+    if (tahun === undefined || year === tahun)
+      for (const u of units) if (unit === undefined || u === unit) yearsOf.set(u, [...(yearsOf.get(u) ?? []), year])
+  return [...Map.groupBy(yearsOf, ([, years]) => years.join(' ')).values()].flatMap((offices) => {
+    const [years, units] = [offices[0]![1], offices.map(([u]) => u).sort()]
+    return Array.from({ length: Math.ceil(units.length / OFFICES) }, (_, i) => ({
+      years,
+      units: units.slice(i * OFFICES, (i + 1) * OFFICES),
+    }))
+  })
 }
 
-function inBatches(units: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(units.length / OFFICES) }, (_, i) => units.slice(i * OFFICES, (i + 1) * OFFICES))
+export type Batch = { readonly units: readonly string[]; readonly years: readonly number[] }
+export type Computed = { readonly diperiksa: number; readonly changes: readonly Perbedaan[] }
+
+export async function computeBatch(on: Db, { units, years }: Batch): Promise<Computed> {
+  const bahan = await loadBahanOf(on, units, years)
+  const rows = computed(bahan, everyCell(bahan, units, years))
+  const changes = differences(await store.listTersimpan(on, units, years.flatMap(stored), null), rows)
+  return { diperiksa: rows.length + changes.filter((c) => !c.dihitung).length, changes }
+}
+
+function* everyCell(bahan: Loaded, units: readonly string[], years: readonly number[]): Generator<Place> {
+  for (const unit of units)
+    for (const kode of bahan.kode(unit)) for (const year of years) for (const periode of stored(year)) yield { unit, kode, periode }
+}
+
+/** Each thread takes the next batch when it has done one, and reads what this transaction read when it began. */
+async function inThreads(
+  tx: Tx,
+  { connection, count }: NonNullable<HitunganOptions['threads']>,
+  batches: readonly Batch[],
+  take: (batch: Batch, found: Computed) => Promise<void>,
+): Promise<void> {
+  const snapshot = await store.exportSnapshot(tx)
+  const waiting = batches.values()
+  const work = async (): Promise<void> => {
+    const worker = new Worker(new URL('./commands-hitungan-thread.ts', import.meta.url), { workerData: { connection, snapshot } })
+    try {
+      for (const batch of waiting) {
+        worker.postMessage(batch)
+        const [answer] = (await once(worker, 'message')) as [Computed]
+        inOrder = inOrder.then(() => take(batch, answer))
+        await inOrder
+      }
+    } finally {
+      await worker.terminate()
+    }
+  }
+  // One statement after the other goes over the connection of the transaction.
+  let inOrder: Promise<void> = Promise.resolve()
+  await Promise.all(Array.from({ length: count }, work))
 }
 
 /** A sample of the stored results, chosen by the seed, against what their sources give. */

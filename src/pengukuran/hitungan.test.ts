@@ -157,7 +157,7 @@ describe('a change of one input', () => {
 
 describe('everything computed anew', () => {
   test('finds a row that was tampered with, one that is gone and one that nothing gives, and mends them with one line', async () => {
-    const { db: own } = await another()
+    const { db: own, connection } = await another()
     const place = sql`unit = 'prov' and kode = 'MUTU' and periode = '2025-S1'`
     await sql`update capaian set nilai = nilai + 0.01 where ${place}`.execute(own)
     await sql`delete from capaian where unit = 'prov.a' and kode = 'MUTU' and periode = '2025-S1'`.execute(own)
@@ -169,11 +169,13 @@ describe('everything computed anew', () => {
       ['prov ENTAH 2025-S1 stored ', 'prov MUTU 2025-S1 stored computed', 'prov.a MUTU 2025-S1  computed'],
     )
     assert.ok(diperiksa > 50)
+    const threads = { connection, count: 1 }
+    assert.deepEqual(accepted(await checkAll(own, {}, { threads })), { diperiksa, perbedaan, jumlahPerbedaan: 3 })
     assert.equal((await found(own, { unit: 'prov.b' })).jumlahPerbedaan, 0)
     assert.equal((await found(own, { tahun: 2024 })).jumlahPerbedaan, 0)
     const lines = () => one(own, sql<{ n: number }>`select count(*)::int as n from ledger where act = 'pengukuran.hitung-ulang'`)
     assert.equal((await lines()).n, 0)
-    assert.equal(accepted(await recomputeAll(own, at(200), {})).jumlahPerbedaan, 3)
+    assert.equal(accepted(await recomputeAll(own, at(200), {}, { threads })).jumlahPerbedaan, 3)
     assert.equal((await lines()).n, 1)
     assert.deepEqual((await found(own)).perbedaan, [])
   })

@@ -1,5 +1,5 @@
 // Stored results and what they hang on: lines between units, years that hold anything, the rows that a recomputation keeps.
-import { type Db, many, sql, type Tx } from '../../platform/db/database.ts'
+import { type Db, many, one, sql, type Tx } from '../../platform/db/database.ts'
 import type { CapaianRow } from '../store.ts'
 
 /** `unit` stood under `induk` in these days, by whatever line, while both lines and unit were valid. */
@@ -83,4 +83,20 @@ export async function deleteCapaian(tx: Tx, cells: readonly { unit: string; kode
   if (!cells.length) return
   await sql`delete from capaian c using jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as r(unit text, kode text, periode text)
     where c.unit = r.unit and c.kode = r.kode and c.periode = r.periode`.execute(tx)
+}
+
+/** The name by which other connections can read what this transaction reads, while it lasts. */
+export async function exportSnapshot(tx: Tx): Promise<string> {
+  return (await one(tx, sql<{ name: string }>`select pg_export_snapshot() as name`)).name
+}
+
+export function inExportedSnapshot<T>(db: Db, name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql.raw(`set transaction snapshot '${name.replaceAll(/[^0-9A-F-]/g, '')}'`).execute(tx)
+      return work(tx)
+    })
 }
