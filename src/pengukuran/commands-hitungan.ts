@@ -28,7 +28,7 @@ export async function recompute(tx: Tx, ctx: Context, changed: readonly Place[])
   const periods = [...new Set(cells.map((c) => c.periode))]
   const codes = [...new Set(cells.map((c) => c.kode))]
   const touched = [...new Set(cells.map((c) => c.unit))]
-  const bahan = await loadBahanOf(tx, touched, [...new Set(periods.map(yearOf))], codes)
+  const bahan = await loadBahanOf(tx, touched, [...new Set(periods.map(yearOf))], { codes, lean: true })
   const wanted = new Set(cells.map(placeKey))
   const before = (await store.listTersimpan(tx, touched, periods, codes)).filter((row) => wanted.has(placeKey(row)))
   const changes = differences(before, computed(bahan, cells))
@@ -165,7 +165,7 @@ export type Batch = { readonly units: readonly string[]; readonly years: readonl
 export type Computed = { readonly diperiksa: number; readonly changes: readonly Perbedaan[] }
 
 export async function computeBatch(on: Db, { units, years }: Batch): Promise<Computed> {
-  const bahan = await loadBahanOf(on, units, years)
+  const bahan = await loadBahanOf(on, units, years, { lean: true })
   const rows = computed(bahan, everyCell(bahan, units, years))
   const changes = differences(await store.listTersimpan(on, units, years.flatMap(stored), null), rows)
   return { diperiksa: rows.length + changes.filter((c) => !c.dihitung).length, changes }
@@ -210,7 +210,10 @@ export function checkSample(db: Db, size: number, seed: string): Promise<Hitunga
     const perbedaan: Perbedaan[] = []
     for (const [, ofOffice] of Map.groupBy(rows, (r) => `${r.unit} ${yearOf(r.periode)}`)) {
       const { unit, periode } = ofOffice[0]!
-      const bahan = await loadBahanOf(tx, [unit], [yearOf(periode)], [...new Set(ofOffice.map((r) => r.kode))])
+      const bahan = await loadBahanOf(tx, [unit], [yearOf(periode)], {
+        codes: [...new Set(ofOffice.map((r) => r.kode))],
+        lean: true,
+      })
       perbedaan.push(...differences(ofOffice, computed(bahan, ofOffice)))
     }
     return { diperiksa: rows.length, perbedaan, jumlahPerbedaan: perbedaan.length }

@@ -22,11 +22,11 @@ export async function loadBahanOf(
   on: Db,
   units: readonly string[],
   years: readonly number[],
-  codes?: readonly string[],
+  { codes, lean = false }: { readonly codes?: readonly string[]; readonly lean?: boolean } = {},
 ): Promise<Loaded> {
   const last = Math.max(...years) + HORIZON
   const { versions, children, needed } = await closure(on, units, years, codes)
-  const reach = reachOf(needed, codes ? undefined : units)
+  const reach = reachOf(needed, codes ? undefined : units, lean)
   const [klaim, masukan, survei, targets] = [[], [], [], []] as [Klaim[], store.MasukanRow[], store.SurveiRow[], store.TargetRow[]]
   for (const at of reach) {
     klaim.push(...(await store.listKlaim(on, at)).map(toKlaim))
@@ -106,8 +106,8 @@ async function closure(on: Db, units: readonly string[], years: readonly number[
 }
 
 /** What to read: the units that were asked for whole, and of the others only what is referred to. */
-function reachOf(needed: Needed, whole: readonly string[] = []): store.Reach[] {
-  const split = Map.groupBy(needed, ([unit]) => whole.includes(unit))
+function reachOf(needed: Needed, whole: readonly string[] | undefined, lean: boolean): store.Reach[] {
+  const split = Map.groupBy(needed, ([unit]) => whole?.includes(unit) === true)
   return [true, false].flatMap((all) => {
     const part = split.get(all) ?? []
     if (!part.length) return []
@@ -118,6 +118,7 @@ function reachOf(needed: Needed, whole: readonly string[] = []): store.Reach[] {
       codes: all ? null : [...new Set(codes.map(([kode]) => kode))],
       years,
       periods: years.flatMap(periodsOf),
+      lean,
     }
   })
 }

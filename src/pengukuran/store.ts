@@ -28,7 +28,16 @@ export type Reach = {
   readonly years: readonly number[]
   /** Every period of the years: named one by one, an index finds them. */
   readonly periods: readonly string[]
+  /** For computing alone: without the names of people and offices, and without evidence. */
+  readonly lean: boolean
 }
+
+const TOLD = sql`coalesce(a.nama, k.actor) as oleh,
+      coalesce((select case when k.pihak like 'atasan %' then 'atasan ' else '' end || n.nama from unit_kerja_nama n
+        where n.unit = regexp_replace(k.pihak, '^atasan ', '') order by n.berlaku_dari desc limit 1), k.pihak) as "namaPihak",
+      coalesce((select json_agg(json_build_object('sha256', b.sha256, 'nama', b.nama, 'halaman', kb.halaman, 'tanggal', kb.tanggal::text,
+        'penerbit', kb.penerbit) order by b.sha256) from klaim_bukti kb join bukti b on b.sha256 = kb.sha256 where kb.klaim_id = k.id), '[]') as bukti`
+const LEAN = sql`k.actor as oleh, k.pihak as "namaPihak", '[]'::json as bukti`
 
 /** Claims in force in the given years, in the order they were made, with their evidence and who made them. */
 export function listKlaim(on: Db, at: Reach): Promise<KlaimRow[]> {
@@ -36,11 +45,7 @@ export function listKlaim(on: Db, at: Reach): Promise<KlaimRow[]> {
     on,
     sql<KlaimRow>`
     select k.id, k.unit, k.kode, k.periode, k.peran, k.status, k.nilai, k.kategori, k.min, k.maks, k.tercetak, k.pihak, k.surat, k.tanggal,
-      k.keterangan, k.sumber, coalesce(a.nama, k.actor) as oleh, k.recorded_at,
-      coalesce((select case when k.pihak like 'atasan %' then 'atasan ' else '' end || n.nama from unit_kerja_nama n
-        where n.unit = regexp_replace(k.pihak, '^atasan ', '') order by n.berlaku_dari desc limit 1), k.pihak) as "namaPihak",
-      coalesce((select json_agg(json_build_object('sha256', b.sha256, 'nama', b.nama, 'halaman', kb.halaman, 'tanggal', kb.tanggal::text,
-        'penerbit', kb.penerbit) order by b.sha256) from klaim_bukti kb join bukti b on b.sha256 = kb.sha256 where kb.klaim_id = k.id), '[]') as bukti
+      k.keterangan, k.sumber, k.recorded_at, ${at.lean ? LEAN : TOLD}
     from klaim k left join account a on a.id::text = k.actor
     where k.superseded_at is null and k.unit = any(${at.units}::text[]) and k.periode = any(${at.periods}::text[])
       and (${at.codes}::text[] is null or k.kode = any(${at.codes}::text[]))
