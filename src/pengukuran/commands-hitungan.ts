@@ -90,7 +90,7 @@ export type HitunganOptions = {
 }
 
 /** So many offices at a time, so that memory does not grow with the province. */
-const OFFICES = 10
+const OFFICES = 4
 /** So many differences are told; all are counted, and all are stored. */
 const TOLD = 1_000
 

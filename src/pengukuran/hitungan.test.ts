@@ -169,7 +169,7 @@ describe('everything computed anew', () => {
       ['prov ENTAH 2025-S1 stored ', 'prov MUTU 2025-S1 stored computed', 'prov.a MUTU 2025-S1  computed'],
     )
     assert.ok(diperiksa > 50)
-    const threads = { connection, count: 1 }
+    const threads = { connection, count: 2 }
     assert.deepEqual(accepted(await checkAll(own, {}, { threads })), { diperiksa, perbedaan, jumlahPerbedaan: 3 })
     assert.equal((await found(own, { unit: 'prov.b' })).jumlahPerbedaan, 0)
     assert.equal((await found(own, { tahun: 2024 })).jumlahPerbedaan, 0)
