@@ -6,6 +6,7 @@ import { removeProvince } from './province.ts'
 /** Loaded when asked for, so that one workload runs although another's part of the program does not. */
 const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   rumus: async () => (await import('./rumus.ts')).rumus,
+  hitungan: async () => (await import('./hitungan.ts')).hitungan,
   muat: async () => (await import('./muat.ts')).muat,
   kill: async () => (await import('./kill.ts')).kill,
   provinsi: async () => (await import('./provinsi.ts')).provinsi,

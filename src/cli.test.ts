@@ -8,6 +8,7 @@ import { Readable } from 'node:stream'
 import { describe, test } from 'node:test'
 import { runCommand, type World } from './cli.ts'
 import { exampleDatabase, NOW } from './impor/contoh.testing.ts'
+import { sql } from './platform/db/database.ts'
 import { freshDatabase, type TestDatabase } from './platform/db/testing.ts'
 import { folderFiles } from './platform/files/files.ts'
 
@@ -194,6 +195,36 @@ describe('selaras init, user, audit, backup', () => {
     const { json } = await selaras(other, ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024', '--json'])
     assert.equal(json().capaian.tampil, '104,08')
     assert.equal((await selaras(other, ['audit', 'verify'])).exit, 0)
+  })
+})
+
+describe('selaras hitung-ulang', () => {
+  const tamper = async (db: TestDatabase['db']) =>
+    sql`update capaian set nilai = 99.99 where unit = 'dki.jakpus' and kode = 'IKL' and periode = '2024'`.execute(db)
+  test('finds no difference in what the program stored itself', async () => {
+    const { exit, json } = await selaras(example, ['hitung-ulang', '--json'])
+    assert.equal(exit, 0)
+    assert.ok(json().diperiksa > 100)
+    assert.deepEqual(json().perbedaan, [])
+  })
+  test('names a stored result that was changed by hand, exit 1; so does audit verify; --simpan mends it', async () => {
+    const other = await exampleDatabase()
+    await tamper(other.db)
+    const { exit, out } = await selaras(other, ['hitung-ulang', '--unit', 'dki.jakpus', '--tahun', '2024'])
+    assert.equal(exit, 1)
+    assert.match(out, /dki\.jakpus IKL 2024: tersimpan 99\.99 \(target .*\), dihitung 97\.76/)
+    assert.equal((await selaras(other, ['hitung-ulang', '--tahun', '2023'])).exit, 0)
+    const verified = await selaras(other, ['audit', 'verify', '--sampel', '100000', '--json'])
+    assert.equal(verified.exit, 1)
+    assert.match(verified.json().kerusakan[0].detail, /IKL 2024/)
+    assert.equal((await selaras(other, ['hitung-ulang', '--simpan'])).exit, 0)
+    assert.equal((await selaras(other, ['hitung-ulang'])).exit, 0)
+    assert.equal((await selaras(other, ['audit', 'verify', '--sampel', '100000'])).exit, 0)
+  })
+  test('wrong usage is exit 2, an office without data exit 1', async () => {
+    assert.equal((await selaras(example, ['hitung-ulang', '--tahun', 'dua'])).exit, 2)
+    assert.equal((await selaras(example, ['audit', 'verify', '--sampel', 'banyak'])).exit, 2)
+    assert.equal((await selaras(example, ['hitung-ulang', '--unit', 'dki.entah'])).exit, 1)
   })
 })
 

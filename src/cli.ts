@@ -2,6 +2,7 @@
 // standard error. Exit 0 done, 1 read but refused or with findings, 2 wrong usage, 3 a file, database or network failed.
 import { readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
@@ -11,7 +12,8 @@ import { importData, loadExample } from './impor/commands.ts'
 import { kamusPaper } from './indikator/queries.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
-import { capaianPaper, explain, explanationInWords, type Wanted } from './pengukuran/queries.ts'
+import { checkAll, checkSample, recomputeAll } from './pengukuran/commands-hitungan.ts'
+import { capaianPaper, differenceInWords, explain, explanationInWords, type Wanted } from './pengukuran/queries.ts'
 import { printed } from './pengukuran/queries-jelaskan.ts'
 import { inWords, whatIf } from './pengukuran/queries-jika.ts'
 import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
@@ -221,22 +223,47 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         )
       }),
   },
+  'hitung-ulang': {
+    usage: 'hitung-ulang [--unit U] [--tahun Y] [--simpan]',
+    about: 'menghitung semua hasil dari data asalnya; yang tersimpan lain disebutkan, dan dengan --simpan diganti',
+    options: { unit: { type: 'string' }, tahun: { type: 'string' }, simpan: { type: 'boolean' } },
+    run: (_words, { unit, tahun, simpan }, world) =>
+      withInstance(world, async ({ db, connection }) => {
+        if (tahun !== undefined && !/^\d{4}$/.test(String(tahun))) throw new Usage('Tulis --tahun dengan empat angka.')
+        const wanted = { unit: unit ? String(unit) : undefined, tahun: tahun ? Number(tahun) : undefined }
+        const tell = (done: number, of: number) => world.progress(`Selaras: bagian ${done} dari ${of}\n`)
+        const options = { tell, threads: { connection, count: Math.min(availableParallelism(), 4) } }
+        const found = accepted(
+          simpan ? await recomputeAll(db, contextAt(world.clock()), wanted, options) : await checkAll(db, wanted, options),
+        )
+        const { diperiksa, jumlahPerbedaan, perbedaan } = found
+        const sum = `${diperiksa} hasil dihitung dari data asalnya; ${jumlahPerbedaan || 'tidak ada'} yang berbeda${simpan && jumlahPerbedaan ? ' dan sudah diganti' : ''}.`
+        const more = jumlahPerbedaan - perbedaan.length
+        const lines = [...perbedaan.map((p) => `  ${differenceInWords(p)}`), ...(more > 0 ? [`  … dan ${more} lagi`] : [])]
+        return said({ ...found, disimpan: simpan === true }, [sum, ...lines].join('\n'), jumlahPerbedaan && !simpan ? 1 : 0)
+      }),
+  },
   'audit verify': {
-    usage: 'audit verify',
-    about: 'memeriksa rantai catatan perbuatan dan semua berkas bukti',
-    run: (_words, _options, world) =>
+    usage: 'audit verify [--sampel N] [--benih TEKS]',
+    about: 'memeriksa rantai catatan perbuatan, semua berkas bukti, dan contoh acak hasil (1000) terhadap data asalnya',
+    options: { sampel: { type: 'string' }, benih: { type: 'string' } },
+    run: (_words, { sampel = '1000', benih = 'selaras' }, world) =>
       withInstance(world, async ({ db, files }) => {
+        if (!/^\d{1,7}$/.test(String(sampel))) throw new Usage('Tulis --sampel dengan bilangan bulat, misalnya 1000.')
         const ledger = await verifyLedger(db)
         const stored = await verifyFiles(db, files)
-        const kerusakan = [...ledger.damage, ...stored.damage]
+        const hasil = await checkSample(db, Number(sampel), String(benih))
+        const wrong = hasil.perbedaan.map((p) => ({ office: p.unit, seq: 'hasil', detail: differenceInWords(p) }))
+        const kerusakan = [...ledger.damage, ...stored.damage, ...wrong]
         const until = ledger.provenUpTo
           ? `ekor terbukti sampai jangkar ${ledger.provenUpTo.anchor} (${ledger.provenUpTo.at})`
           : 'belum ada jangkar'
-        const sum = `${ledger.lines} baris catatan di ${ledger.offices} rantai, ${stored.files} berkas bukti; ${until}.`
+        const sum = `${ledger.lines} baris catatan di ${ledger.offices} rantai, ${stored.files} berkas bukti, ${hasil.diperiksa} hasil dihitung ulang; ${until}.`
         const json = {
           baris: ledger.lines,
           rantai: ledger.offices,
           berkas: stored.files,
+          hasil: hasil.diperiksa,
           terbuktiSampai: ledger.provenUpTo,
           kerusakan,
         }

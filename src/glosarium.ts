@@ -229,6 +229,7 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['sisi', 'sebelum atau sesudah dalam perbandingan', 'side of a comparison', 'akip-rules 2.4'],
   ['mata rantai', 'satu nilai dalam rangkaian hitungan, bernomor', 'link of a chain', 'contracts.md, calc'],
   ['mentah', 'masukan sebagaimana dicatat, sebelum dihitung', 'raw', 'contracts.md, calc'],
+  ['perbedaan', 'hasil tersimpan yang lain dari hitungannya', 'difference', 'contracts.md, audit verify'],
   ['ringkasan', 'daftar pendek keadaan pengukuran', 'summary', 'akip-rules 5.2'],
   ['pilih', 'menentukan hasil yang berlaku', 'to choose', 'contracts.md'],
   ['pengisian', 'mengisi pengukuran satu triwulan', 'filling in', 'akip-rules 5.2'],
@@ -313,6 +314,8 @@ export const english: readonly string[] = `
   locked max min minutes month must name new node note of office origin out param password placed previous printing query
   paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token total
   queue returned sentence sentences until username value version workflow changed last wanted
+  paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token
+  queue returned sentence sentences until username value version workflow changed last wanted around found measurement
 `
   .trim()
   .split(/\s+/)

@@ -8,7 +8,8 @@ import { importKsd } from '../ksd/commands.ts'
 import { KsdFile } from '../ksd/ksd.ts'
 import { addAccount, hashPassword, makePassword } from '../pengguna/commands.ts'
 import { NewAccount } from '../pengguna/pengguna.ts'
-import { importPengukuran, recompute } from '../pengukuran/commands.ts'
+import { importPengukuran } from '../pengukuran/commands.ts'
+import { recomputeYear } from '../pengukuran/commands-hitungan.ts'
 import { PengukuranFile } from '../pengukuran/pengukuran.ts'
 import { importPerencanaan } from '../perencanaan/commands.ts'
 import { PerencanaanFile } from '../perencanaan/perencanaan.ts'
@@ -90,7 +91,8 @@ export async function importData(tx: Tx, ctx: Context, nama: string, content: st
     detail: { nama, skema: read.skema, dimuat: done.dimuat, temuan: done.temuan.length } as Json,
   })
   const { unit, tahun } = read.json as { unit?: unknown; tahun?: unknown }
-  if (typeof unit === 'string') for (const year of typeof tahun === 'number' ? [tahun] : []) await recompute(tx, ctx, unit, year)
+  if (typeof unit === 'string')
+    for (const year of typeof tahun === 'number' ? [tahun] : []) await recomputeYear(tx, ctx, unit, year)
   return { ...done, skema: read.skema, sha256: hash, sudahAda: false }
 }
 
@@ -128,7 +130,7 @@ export async function loadExample(
       tell(`  ${nama}: ${done.dimuat} baris, ${done.temuan.length} temuan`)
     }
     for (const [i, account] of accounts.entries()) accepted(await addAccount(tx, ctx, account, hashes[i]!, secret))
-    for (const { unit, tahun } of await store.listYears(tx)) await recompute(tx, ctx, unit, tahun)
+    for (const { unit, tahun } of await store.listYears(tx)) await recomputeYear(tx, ctx, unit, tahun)
     await store.saveSetting(tx, CONTOH, ctx.now.toISOString())
   })
   return made

@@ -85,6 +85,9 @@ export function findVersi(on: Db, id: string): Promise<VersiRow | undefined> {
 
 export type VersiFilter = {
   unit?: string
+  /** Of any of these units and codes. */
+  units?: readonly string[]
+  codes?: readonly string[]
   kode?: string
   /** Versions valid on this day; without it all. */
   day?: Day
@@ -101,12 +104,13 @@ export type VersiFilter = {
 
 export function listVersions(on: Db, filter: VersiFilter): Promise<VersiRow[]> {
   const { unit = null, kode = null, day = null, dari = null, sampai = null } = filter
-  const { knownAt = null, iku = null, cari = null, limit = null } = filter
+  const { knownAt = null, iku = null, cari = null, limit = null, units = null, codes = null } = filter
   const [afterUnit, afterKode, afterDay] = filter.after ?? [null, null, null]
   return many(
     on,
     sql<VersiRow>`${versi}
     where (${unit}::text is null or unit = ${unit}) and (${kode}::text is null or kode = ${kode})
+      and (${units}::text[] is null or unit = any(${units}::text[])) and (${codes}::text[] is null or kode = any(${codes}::text[]))
       and (${day}::date is null or (berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day})))
       and (${sampai}::date is null or berlaku_dari <= ${sampai})
       and (${dari}::date is null or berlaku_sampai is null or berlaku_sampai >= ${dari})

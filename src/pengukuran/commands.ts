@@ -10,13 +10,10 @@ import { daysOf, yearOf } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import { findUnit, officeOf } from '../unit-kerja/queries.ts'
 import { langkahPeriode } from './buka-tutup.ts'
-import { capaianOf } from './explanation.ts'
-import { dependents } from './formula.ts'
+import { recompute } from './commands-hitungan.ts'
 import type { Versi } from './hasil.ts'
-import { measure } from './measure.ts'
 import type { BuktiRef, Isian, PengukuranFile, PeranKlaim, PeriodeDiatur, Place, Temuan } from './pengukuran.ts'
-import { containing } from './periode.ts'
-import { loadBahan } from './queries.ts'
+import { loadBahan } from './queries-bahan.ts'
 import { refusalOf } from './queries-pengisian.ts'
 import { notInDictionary, readIsian, wrongKind } from './rules.ts'
 import * as store from './store.ts'
@@ -234,51 +231,6 @@ export async function importPengukuran(
   return { dimuat, temuan }
 }
 
-/** Recomputes an office's stored results of one year for these codes (all without), at every period that holds anything. */
-export async function recompute(
-  tx: Tx,
-  ctx: Context,
-  unit: string,
-  year: number,
-  codes?: readonly string[],
-  periods: readonly string[] = allPeriods(year),
-): Promise<number> {
-  const bahan = await loadBahan(tx, unit, year)
-  const rows: store.CapaianRow[] = []
-  for (const kode of codes ?? bahan.kode(unit)) {
-    await store.clearCapaian(tx, unit, kode, periods)
-    for (const periode of periods) {
-      const versi = bahan.versi(unit, kode, periode)
-      if (!versi) continue
-      const { hasil, datum } = measure(bahan, unit, kode, periode)
-      const target = bahan.target(unit, kode, periode) ?? null
-      if (hasil.cara === 'TIDAK_ADA' && !target && !hasil.klaim.length) continue
-      const c = capaianOf(versi, datum, target)
-      rows.push({
-        unit,
-        kode,
-        periode,
-        status: hasil.nilai.status,
-        nilai: numeric(hasil.nilai),
-        target: target?.figure.nilai ?? null,
-        capaian_status: c.status,
-        capaian: c.nilai,
-        kategori: c.kategori,
-        versi_id: versi.id,
-      })
-    }
-  }
-  await store.saveCapaian(tx, rows, ctx.now)
-  return rows.length
-}
-
-const numeric = (n: { status: string; nilai: string | null }) =>
-  n.nilai !== null && /^-?\d+(\.\d+)?$/.test(n.nilai) ? n.nilai : null
-
-function allPeriods(year: number): string[] {
-  return ['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`).concat(String(year))
-}
-
 async function knownIndikator(tx: Tx, at: Place): Promise<Versi | Refusal> {
   const day = daysOf(at.periode).sampai
   if (!(await findUnit(tx, at.unit, day)))
@@ -325,11 +277,7 @@ export async function commit(
     note,
     detail,
   })
-  const bahan = await loadBahan(tx, at.unit, yearOf(at.periode))
-  await recompute(tx, ctx, at.unit, yearOf(at.periode), dependents(bahan, at.unit, at.kode, at.periode), [
-    at.periode,
-    ...containing(at.periode),
-  ])
+  await recompute(tx, ctx, [at])
   return { version: row.version, status: row.status }
 }
 

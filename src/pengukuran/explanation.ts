@@ -35,15 +35,21 @@ export function explainFrom(bahan: Loaded, unit: string, kode: string, periode: 
 
 /** Capaian of the unrounded value; a missing target is KOSONG, never 100. */
 export function capaianOf(versi: Versi | undefined, datum: Datum, target: Target | null): Capaian {
+  const reach = reachOf(versi, datum, target)
+  return { ...shown(reach.datum, 2), kategori: reach.kategori, skala: reach.skala }
+}
+
+/** The same as exact values, for who stores it. */
+export function reachOf(versi: Versi | undefined, datum: Datum, target: Target | null) {
   const skala = versi?.skala && versi.skala in SKALA_CAPAIAN ? versi.skala : SKALA_BAKU.kode
-  const result = target
+  const reach = target
     ? computeCapaian({
         polaritas: (versi?.polaritas ?? 'MAKSIMAL') as Polaritas,
         realisasi: datum,
         target: toTarget(target.figure),
       })
     : noTarget(datum)
-  return { ...shown(result, 2), kategori: findKategori(result, SKALA_CAPAIAN[skala]!), skala }
+  return { datum: reach, kategori: findKategori(reach, SKALA_CAPAIAN[skala]!), skala }
 }
 
 function noTarget(datum: Datum): Datum {

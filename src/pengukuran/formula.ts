@@ -2,17 +2,18 @@
 import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
 import type { Masukan } from '../peraturan/metode.ts'
 import { type Dependencies, dependencies } from '../rumus/dependencies.ts'
-import { parse } from '../rumus/parse.ts'
+import { type Parsed, parse } from '../rumus/parse.ts'
 import type { IndikatorRef, Tree } from '../rumus/tree.ts'
 import { fold } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
-import type { Loaded, Versi } from './hasil.ts'
+import type { Versi } from './hasil.ts'
 import type { MasukanDiminta } from './masukan.ts'
 
 export type Formula =
   | {
       ok: true
       tree: Tree
+      needs: Dependencies
       names: readonly string[]
       masukan: Readonly<Record<string, Masukan>>
       metode: string | null
@@ -22,8 +23,19 @@ export type Formula =
     }
   | { ok: false; kode: string; pesan: string }
 
+const known = new WeakMap<Versi, { readonly formula: Formula | undefined }>()
+
 /** The formula of a version: its own, or the official method's in the reading chosen now, by the version, or by the method. */
 export function formulaOf(versi: Versi, chosen?: string): Formula | undefined {
+  if (chosen !== undefined) return read(versi, chosen)
+  const before = known.get(versi)
+  if (before) return before.formula
+  const formula = read(versi)
+  known.set(versi, { formula })
+  return formula
+}
+
+function read(versi: Versi, chosen?: string): Formula | undefined {
   const metode = versi.metode ? findMetode(versi.metode) : undefined
   if (versi.metode && !metode)
     return { ok: false, kode: 'METODE_TIDAK_DIKENAL', pesan: `Metode ${versi.metode} tidak ada di paket aturan.` }
@@ -37,13 +49,13 @@ export function formulaOf(versi: Versi, chosen?: string): Formula | undefined {
     }
   const teks = reading?.rumus ?? versi.rumus
   if (!teks) return undefined
-  const parsed = parse(teks)
+  const parsed = parsedOnce(teks)
   if (!parsed.ok) return { ok: false, kode: parsed.error.kode, pesan: parsed.error.pesan }
-  const needs = dependencies(parsed.tree)
-  const names = [...new Set([...needs.names, ...Object.keys(needs.tables)].map(fold))]
+  const { tree, needs, names } = parsed
   return {
     ok: true,
-    tree: parsed.tree,
+    tree,
+    needs,
     names,
     masukan: metode?.masukan ?? ownInputs(needs),
     metode: metode?.kode ?? null,
@@ -51,6 +63,27 @@ export function formulaOf(versi: Versi, chosen?: string): Formula | undefined {
     arti: reading?.arti ?? null,
     dasar: metode?.dasar ?? versi.dasarHukum.join('; '),
   }
+}
+
+type Read = { ok: true; tree: Tree; needs: Dependencies; names: readonly string[] } | Extract<Parsed, { ok: false }>
+
+/** A province writes the same few hundred formulas into many thousand versions: each text is parsed once, and compiled once. */
+const texts = new Map<string, Read>()
+const MOST_TEXTS = 5_000
+
+function parsedOnce(teks: string): Read {
+  const before = texts.get(teks)
+  if (before) return before
+  if (texts.size >= MOST_TEXTS) texts.clear()
+  const parsed = parse(teks)
+  const read = parsed.ok ? withNeeds(parsed) : parsed
+  texts.set(teks, read)
+  return read
+}
+
+function withNeeds({ tree }: { readonly tree: Tree }): Read {
+  const needs = dependencies(tree)
+  return { ok: true, tree, needs, names: [...new Set([...needs.names, ...Object.keys(needs.tables)].map(fold))] }
 }
 
 /** Of an own formula the text alone says what each name is: a table where a column of it is named, one figure otherwise. */
@@ -79,25 +112,10 @@ export function inputsOf(formula: Formula | undefined): MasukanDiminta[] {
 /** The other indicators that a version's formula refers to. */
 export function references(versi: Versi): readonly IndikatorRef[] {
   const formula = formulaOf(versi)
-  return formula?.ok ? dependencies(formula.tree).indikator : []
+  return formula?.ok ? formula.needs.indikator : []
 }
 
 /** The names of the readings that a version's method can be computed in. */
 export function readingsOf(versi: Versi | undefined): string[] {
   return Object.keys((versi?.metode ? findMetode(versi.metode) : undefined)?.bacaan ?? {})
-}
-
-/** The code itself and every code of the unit whose formula refers to it, however indirectly. */
-export function dependents(bahan: Loaded, unit: string, kode: string, periode: string): string[] {
-  const refersTo = (other: string) => {
-    const versi = bahan.versi(unit, other, periode)
-    return versi ? references(versi).map((r) => r.kode) : []
-  }
-  const found = new Set([kode])
-  for (let grew = true; grew; ) {
-    grew = false
-    for (const other of bahan.kode(unit))
-      if (!found.has(other) && refersTo(other).some((k) => found.has(k))) grew = Boolean(found.add(other))
-  }
-  return [...found]
 }

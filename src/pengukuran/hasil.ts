@@ -60,7 +60,8 @@ export type Bahan = {
   readonly tabel: (unit: string, kode: string, periode: string, dari: 'SURVEI' | 'MASUKAN') => readonly Tabel[]
   /** Whether the agreement marks the period as not due (printed N/A). */
   readonly tidakDitargetkan: (unit: string, kode: string, periode: string) => boolean
-  readonly anak: (unit: string) => readonly string[]
+  /** The units below it in the period's year. */
+  readonly anak: (unit: string, periode: string) => readonly string[]
 }
 
 export type Target = { readonly figure: FigureOut; readonly asal: 'PK' | 'RENSTRA' | 'LAPORAN'; readonly sumber: string | null }

@@ -7,7 +7,7 @@ import { type Capaian, capaianOf, shownFigure } from './explanation.ts'
 import { formulaOf, inputsOf } from './formula.ts'
 import type { Bacaan, Hasil, Loaded, Nilai } from './hasil.ts'
 import { ambangOf, type Keadaan, keadaanOf } from './keadaan.ts'
-import { measurer } from './measure.ts'
+import { Measurement } from './measure.ts'
 
 export type Sisi = {
   readonly nilai: Nilai
@@ -43,8 +43,8 @@ export type Perbandingan = {
 const PARTS = ['TW1', 'TW2', 'S1', 'TW3', 'TW4', 'S2']
 const MONTHS = Array.from({ length: 12 }, (_, i) => `B${String(i + 1).padStart(2, '0')}`)
 
-export function sisiOf(bahan: Loaded, unit: string, kode: string, periode: string, measured: ReturnType<typeof measurer>): Sisi {
-  const { hasil, datum } = measured(unit, kode, periode)
+export function sisiOf(bahan: Loaded, unit: string, kode: string, periode: string, measured: Measurement): Sisi {
+  const { hasil, datum } = measured.of(unit, kode, periode)
   const versi = bahan.versi(unit, kode, periode)
   const target = bahan.target(unit, kode, periode) ?? null
   const capaian = capaianOf(versi, datum, target)
@@ -64,7 +64,7 @@ export function compareWith(
   agreed: ReadonlySet<string> = new Set(),
 ): Perbandingan {
   const over = withAndaian(bahan, unit, supposed)
-  const [before, after] = [measurer(bahan), measurer(over)]
+  const [before, after] = [new Measurement(bahan), new Measurement(over)]
   const monthly = supposed.some(({ letak }) => /-B\d\d$/.test(letak.periode))
   const year = String(tahun)
   const periods = [...PARTS, ...(monthly ? MONTHS : [])].map((part) => `${year}-${part}`)
@@ -138,18 +138,18 @@ export type KelompokIsian = {
 
 /** All that a result rests on, from itself down: what it is held against, its value, and its inputs. */
 export function inputsBelow(bahan: Loaded, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): KelompokIsian[] {
-  const measured = measurer(bahan, bacaan)
+  const measured = new Measurement(bahan, bacaan)
   const seen = new Map<string, Hasil>()
   const walk = (h: Hasil): void => {
     if (h.unit !== unit || seen.has(`${h.indikator} ${h.periode}`)) return
     seen.set(`${h.indikator} ${h.periode}`, h)
     for (const part of [...(h.agregasi?.bagian ?? []), ...h.rujukan]) walk(part)
   }
-  const top = measured(unit, kode, periode).hasil
+  const top = measured.of(unit, kode, periode).hasil
   walk(top)
   // Where nothing is there yet, the quarters are what will be filled in.
   if (top.cara === 'TIDAK_ADA' && /^\d{4}$/.test(periode))
-    for (const n of [1, 2, 3, 4]) walk(measured(unit, kode, `${periode}-TW${n}`).hasil)
+    for (const n of [1, 2, 3, 4]) walk(measured.of(unit, kode, `${periode}-TW${n}`).hasil)
   return [...seen.values()].flatMap((h) => groupOf(bahan, unit, h, bacaan))
 }
 

@@ -8,7 +8,7 @@ import { CannotExport, type Isi, type Lembar, onTheHalf, toFormula } from '../ru
 import type { IndikatorRef } from '../rumus/tree.ts'
 import type { Penjelasan } from './explanation.ts'
 import type { Bacaan, Hasil, Loaded } from './hasil.ts'
-import { measurer } from './measure.ts'
+import { Measurement } from './measure.ts'
 import { shift } from './periode.ts'
 
 const HASIL = 'Hasil'
@@ -27,14 +27,14 @@ export function lembarKerja(bahan: Loaded, p: Penjelasan, namaUnit: string, baca
 
 class Book {
   readonly #bahan: Loaded
-  readonly #measured: ReturnType<typeof measurer>
+  readonly #measured: Measurement
   readonly #rows = new Map<string, { readonly row: number; readonly hasil: Hasil }>()
   readonly #sel = new Map<string, Isi>()
   readonly #more: Lembar[] = []
 
   constructor(bahan: Loaded, bacaan: Bacaan) {
     this.#bahan = bahan
-    this.#measured = measurer(bahan, bacaan)
+    this.#measured = new Measurement(bahan, bacaan)
   }
 
   of(p: Penjelasan, namaUnit: string): Lembar[] {
@@ -83,7 +83,7 @@ class Book {
       const rumus = this.#aggregate(h)
       return rumus === undefined ? undefined : { rumus, lembar: '' }
     }
-    const { hitungan } = this.#measured(h.unit, h.indikator, h.periode)
+    const { hitungan } = this.#measured.of(h.unit, h.indikator, h.periode)
     if (h.cara !== 'RUMUS' || !hitungan) return undefined
     const names = { hitungan: `Hitungan ${number}`, data: `Data ${number}` }
     try {
@@ -103,7 +103,7 @@ class Book {
   #cellsOf(ref: IndikatorRef, { unit, periode }: Hasil): readonly string[] | undefined {
     const at = shift(periode, ref.periode, ref.tahun)
     if (!at) return undefined
-    const units = ref.anak ? this.#bahan.anak(unit) : [unit]
+    const units = ref.anak ? this.#bahan.anak(unit, at) : [unit]
     const cells = units.map((u) => this.#cell({ unit: u, indikator: ref.kode, periode: at }))
     const found = cells.filter((c) => c !== undefined)
     return found.length === units.length && units.length > 0 ? found : undefined

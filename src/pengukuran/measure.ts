@@ -21,33 +21,32 @@ import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Tabel, Versi } from './hasil.t
 import type { PeranKlaim } from './pengukuran.ts'
 import { partsOf, shift } from './periode.ts'
 
-/** The result as it is told, and its exact value: capaian is computed on the unrounded number. */
-type Found = {
-  readonly hasil: Hasil
+export type Found = {
+  /** The exact value: capaian is computed on the unrounded number. */
   readonly datum: Datum
+  readonly cara: Hasil['cara']
+  /** A formula gave it, at the period itself or at one of its parts. */
+  readonly computed: boolean
+  /** The result as it is told, with its whole provenance; made when it is asked for. */
+  readonly hasil: Hasil
   /** The formula that gave it, and what it was computed from. */
   readonly hitungan?: { readonly tree: Tree; readonly context: RumusContext }
 }
 
 const NOWHERE = { jalur: 'indikator' }
 
-/** Measures many results of one state of things; what several of them rest on is measured once. */
-export function measurer(bahan: Bahan, bacaan: Bacaan = {}): (unit: string, kode: string, periode: string) => Found {
-  const measurement = new Measurement(bahan, bacaan)
-  return (unit, kode, periode) => measurement.of(unit, kode, periode)
-}
-
 export function measure(bahan: Bahan, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Found {
-  return measurer(bahan, bacaan)(unit, kode, periode)
+  return new Measurement(bahan, bacaan).of(unit, kode, periode)
 }
 
-class Measurement {
+/** Measures many cells over the same Bahan: what one rests on is not measured again for the next. */
+export class Measurement {
   readonly #bahan: Bahan
   readonly #bacaan: Bacaan
   readonly #known = new Map<string, Found>()
   readonly #open: string[] = []
 
-  constructor(bahan: Bahan, bacaan: Bacaan) {
+  constructor(bahan: Bahan, bacaan: Bacaan = {}) {
     this.#bahan = bahan
     this.#bacaan = bacaan
   }
@@ -80,7 +79,7 @@ class Measurement {
     const klaim = this.#bahan.klaim(unit, versi.kode, periode)
     const owner = pick(klaim, versi, (k) => k.peran === 'DIVERIFIKASI' && k.pihak === versi.pemilikData)
     const computed = this.#byFormula(versi, unit, periode) ?? this.#byParts(versi, unit, periode, true)
-    if (owner) return claimed(versi, unit, periode, klaim, owner, `ditetapkan pemilik data ${owner.namaPihak}`, computed?.hasil)
+    if (owner) return claimed(versi, unit, periode, klaim, owner, `ditetapkan pemilik data ${owner.namaPihak}`, computed)
     if (computed) return withClaims(computed, klaim)
     const claim = pick(klaim, versi, () => true)
     if (claim) return claimed(versi, unit, periode, klaim, claim, CLAIM_REASON[claim.peran])
@@ -101,17 +100,13 @@ class Measurement {
       for (const t of this.#bahan.tabel(unit, versi.kode, periode, dari)) if (!tables.has(fold(t.nama))) tables.set(fold(t.nama), t)
     const needs = formula.names
     if (needs.length > 0 && !needs.some((name) => tables.has(name))) return undefined
-    const rujukan: Found[] = []
-    const context: RumusContext = {
+    const context = (rujukan: Found[]): RumusContext => ({
       data: (name) => toData(tables.get(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
       indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
-    }
-    const { hasil, jejak } = evaluate(tree, context)
-    if (
-      needs.length === 0 &&
-      rujukan.length > 0 &&
-      rujukan.every((r) => r.hasil.cara === 'TIDAK_ADA' && r.datum.status !== 'GALAT')
-    )
+    })
+    const rujukan: Found[] = []
+    const { hasil } = evaluate(tree, { ...context(rujukan), jejak: false })
+    if (needs.length === 0 && rujukan.length > 0 && rujukan.every((r) => r.cara === 'TIDAK_ADA' && r.datum.status !== 'GALAT'))
       return undefined
     const datum = isColumn(hasil)
       ? galat(
@@ -120,15 +115,16 @@ class Measurement {
           NOWHERE,
         )
       : hasil
-    const { metode, bacaan, arti, dasar } = formula
-    const rumus = { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak }
-    const found = made(versi, unit, periode, datum, {
-      cara: 'RUMUS',
-      alasan: 'dihitung dengan rumus dari masukannya',
-      rumus,
-      rujukan: rujukan.map((r) => r.hasil),
+    const found = made(versi, unit, periode, datum, 'RUMUS', true, () => {
+      const { metode, bacaan, arti, dasar } = formula
+      const { jejak } = evaluate(tree, context([]))
+      return {
+        alasan: 'dihitung dengan rumus dari masukannya',
+        rumus: { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak },
+        rujukan: rujukan.map((r) => r.hasil),
+      }
     })
-    return { ...found, hitungan: { tree, context } }
+    return Object.assign(found, { hitungan: { tree, context: context([]) } })
   }
 
   #refer(ref: IndikatorRef, unit: string, periode: string, seen: Found[]): Value {
@@ -139,7 +135,7 @@ class Measurement {
       seen.push(found)
       return found.datum
     }
-    const children = this.#bahan.anak(unit).map((child) => ({ child, found: this.of(child, ref.kode, at) }))
+    const children = this.#bahan.anak(unit, at).map((child) => ({ child, found: this.of(child, ref.kode, at) }))
     for (const { found } of children) seen.push(found)
     const rows = children.map(({ child, found }) => ({ cells: { unit: exact(child), nilai: found.datum } }))
     const result = evaluate(childColumn, { data: () => table(rows), jejak: false })
@@ -150,21 +146,18 @@ class Measurement {
   #byParts(versi: Versi, unit: string, periode: string, computedOnly: boolean): Found | undefined {
     for (const parts of partsOf(periode)) {
       const found = parts.map((part) => this.of(unit, versi.kode, part))
-      const usable = found.filter((f) =>
-        computedOnly ? f.hasil.cara === 'RUMUS' || hasFormulaInside(f.hasil) : f.hasil.cara !== 'TIDAK_ADA',
-      )
-      if (usable.length === 0) continue
+      if (!found.some((f) => (computedOnly ? f.computed : f.cara !== 'TIDAK_ADA'))) continue
       const due = found.map((f, i) =>
-        f.hasil.cara === 'TIDAK_ADA' && this.#bahan.tidakDitargetkan(unit, versi.kode, parts[i]!)
+        f.cara === 'TIDAK_ADA' && this.#bahan.tidakDitargetkan(unit, versi.kode, parts[i]!)
           ? { status: 'TIDAK_DITARGETKAN' as const }
           : f.datum,
       )
       const datum = aggregate(versi.agregasi, due)
-      return made(versi, unit, periode, datum, {
-        cara: 'AGREGASI',
+      const computed = found.some((f) => f.computed)
+      return made(versi, unit, periode, datum, 'AGREGASI', computed, () => ({
         alasan: `${AGREGASI[versi.agregasi] ?? versi.agregasi} dari ${parts.map(periodName).join(', ')}`,
         agregasi: { jenis: versi.agregasi, bagian: found.map((f) => f.hasil) },
-      })
+      }))
     }
     return undefined
   }
@@ -218,16 +211,19 @@ function claimed(
   klaim: readonly Klaim[],
   claim: Klaim,
   alasan: string,
-  computed?: Hasil,
+  computed?: Found,
 ): Found {
   const datum: Datum = { status: 'NILAI', nilai: parseDecimal(claim.nilai.nilai), asal: claim.sumber ?? claim.id }
-  const { rumus = null, agregasi = null, rujukan = [] } = computed ?? {}
-  const found = made(versi, unit, periode, datum, { cara: 'KLAIM', alasan, rumus, agregasi, rujukan })
-  return { ...found, hasil: { ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: k === claim })) } }
+  return made(versi, unit, periode, datum, 'KLAIM', false, () => {
+    const { rumus = null, agregasi = null, rujukan = [] } = computed?.hasil ?? {}
+    return { alasan, rumus, agregasi, rujukan, klaim: klaim.map((k) => ({ ...k, berlaku: k === claim })) }
+  })
 }
 
 function withClaims(found: Found, klaim: readonly Klaim[]): Found {
-  return { ...found, hasil: { ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: false })) } }
+  if (!klaim.length) return found
+  const { datum, cara, computed } = found
+  return told(datum, cara, computed, () => ({ ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: false })) }))
 }
 
 function made(
@@ -235,47 +231,59 @@ function made(
   unit: string,
   periode: string,
   datum: Datum,
-  more: Pick<Hasil, 'cara' | 'alasan'> & Partial<Hasil>,
+  cara: Hasil['cara'],
+  computed: boolean,
+  more: () => Pick<Hasil, 'alasan'> & Partial<Hasil>,
 ): Found {
-  const { id, dasarHukum, berlakuDari, berlakuSampai, sumber } = versi
-  const hasil: Hasil = {
-    unit,
-    indikator: versi.kode,
-    nama: versi.nama,
-    periode,
-    namaPeriode: periodName(periode),
-    satuan: versi.satuan,
-    nilai: shown(datum, versi.desimal),
-    versi: { id, versi: versi.versi, berlakuDari, berlakuSampai, dasarHukum, sumber },
-    rumus: null,
-    agregasi: null,
-    klaim: [],
-    rujukan: [],
-    ...more,
-  }
-  return { hasil, datum }
+  return told(datum, cara, computed, () => {
+    const { id, dasarHukum, berlakuDari, berlakuSampai, sumber } = versi
+    return {
+      ...bare(unit, versi.kode, periode),
+      nama: versi.nama,
+      satuan: versi.satuan,
+      nilai: shown(datum, versi.desimal),
+      cara,
+      versi: { id, versi: versi.versi, berlakuDari, berlakuSampai, dasarHukum, sumber },
+      ...more(),
+    }
+  })
 }
 
 function nothing(unit: string, kode: string, periode: string, versi: Versi | undefined, datum: Datum): Found {
   const alasan = datum.status === 'GALAT' ? datum.pesan : 'belum ada nilai maupun masukannya'
-  if (versi) return made(versi, unit, periode, datum, { cara: 'TIDAK_ADA', alasan })
-  const hasil: Hasil = {
+  if (versi) return made(versi, unit, periode, datum, 'TIDAK_ADA', false, () => ({ alasan }))
+  return told(datum, 'TIDAK_ADA', false, () => ({ ...bare(unit, kode, periode), nilai: shown(datum, 2), alasan }))
+}
+
+function bare(unit: string, kode: string, periode: string): Omit<Hasil, 'nilai' | 'alasan'> {
+  return {
     unit,
     indikator: kode,
     nama: kode,
     periode,
     namaPeriode: periodName(periode),
     satuan: '',
-    nilai: shown(datum, 2),
     cara: 'TIDAK_ADA',
-    alasan,
     versi: null,
     rumus: null,
     agregasi: null,
     klaim: [],
     rujukan: [],
   }
-  return { hasil, datum }
+}
+
+/** A province is measured without a sentence; the telling waits until somebody asks, and is done once. */
+function told(datum: Datum, cara: Hasil['cara'], computed: boolean, tell: () => Hasil): Found {
+  let hasil: Hasil | undefined
+  return {
+    datum,
+    cara,
+    computed,
+    get hasil() {
+      hasil ??= tell()
+      return hasil
+    },
+  }
 }
 
 export const SEBUTAN_STATUS: Readonly<Record<string, string>> = {
@@ -291,10 +299,6 @@ export function shown(datum: Datum, desimal: number): Nilai {
   if (datum.status !== 'NILAI') return { status: datum.status, nilai: null, tampil: SEBUTAN_STATUS[datum.status]! }
   if (isDecimal(datum.nilai)) return { status: 'NILAI', nilai: toText(datum.nilai), tampil: formatDecimal(datum.nilai, desimal) }
   return { status: 'NILAI', nilai: String(datum.nilai), tampil: String(datum.nilai) }
-}
-
-function hasFormulaInside(hasil: Hasil): boolean {
-  return hasil.cara === 'AGREGASI' && hasil.agregasi!.bagian.some((part) => part.cara === 'RUMUS' || hasFormulaInside(part))
 }
 
 function toData(found: Tabel | undefined, jenis: 'ANGKA' | 'TABEL', known: boolean): Datum | Table | undefined {

@@ -1,8 +1,8 @@
 // How periods lie in each other.
-import { yearOf } from '../platform/kernel/time.ts'
+import { daysOf, yearOf } from '../platform/kernel/time.ts'
 
 /** The ways a period falls into parts, the coarsest first. */
-export function partsOf(periode: string): string[][] {
+export const partsOf = remembered((periode: string): string[][] => {
   const year = yearOf(periode)
   const list = (mark: string, from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, i) => `${year}-${mark}${mark === 'B' ? String(from + i).padStart(2, '0') : from + i}`)
@@ -13,13 +13,11 @@ export function partsOf(periode: string): string[][] {
     return [list('TW', Number(semester) * 2 - 1, Number(semester) * 2), list('B', Number(semester) * 6 - 5, Number(semester) * 6)]
   if (quarter) return [list('B', Number(quarter) * 3 - 2, Number(quarter) * 3)]
   return []
-}
+})
 
 /** The periods that contain a period, the nearest first: a month's quarter, semester and year. */
 export function containing(periode: string): string[] {
-  const year = yearOf(periode)
-  const all = [...['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`), `${year}`]
-  return all.filter((p) => partsOf(p).some((parts) => parts.includes(periode)))
+  return stored(yearOf(periode)).filter((p) => partsOf(p).some((parts) => parts.includes(periode)))
 }
 
 /** The period `steps` of the same kind and `years` later; undefined where that is no period. */
@@ -40,4 +38,28 @@ export function agreedPart(periode: string): string {
   const part = periode.slice(5)
   if (part === '') return 'TAHUNAN'
   return part === 'S1' ? 'TW2' : part === 'S2' ? 'TW4' : part
+}
+
+/** Every period of a year, months included. */
+export function periodsOf(year: number): string[] {
+  return [...stored(year), ...Array.from({ length: 12 }, (_, i) => `${year}-B${String(i + 1).padStart(2, '0')}`)]
+}
+
+/** The periods of a year whose results are stored; months are only parts. */
+export function stored(year: number): string[] {
+  return ['TW1', 'TW2', 'TW3', 'TW4', 'S1', 'S2'].map((p) => `${year}-${p}`).concat(String(year))
+}
+
+export const lastDay = remembered((periode: string): string => daysOf(periode).sampai)
+
+/** Millions of cells ask for the same few periods. */
+function remembered<T>(of: (periode: string) => T): (periode: string) => T {
+  const known = new Map<string, T>()
+  return (periode) => {
+    const before = known.get(periode)
+    if (before !== undefined) return before
+    const found = of(periode)
+    known.set(periode, found)
+    return found
+  }
 }

@@ -7,8 +7,8 @@ import { findUnit } from '../unit-kerja/queries.ts'
 import { type Andaian, readAndaian, readPlace, withAndaian } from './andaian.ts'
 import type { Loaded } from './hasil.ts'
 import { compareWith, inputsBelow, sisiOf } from './jika.ts'
-import { measurer } from './measure.ts'
-import { loadBahan } from './queries.ts'
+import { Measurement } from './measure.ts'
+import { loadBahan } from './queries-bahan.ts'
 import { whatMust } from './seharusnya.ts'
 
 export { inWords } from './jika-kata.ts'
@@ -49,7 +49,7 @@ export async function whatMayBe(on: Db, unit: string, tahun: number, untuk: stri
   return {
     untuk: `${kode}.${periode}`,
     indikator,
-    hasil: { nama, satuan, desimal, ...sisiOf(bahan, unit, kode, periode, measurer(bahan)) },
+    hasil: { nama, satuan, desimal, ...sisiOf(bahan, unit, kode, periode, new Measurement(bahan)) },
     kelompok: inputsBelow(bahan, unit, kode, periode),
   }
 }
@@ -67,7 +67,7 @@ export async function whatIf(on: Db, unit: string, tahun: number, { andaian, car
   const over = withAndaian(bahan, unit, dibaca)
   const wanted = untuk === undefined ? undefined : resultOf(bahan, unit, tahun, untuk)
   if (isRefusal(wanted)) return wanted
-  const hasil = wanted ? sisiOf(over, unit, wanted.kode, wanted.periode, measurer(over)) : null
+  const hasil = wanted ? sisiOf(over, unit, wanted.kode, wanted.periode, new Measurement(over)) : null
   if (cari === undefined) return { perubahan, total, salah, hasil, jawaban: null }
   if (!wanted)
     return refuse('TIDAK_VALID', 'Sebutkan hasil mana yang harus mencapai target, misalnya IKL.2024.', { field: 'untuk' })

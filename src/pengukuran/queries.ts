@@ -1,6 +1,6 @@
 // Reads offered to later rooms and to the edges.
 
-import { listResults, listVersions, type VersiRow } from '../indikator/queries.ts'
+import { listResults, listVersions } from '../indikator/queries.ts'
 import { permits, reach } from '../pengguna/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -9,19 +9,20 @@ import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { daysOf, isPeriod, yearOf } from '../platform/kernel/time.ts'
-import { findUnit, listUnits } from '../unit-kerja/queries.ts'
+import { findUnit } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
 import { type CapaianPaper, capaianKinerja, indikatorCapaian, skalaOfCapaian, yearsBefore } from './capaian.document.ts'
 import { explainFrom, type Penjelasan } from './explanation.ts'
-import { readingsOf, references } from './formula.ts'
-import type { Bacaan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
+import { readingsOf } from './formula.ts'
+import type { Bacaan } from './hasil.ts'
 import { ambangOf } from './keadaan.ts'
-import { agreedPart } from './periode.ts'
 import { ringkasanProvinsi } from './provinsi.document.ts'
+import { loadBahan } from './queries-bahan.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
 export { explanationInWords, hitung, type Penjelasan } from './explanation.ts'
+export { differenceInWords } from './hitungan.ts'
 export { findBukti, findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'
 export { LANGKAH } from './workflow.ts'
 
@@ -101,85 +102,6 @@ export async function readableBukti(on: Db, ctx: Context, sha256: string): Promi
   const bukti = await store.findBukti(on, sha256)
   const denied = bukti && (await permits(on, ctx, 'pengukuran.lihat', bukti.unit))
   return bukti && !denied ? bukti : refuse('TIDAK_DITEMUKAN', 'Bukti itu tidak ada, atau bukan untuk peran Anda.')
-}
-
-// Gathers what a measurement may rest on, in a handful of queries, so that the deciding can be pure.
-
-/** Everything of a unit for a year; also of other years and of child units where a formula of the unit asks for them. */
-export async function loadBahan(on: Db, unit: string, year: number): Promise<Loaded> {
-  const own = await listVersions(on, { unit, limit: 2000 })
-  const refs = own.flatMap(references)
-  const back = Math.min(0, ...refs.map((r) => r.tahun - (r.periode < 0 ? 1 : 0)))
-  const ahead = Math.max(0, ...refs.map((r) => r.tahun + (r.periode > 0 ? 1 : 0)))
-  const years = Array.from({ length: ahead - back + 1 }, (_, i) => year + back + i)
-  const day = daysOf(String(year)).sampai
-  const anak = refs.some((r) => r.anak) ? (await listUnits(on, { day, induk: unit, limit: 1000 })).map((u) => u.kode) : []
-  const units = [unit, ...anak]
-  const versions = anak.length
-    ? [...own, ...(await Promise.all(anak.map((u) => listVersions(on, { unit: u, limit: 2000 })))).flat()]
-    : own
-  const claims = await store.listKlaim(on, units, years)
-  const inputs = await store.listMasukan(on, units, years)
-  const surveys = await store.listSurvei(on, units, years)
-  const targets = await store.listTargets(on, units, years)
-
-  const byMeasurement = grouped(claims.map(toKlaim), (k) => `${k.unit} ${k.kode} ${k.periode}`)
-  const tables = { MASUKAN: grouped(inputs, key), SURVEI: grouped(surveys, key) }
-  const targetOf = grouped(targets, (t) => `${t.unit} ${t.kode} ${t.tahun} ${t.periode}`)
-  const byCode = grouped(versions, (v) => `${v.unit} ${v.kode}`)
-  const target = (u: string, kode: string, periode: string): Target | undefined => {
-    const found = targetOf.get(`${u} ${kode} ${yearOf(periode)} ${agreedPart(periode)}`)?.[0]
-    return found && { figure: fromColumns(found), asal: found.asal, sumber: found.sumber }
-  }
-  return {
-    versi: (u, kode, periode) => inForce(byCode.get(`${u} ${kode}`) ?? [], periode),
-    klaim: (u, kode, periode) => byMeasurement.get(`${u} ${kode} ${periode}`) ?? [],
-    tabel: (u, kode, periode, dari) => toTables(tables[dari].get(`${u} ${kode} ${periode}`) ?? []),
-    tidakDitargetkan: (u, kode, periode) => target(u, kode, periode)?.figure.status === 'TIDAK_DITARGETKAN',
-    anak: (u) => (u === unit ? anak : []),
-    target,
-    kode: (u) => [...new Set(versions.filter((v) => v.unit === u).map((v) => v.kode))],
-  }
-}
-
-const key = (r: { unit: string; kode: string; periode: string }) => `${r.unit} ${r.kode} ${r.periode}`
-
-function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]> {
-  return Map.groupBy(rows, by)
-}
-
-/** The version valid on the last day of the period. */
-function inForce(versions: readonly VersiRow[], periode: string): VersiRow | undefined {
-  const day = daysOf(periode).sampai
-  return versions.find((v) => v.berlakuDari <= day && (v.berlakuSampai === null || v.berlakuSampai >= day))
-}
-
-function toTables(rows: readonly store.MasukanRow[]): Tabel[] {
-  return [...grouped(rows, (r) => r.tabel)].map(([nama, cells]) => ({
-    nama,
-    isian: cells.map((c) => ({ dimensi: c.dimensi, nilai: fromColumns(c), sumber: c.sumber })),
-  }))
-}
-
-function toKlaim(row: store.KlaimRow): Klaim {
-  const { id, unit, kode, periode, pihak, namaPihak, surat, tanggal, keterangan, sumber, oleh, recorded_at: dicatat, bukti } = row
-  return {
-    id,
-    unit,
-    kode,
-    periode,
-    peran: row.peran as Klaim['peran'],
-    nilai: fromColumns(row),
-    pihak,
-    namaPihak,
-    surat,
-    tanggal,
-    keterangan,
-    sumber,
-    oleh,
-    dicatat,
-    bukti,
-  }
 }
 
 /** The tables and charts of Bab III for one office and year, in the order of its agreement; the rest of the dictionary after it. */

@@ -8,7 +8,7 @@ import { keyOf, type Letak, placeText, tableOf, withAndaian } from './andaian.ts
 import type { Bacaan, Loaded, Versi } from './hasil.ts'
 import { type Sisi, sisiOf } from './jika.ts'
 import { ambangOf } from './keadaan.ts'
-import { measurer } from './measure.ts'
+import { Measurement } from './measure.ts'
 
 export const JAWABAN = [
   /** From `dari` to `sampai`; an end that is null is open. */
@@ -38,14 +38,14 @@ type Scaled = Versi & { readonly skalaMin?: string | null; readonly skalaMaks?: 
 
 export function whatMust(bahan: Loaded, unit: string, letak: Letak, untuk: Untuk, bacaan: Bacaan = {}): Jawaban {
   const ambang = ambangOf(untuk.periode).tercapai
-  const kini = sisiOf(bahan, unit, untuk.kode, untuk.periode, measurer(bahan, bacaan))
+  const kini = sisiOf(bahan, unit, untuk.kode, untuk.periode, new Measurement(bahan, bacaan))
   const bare = { di: placeText(letak), untuk, ambang, dari: null, sampai: null, terdekat: null, kini }
   const held = bahan.target(unit, untuk.kode, untuk.periode)?.figure.status
   if (letak.bagian !== 'TARGET' && held !== 'NILAI') return { ...bare, jenis: 'TANPA_TARGET' }
   const line = lineOf(bahan, unit, letak)
   const search = new Search(line, parseDecimal(ambang), (nilai) => {
     const over = withAndaian(bahan, unit, [{ letak, nilai: figureOf(toText(nilai)) }])
-    const { capaian } = sisiOf(over, unit, untuk.kode, untuk.periode, measurer(over, bacaan))
+    const { capaian } = sisiOf(over, unit, untuk.kode, untuk.periode, new Measurement(over, bacaan))
     return capaian.status === 'NILAI' && capaian.nilai !== null ? parseDecimal(capaian.nilai) : null
   })
   return { ...bare, ...search.answer() }

@@ -21,19 +21,34 @@ export type KlaimRow = FigureColumns & {
   bukti: { sha256: string; nama: string; halaman: string | null; tanggal: string | null; penerbit: string | null }[]
 }
 
+/** Which part of the books is read; `codes` null for all. */
+export type Reach = {
+  readonly units: readonly string[]
+  readonly codes: readonly string[] | null
+  readonly years: readonly number[]
+  /** Every period of the years: named one by one, an index finds them. */
+  readonly periods: readonly string[]
+  /** For computing alone: without the names of people and offices, and without evidence. */
+  readonly lean: boolean
+}
+
+const TOLD = sql`coalesce(a.nama, k.actor) as oleh,
+      coalesce((select case when k.pihak like 'atasan %' then 'atasan ' else '' end || n.nama from unit_kerja_nama n
+        where n.unit = regexp_replace(k.pihak, '^atasan ', '') order by n.berlaku_dari desc limit 1), k.pihak) as "namaPihak",
+      coalesce((select json_agg(json_build_object('sha256', b.sha256, 'nama', b.nama, 'halaman', kb.halaman, 'tanggal', kb.tanggal::text,
+        'penerbit', kb.penerbit) order by b.sha256) from klaim_bukti kb join bukti b on b.sha256 = kb.sha256 where kb.klaim_id = k.id), '[]') as bukti`
+const LEAN = sql`k.actor as oleh, k.pihak as "namaPihak", '[]'::json as bukti`
+
 /** Claims in force in the given years, in the order they were made, with their evidence and who made them. */
-export function listKlaim(on: Db, units: readonly string[], years: readonly number[]): Promise<KlaimRow[]> {
+export function listKlaim(on: Db, at: Reach): Promise<KlaimRow[]> {
   return many(
     on,
     sql<KlaimRow>`
     select k.id, k.unit, k.kode, k.periode, k.peran, k.status, k.nilai, k.kategori, k.min, k.maks, k.tercetak, k.pihak, k.surat, k.tanggal,
-      k.keterangan, k.sumber, coalesce(a.nama, k.actor) as oleh, k.recorded_at,
-      coalesce((select case when k.pihak like 'atasan %' then 'atasan ' else '' end || n.nama from unit_kerja_nama n
-        where n.unit = regexp_replace(k.pihak, '^atasan ', '') order by n.berlaku_dari desc limit 1), k.pihak) as "namaPihak",
-      coalesce((select json_agg(json_build_object('sha256', b.sha256, 'nama', b.nama, 'halaman', kb.halaman, 'tanggal', kb.tanggal::text,
-        'penerbit', kb.penerbit) order by b.sha256) from klaim_bukti kb join bukti b on b.sha256 = kb.sha256 where kb.klaim_id = k.id), '[]') as bukti
+      k.keterangan, k.sumber, k.recorded_at, ${at.lean ? LEAN : TOLD}
     from klaim k left join account a on a.id::text = k.actor
-    where k.superseded_at is null and k.unit = any(${units}::text[]) and left(k.periode, 4) = any(${years.map(String)}::text[])
+    where k.superseded_at is null and k.unit = any(${at.units}::text[]) and k.periode = any(${at.periods}::text[])
+      and (${at.codes}::text[] is null or k.kode = any(${at.codes}::text[]))
     order by k.recorded_at, k.urutan, k.id`,
   )
 }
@@ -47,12 +62,13 @@ export type MasukanRow = FigureColumns & {
   sumber: string | null
 }
 
-export function listMasukan(on: Db, units: readonly string[], years: readonly number[]): Promise<MasukanRow[]> {
+export function listMasukan(on: Db, at: Reach): Promise<MasukanRow[]> {
   return many(
     on,
     sql<MasukanRow>`
     select unit, kode, periode, tabel, dimensi, status, nilai, kategori, min, maks, tercetak, sumber from masukan
-    where superseded_at is null and unit = any(${units}::text[]) and left(periode, 4) = any(${years.map(String)}::text[])
+    where superseded_at is null and unit = any(${at.units}::text[]) and periode = any(${at.periods}::text[])
+      and (${at.codes}::text[] is null or kode = any(${at.codes}::text[]))
     order by unit, periode, kode, tabel, urutan`,
   )
 }
@@ -67,12 +83,13 @@ export type SurveiRow = FigureColumns & {
 }
 
 /** The survey tables that are sources of a measurement. */
-export function listSurvei(on: Db, units: readonly string[], years: readonly number[]): Promise<SurveiRow[]> {
+export function listSurvei(on: Db, { units, codes, years }: Reach): Promise<SurveiRow[]> {
   return many(
     on,
     sql<SurveiRow>`
     select s.unit, s.kode, i.periode, i.tabel, i.dimensi, i.status, i.nilai, i.kategori, i.min, i.maks, i.tercetak, i.sumber
     from survei s join survei_isian i on i.survei = s.id where s.unit = any(${units}::text[]) and s.tahun = any(${years}::int[])
+      and (${codes}::text[] is null or s.kode = any(${codes}::text[]))
     order by s.unit, s.kode, i.tabel, i.periode, i.urutan`,
   )
 }
@@ -87,7 +104,7 @@ export type TargetRow = FigureColumns & {
 }
 
 /** Targets of the years, the agreement in force first, then the Renstra, then what a report of the year printed. */
-export function listTargets(on: Db, units: readonly string[], years: readonly number[]): Promise<TargetRow[]> {
+export function listTargets(on: Db, { units, codes, years }: Reach): Promise<TargetRow[]> {
   return many(
     on,
     sql<TargetRow>`
@@ -97,13 +114,16 @@ export function listTargets(on: Db, units: readonly string[], years: readonly nu
       order by unit, tahun, versi desc)
     select pk.unit, i.kode, pk.tahun, t.periode, t.status, t.nilai, t.kategori, t.min, t.maks, t.tercetak, coalesce(t.sumber, i.sumber) as sumber, 'PK' as asal, 1 as urut
       from pk join perjanjian_kinerja_sasaran s on s.pk = pk.id join perjanjian_kinerja_indikator i on i.sasaran = s.id
-      join perjanjian_kinerja_target t on t.indikator = i.id and t.superseded_at is null where i.kode is not null
+      join perjanjian_kinerja_target t on t.indikator = i.id and t.superseded_at is null
+      where i.kode is not null and (${codes}::text[] is null or i.kode = any(${codes}::text[]))
     union all
     select unit, kode, tahun, 'TAHUNAN', status, nilai, kategori, min, maks, tercetak, sumber, 'RENSTRA', 2 from target_jangka_menengah
       where unit = any(${units}::text[]) and tahun = any(${years}::int[]) and superseded_at is null
+        and (${codes}::text[] is null or kode = any(${codes}::text[]))
     union all
     select unit, kode, tahun, 'TAHUNAN', status, nilai, kategori, min, maks, tercetak, sumber, 'LAPORAN', 3 from hasil_tahunan
       where unit = any(${units}::text[]) and tahun = any(${years}::int[]) and unsur = 'TARGET' and berlaku
+        and (${codes}::text[] is null or kode = any(${codes}::text[]))
     order by urut`,
   )
 }
@@ -294,10 +314,6 @@ export async function saveCapaian(tx: Tx, rows: readonly CapaianRow[], now: Date
     on conflict (unit, kode, periode) do update set status = excluded.status, nilai = excluded.nilai, target = excluded.target,
       capaian_status = excluded.capaian_status, capaian = excluded.capaian, kategori = excluded.kategori, versi_id = excluded.versi_id,
       computed_at = excluded.computed_at`.execute(tx)
-}
-
-export async function clearCapaian(tx: Tx, unit: string, kode: string, periods: readonly string[]): Promise<void> {
-  await sql`delete from capaian where unit = ${unit} and kode = ${kode} and periode = any(${periods}::text[])`.execute(tx)
 }
 
 /** One office's results over the years: with its 30 indicators over 5 years about 600 rows. */

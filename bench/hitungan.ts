@@ -1,0 +1,196 @@
+// One changed input up to the province, and the whole province computed anew, beside the same rows written barely and the same
+// workbook in LibreOffice and HyperFormula.
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { saveTabel } from '../src/pengukuran/commands.ts'
+import { checkAll, recomputeAll } from '../src/pengukuran/commands-hitungan.ts'
+import { findPengukuran, listCapaian } from '../src/pengukuran/queries.ts'
+import { inTransaction, sql } from '../src/platform/db/database.ts'
+import { contextAt } from '../src/platform/kernel/context.ts'
+import { accepted } from '../src/platform/kernel/refusal.ts'
+import { generateHitungan, INDICATORS, QUARTERS, unitsOf } from './hitungan-provinsi.ts'
+import { type Cell, formulasOf, inExcel, inOpenDocument, sheetsOf, toFods } from './lembar-kerja.ts'
+import { type Measure, measured, percentile, seeded, timed, type Workload } from './measure.ts'
+import { bareClient, type Instance, newFolder, openInstance, removeInstance } from './province.ts'
+
+const UNITS = Number(process.env.BENCH_UNITS ?? 800)
+/** The other programs compute this part of it; their time is counted up in proportion to the cells. */
+const SLICE = 60
+const CHANGES = 60
+const THREADS = 2
+const run = promisify(execFile)
+
+export const hitungan: Workload = async (tell) => {
+  const folder = newFolder()
+  const instance = await openInstance(folder)
+  try {
+    const cells = UNITS * INDICATORS.length * QUARTERS.length
+    tell(`generating ${UNITS} units × ${INDICATORS.length} indicators × ${QUARTERS.length} quarters`)
+    await generateHitungan(instance.db, UNITS)
+    const ours = await everything(instance, cells, tell)
+    return [...ours.measures, ...(await besideOthers(ours.seconds, cells, tell)), ...(await oneChange(instance, tell))]
+  } finally {
+    await instance.close()
+    await removeInstance(folder)
+  }
+}
+
+async function everything({ db, host }: Instance, cells: number, tell: (text: string) => void) {
+  const threads = { connection: { host, database: 'postgres' }, count: THREADS }
+  const stored = await timed(() => recomputeAll(db, contextAt(new Date()), {}, { threads }))
+  tell(`${accepted(stored.result).diperiksa} results computed and stored: ${(stored.ms / 1000).toFixed(1)} s`)
+  await sql`analyze`.execute(db)
+  const again = await timed(() => checkAll(db, {}, { threads }))
+  const { diperiksa, jumlahPerbedaan } = accepted(again.result)
+  if (jumlahPerbedaan) throw new Error(`${jumlahPerbedaan} results differ from what was stored`)
+  const seconds = again.ms / 1000
+  tell(`computed anew and compared: ${seconds.toFixed(1)} s`)
+  const what = `${cells} cells of quarters with their inputs, ${diperiksa} results with semesters and years`
+  const memory = process.resourceUsage().maxRSS / 1024
+  return {
+    seconds,
+    measures: [
+      measured(
+        { what: `${what}: computed by ${THREADS} threads and compared with what is stored`, value: seconds, unit: 's' },
+        { most: 30 },
+      ),
+      measured({ what: 'the same, all of it stored for the first time', value: stored.ms / 1000, unit: 's' }),
+      measured({ what: 'most memory of the process', value: memory, unit: 'MiB' }, { most: 1024 }),
+    ],
+  }
+}
+
+async function besideOthers(seconds: number, cells: number, tell: (text: string) => void): Promise<Measure[]> {
+  const units = unitsOf(SLICE)
+  const scale = cells / (SLICE * INDICATORS.length * QUARTERS.length)
+  const found: Measure[] = []
+  const what = `the whole computed anew, beside the same workbook in`
+  const part = `${SLICE} of ${UNITS} units counted up`
+  const office = await libreOffice(toFods(sheetsOf(units, inOpenDocument)))
+  if (office === undefined) tell('LibreOffice is not here: not measured')
+  else {
+    tell(`LibreOffice, ${SLICE} units: ${office.toFixed(1)} s`)
+    const reference = {
+      what: `LibreOffice headless, opened, recalculated and saved, without its start, ${part}`,
+      value: office * scale,
+    }
+    found.push(measured({ what: `${what} LibreOffice`, value: seconds, unit: 's' }, { reference, mostRatio: 0.2 }))
+  }
+  const sheets = sheetsOf(units, inExcel)
+  const hyper = await hyperFormula(sheets)
+  tell(`HyperFormula, ${SLICE} units, ${formulasOf(sheets)} formulas: ${hyper.toFixed(2)} s`)
+  const reference = { what: `HyperFormula (binary floats, from memory, nothing stored), ${part}`, value: hyper * scale }
+  return [...found, measured({ what: `${what} HyperFormula`, value: seconds, unit: 's' }, { reference, mostRatio: 3 })]
+}
+
+/** Seconds from the file to the saved result, without what soffice needs for an empty one; undefined where there is no soffice. */
+async function libreOffice(fods: string): Promise<number | undefined> {
+  const folder = newFolder()
+  const convert = async (name: string, content: string) => {
+    await writeFile(join(folder, name), content)
+    const profile = `-env:UserInstallation=file://${join(folder, 'profil')}`
+    const args = ['--headless', profile, '--convert-to', 'ods', '--outdir', folder, join(folder, name)]
+    return (await timed(() => run('soffice', args))).ms / 1000
+  }
+  try {
+    const empty = toFods({ U0: [[1]] })
+    await convert('mulai.fods', empty)
+    const start = await convert('kosong.fods', empty)
+    return (await convert('provinsi.fods', fods)) - start
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return undefined
+    throw error
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Seconds to build the workbook with all its values; installed on the first use, beside the bench and nowhere else. */
+async function hyperFormula(sheets: Record<string, Cell[][]>): Promise<number> {
+  const home = join(import.meta.dirname, 'hyperformula')
+  if (!existsSync(join(home, 'node_modules')))
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: home, stdio: 'ignore' })
+  const { HyperFormula } = createRequire(join(home, 'package.json'))('hyperformula')
+  const { result, ms } = await timed(async () => HyperFormula.buildFromSheets(sheets, { licenseKey: 'gpl-v3', maxColumns: 100 }))
+  const top = result.getCellValue({ sheet: 0, col: 0, row: INDICATORS.findIndex((i) => i.jenis === 'ANAK') })
+  if (typeof top !== 'number') throw new Error(`HyperFormula: ${JSON.stringify(top)}`)
+  result.destroy()
+  return ms / 1000
+}
+
+/** A kelurahan's input, saved as an office saves it, until the province's result can be read. */
+async function oneChange({ db, host }: Instance, tell: (text: string) => void): Promise<Measure[]> {
+  const random = seeded(3)
+  const leaves = unitsOf(UNITS).filter((u) => u.daun)
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
+  const client = await bareClient({ host })
+  const [seen, bare]: [number[], number[]] = [[], []]
+  let rows = 0
+  try {
+    for (let i = -5; i < CHANGES; i++) {
+      const at = { unit: pick(leaves).kode, kode: `ANAK_${1 + Math.floor(random() * 2)}`, periode: pick(QUARTERS.slice(-4)) }
+      const year = at.periode.slice(0, 4)
+      const nilai = (10 + random() * 80).toFixed(2)
+      const version = (await findPengukuran(db, at.unit, at.kode, at.periode))?.version ?? 0
+      const before = await listCapaian(db, 'prov', year, year)
+      const changed = await timed(async () => {
+        const input = [{ dimensi: {}, nilai: { status: 'NILAI' as const, nilai } }]
+        accepted(await inTransaction(db, (tx) => saveTabel(tx, contextAt(new Date()), at, 'realisasi', input, version)))
+        return listCapaian(db, 'prov', year, year)
+      })
+      const find = (list: typeof before) => list.find((r) => r.kode === at.kode && r.periode === at.periode)?.nilai
+      if (find(before) === find(changed.result)) throw new Error(`${JSON.stringify(at)} did not reach the province`)
+      const written = await timed(() => writeAgain(client, at.unit, at.kode, at.periode))
+      rows = written.result
+      if (i < 0) continue
+      seen.push(changed.ms)
+      bare.push(written.ms)
+    }
+  } finally {
+    await client.end()
+  }
+  tell(`one change: median ${percentile(seen, 50).toFixed(0)} ms`)
+  return [50, 95].map((p) =>
+    measured(
+      {
+        what: `one kelurahan input saved, all that depends on it up to the province stored and read, of ${UNITS} units, p${p}`,
+        value: percentile(seen, p),
+        unit: 'ms',
+      },
+      {
+        reference: { what: `the ${rows} rows updated one by one in one transaction through pg`, value: percentile(bare, p) },
+        most: p === 95 ? 100 : undefined,
+      },
+    ),
+  )
+}
+
+/** The input and the results from the kelurahan up to the province: the same rows, with values that need no computing. */
+async function writeAgain(
+  client: Awaited<ReturnType<typeof bareClient>>,
+  unit: string,
+  kode: string,
+  periode: string,
+): Promise<number> {
+  const year = periode.slice(0, 4)
+  const periods = [periode, `${year}-S${Number(periode.at(-1)) < 3 ? 1 : 2}`, year]
+  const units = unit.split('.').map((_, i, all) => all.slice(0, i + 1).join('.'))
+  await client.query('begin')
+  await client.query(
+    `update masukan set nilai = nilai where unit = $1 and kode = $2 and periode = $3 and tabel = 'realisasi' and superseded_at is null`,
+    [unit, kode, periode],
+  )
+  for (const at of units)
+    for (const one of periods)
+      await client.query('update capaian set nilai = nilai, computed_at = now() where unit = $1 and kode = $2 and periode = $3', [
+        at,
+        kode,
+        one,
+      ])
+  await client.query('commit')
+  return units.length * periods.length + 1
+}

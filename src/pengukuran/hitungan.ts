@@ -1,0 +1,76 @@
+// What a stored result should be, and where the stored one differs. Pure.
+import { isDecimal, toText } from '../platform/kernel/decimal.ts'
+import type { Datum } from '../rumus/value.ts'
+import { reachOf } from './explanation.ts'
+import type { Loaded } from './hasil.ts'
+import type { Measurement } from './measure.ts'
+import type { Place } from './pengukuran.ts'
+
+/** The row of `capaian`. */
+export type Tersimpan = Place & {
+  readonly status: string
+  readonly nilai: string | null
+  readonly target: string | null
+  readonly capaian_status: string
+  readonly capaian: string | null
+  readonly kategori: string | null
+  readonly versi_id: string | null
+}
+
+/** The row that belongs there; undefined where nothing is stored because there is neither value, target nor claim. */
+export function rowOf(bahan: Loaded, measured: Measurement, { unit, kode, periode }: Place): Tersimpan | undefined {
+  const versi = bahan.versi(unit, kode, periode)
+  if (!versi) return undefined
+  const { datum, cara } = measured.of(unit, kode, periode)
+  const target = bahan.target(unit, kode, periode) ?? null
+  if (cara === 'TIDAK_ADA' && !target && !bahan.klaim(unit, kode, periode).length) return undefined
+  const reach = reachOf(versi, datum, target)
+  return {
+    unit,
+    kode,
+    periode,
+    status: datum.status,
+    nilai: numberOf(datum),
+    target: target?.figure.nilai ?? null,
+    capaian_status: reach.datum.status,
+    capaian: numberOf(reach.datum),
+    kategori: reach.kategori,
+    versi_id: versi.id,
+  }
+}
+
+/** The figure of a value in 34 digits; a category has none. */
+function numberOf(datum: Datum): string | null {
+  return datum.status === 'NILAI' && isDecimal(datum.nilai) ? toText(datum.nilai) : null
+}
+
+export type Perbedaan = Place & { readonly tersimpan: Tersimpan | null; readonly dihitung: Tersimpan | null }
+
+export const placeKey = ({ unit, kode, periode }: Place) => `${unit} ${kode} ${periode}`
+
+/** The cells where the two differ in any column, in the order of unit, code and period. */
+export function differences(stored: readonly Tersimpan[], computed: readonly Tersimpan[]): Perbedaan[] {
+  const before = new Map(stored.map((row) => [placeKey(row), row]))
+  const found: Perbedaan[] = []
+  for (const row of computed) {
+    const was = before.get(placeKey(row)) ?? null
+    before.delete(placeKey(row))
+    if (!was || COMPARED.some((column) => was[column] !== row[column])) found.push({ ...place(row), tersimpan: was, dihitung: row })
+  }
+  for (const was of before.values()) found.push({ ...place(was), tersimpan: was, dihitung: null })
+  return found.length < 2 ? found : found.sort((a, b) => (placeKey(a) < placeKey(b) ? -1 : 1))
+}
+
+const COMPARED = ['status', 'nilai', 'target', 'capaian_status', 'capaian', 'kategori', 'versi_id'] as const
+
+const place = ({ unit, kode, periode }: Place): Place => ({ unit, kode, periode })
+
+/** `dki.jakpus IKL 2024: tersimpan 104.1, dihitung 104.08` */
+export function differenceInWords({ unit, kode, periode, tersimpan, dihitung }: Perbedaan): string {
+  const say = (row: Tersimpan | null) =>
+    row
+      ? `${row.nilai ?? row.status} (target ${row.target ?? 'tidak ada'}, capaian ${row.capaian ?? row.capaian_status})`
+      : 'tidak ada'
+  const versi = tersimpan && dihitung && tersimpan.versi_id !== dihitung.versi_id ? '; versi kamusnya lain' : ''
+  return `${unit} ${kode} ${periode}: tersimpan ${say(tersimpan)}, dihitung ${say(dihitung)}${versi}`
+}
