@@ -309,13 +309,11 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
-  account act active actor amounts anchor anchored at body change computed content created cumulative day detail expires
-  failures fault field file formula hash head heads held holder hours id idempotency idle imported in key ledger lines loaded lock
-  locked max min minutes month must name new node note of office origin out param password placed previous printing query
-  paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token total
-  queue returned sentence sentences until username value version workflow changed last wanted
-  paper place recorded ref request role row rules scale seen seq session setting sha sign standing state step subject superseded token
-  queue returned sentence sentences until username value version workflow changed last wanted around found measurement
+  account act active actor amounts anchor anchored around at body change changed computed content created cumulative day detail
+  expires failures fault field file formula found hash head heads held holder hours id idempotency idle imported in key last ledger
+  lines loaded lock locked max measurement min minutes month must name new node note of office origin out paper param password place
+  placed previous printing query queue recorded ref request returned role row rules scale seen sentence sentences seq session
+  setting sha sign standing state step subject superseded token total until username value version wanted workflow
 `
   .trim()
   .split(/\s+/)

@@ -87,7 +87,8 @@ class Book {
     if (h.cara !== 'RUMUS' || !hitungan) return undefined
     const names = { hitungan: `Hitungan ${number}`, data: `Data ${number}` }
     try {
-      const { rumus, lembar } = toFormula(hitungan.tree, hitungan.context, {
+      const { tree, context } = hitungan()
+      const { rumus, lembar } = toFormula(tree, context, {
         ...names,
         rujukan: (ref) => this.#cellsOf(ref, h),
       })

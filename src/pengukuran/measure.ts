@@ -30,7 +30,7 @@ export type Found = {
   /** The result as it is told, with its whole provenance; made when it is asked for. */
   readonly hasil: Hasil
   /** The formula that gave it, and what it was computed from. */
-  readonly hitungan?: { readonly tree: Tree; readonly context: RumusContext }
+  readonly hitungan?: () => { readonly tree: Tree; readonly context: RumusContext }
 }
 
 const NOWHERE = { jalur: 'indikator' }
@@ -115,7 +115,7 @@ export class Measurement {
           NOWHERE,
         )
       : hasil
-    const found = made(versi, unit, periode, datum, 'RUMUS', true, () => {
+    const tell = () => {
       const { metode, bacaan, arti, dasar } = formula
       const { jejak } = evaluate(tree, context([]))
       return {
@@ -123,8 +123,8 @@ export class Measurement {
         rumus: { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak },
         rujukan: rujukan.map((r) => r.hasil),
       }
-    })
-    return Object.assign(found, { hitungan: { tree, context: context([]) } })
+    }
+    return made(versi, unit, periode, datum, 'RUMUS', true, tell, () => ({ tree, context: context([]) }))
   }
 
   #refer(ref: IndikatorRef, unit: string, periode: string, seen: Found[]): Value {
@@ -222,8 +222,9 @@ function claimed(
 
 function withClaims(found: Found, klaim: readonly Klaim[]): Found {
   if (!klaim.length) return found
-  const { datum, cara, computed } = found
-  return told(datum, cara, computed, () => ({ ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: false })) }))
+  const { datum, cara, computed, hitungan } = found
+  const tell = () => ({ ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: false })) })
+  return told(datum, cara, computed, tell, hitungan)
 }
 
 function made(
@@ -234,8 +235,9 @@ function made(
   cara: Hasil['cara'],
   computed: boolean,
   more: () => Pick<Hasil, 'alasan'> & Partial<Hasil>,
+  hitungan?: Found['hitungan'],
 ): Found {
-  return told(datum, cara, computed, () => {
+  const tell = () => {
     const { id, dasarHukum, berlakuDari, berlakuSampai, sumber } = versi
     return {
       ...bare(unit, versi.kode, periode),
@@ -246,7 +248,8 @@ function made(
       versi: { id, versi: versi.versi, berlakuDari, berlakuSampai, dasarHukum, sumber },
       ...more(),
     }
-  })
+  }
+  return told(datum, cara, computed, tell, hitungan)
 }
 
 function nothing(unit: string, kode: string, periode: string, versi: Versi | undefined, datum: Datum): Found {
@@ -273,12 +276,13 @@ function bare(unit: string, kode: string, periode: string): Omit<Hasil, 'nilai' 
 }
 
 /** A province is measured without a sentence; the telling waits until somebody asks, and is done once. */
-function told(datum: Datum, cara: Hasil['cara'], computed: boolean, tell: () => Hasil): Found {
+function told(datum: Datum, cara: Hasil['cara'], computed: boolean, tell: () => Hasil, hitungan?: Found['hitungan']): Found {
   let hasil: Hasil | undefined
   return {
     datum,
     cara,
     computed,
+    hitungan,
     get hasil() {
       hasil ??= tell()
       return hasil
