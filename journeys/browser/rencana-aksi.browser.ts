@@ -190,6 +190,7 @@ describe('the action plan of BKD', () => {
     await page.getByRole('button', { name: 'Kembalikan' }).click()
     await cell(page, /^RA1\. Meningkatkan Indeks Sistem Merit pada Aspek Sistem Informasi/).waitFor()
     await cell(page, /^T\/O1\.1\.1\. Uji coba aplikasi/).waitFor()
+    await cell(page, /^T\/O1\.1\.4\. /).waitFor()
     const plan = await planOf(page, 2026)
     assert.deepEqual(
       plan.indikator[0]!.ra[0]!.kk[0]!.output.map((o) => o.kode),
