@@ -63,6 +63,7 @@ export const Kebijakan = z.strictObject({
   /** Weights in percent of the parts, by the parts' names. */
   bobot: z.record(z.string().min(1).max(60), DecimalText).optional(),
 })
+export type Kebijakan = z.infer<typeof Kebijakan>
 
 /** Polarity, aggregation and formula may differ by quarter: PDN 2025 is maximised in TW II and stabilised in TW IV (seed 000, line 74). */
 const Override = z.strictObject({

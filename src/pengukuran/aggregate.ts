@@ -6,10 +6,12 @@ const ZERO = parseDecimal('0')
 
 /**
  * One value from the values of the parts, in their order. Parts that are not due are skipped; a part that is missing or
- * not released makes the whole so: a blank month is never 0. TERAKHIR and SEKALI look back for the last part that is there.
+ * not released makes the whole so, unless the indicator's policy counts what is there: a blank month is never 0. TERAKHIR and SEKALI look back for the last part that is there.
  */
-export function aggregate(agregasi: string, parts: readonly Datum[]): Datum {
-  const due = parts.filter((p) => p.status !== 'TIDAK_DITARGETKAN')
+export function aggregate(agregasi: string, parts: readonly Datum[], countWhatIsThere = false): Datum {
+  const wanted = parts.filter((p) => p.status !== 'TIDAK_DITARGETKAN')
+  const there = wanted.filter((p) => p.status === 'NILAI' || p.status === 'GALAT')
+  const due = countWhatIsThere && there.length ? there : wanted
   if (due.length === 0) return { status: 'TIDAK_DITARGETKAN' }
   if (agregasi === 'TERAKHIR' || agregasi === 'SEKALI') return due.findLast((p) => p.status === 'NILAI') ?? due.at(-1)!
   const missing = strongest(due)

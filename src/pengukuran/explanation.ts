@@ -47,6 +47,7 @@ export function reachOf(versi: Versi | undefined, datum: Datum, target: Target |
         polaritas: (versi?.polaritas ?? 'MAKSIMAL') as Polaritas,
         realisasi: datum,
         target: toTarget(target.figure),
+        batas: versi?.kebijakan?.batas ? parseDecimal(versi.kebijakan.batas) : null,
       })
     : noTarget(datum)
   return { datum: reach, kategori: findKategori(reach, SKALA_CAPAIAN[skala]!), skala }

@@ -8,6 +8,7 @@ import { fold } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
 import type { Versi } from './hasil.ts'
 import type { MasukanDiminta } from './masukan.ts'
+import { variantsOf } from './versi.ts'
 
 export type Formula =
   | {
@@ -109,10 +110,12 @@ export function inputsOf(formula: Formula | undefined): MasukanDiminta[] {
   })
 }
 
-/** The other indicators that a version's formula refers to. */
+/** The other indicators that a version's formula refers to, in whichever quarter. */
 export function references(versi: Versi): readonly IndikatorRef[] {
-  const formula = formulaOf(versi)
-  return formula?.ok ? formula.needs.indikator : []
+  return variantsOf(versi).flatMap((v) => {
+    const formula = formulaOf(v)
+    return formula?.ok ? formula.needs.indikator : []
+  })
 }
 
 /** The names of the readings that a version's method can be computed in. */

@@ -1,7 +1,10 @@
 // What a measurement rests on and what it comes to: the words of `measure`, `explain` and the wire.
+import type { Kebijakan, VersiIndikator } from '../indikator/indikator.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import type { Jejak } from '../rumus/trace.ts'
 import type { PeranKlaim } from './pengukuran.ts'
+
+type PerTriwulan = NonNullable<VersiIndikator['perTriwulan']>
 
 export type Versi = {
   readonly id: string
@@ -20,6 +23,8 @@ export type Versi = {
   readonly metode: string | null
   readonly bacaan: string | null
   readonly rumus: string | null
+  readonly kebijakan?: Kebijakan | null
+  readonly perTriwulan?: PerTriwulan | null
   readonly berlakuDari: string
   readonly berlakuSampai: string | null
   readonly sumber: string | null
@@ -105,7 +110,10 @@ export type Hasil = {
     berlakuSampai: string | null
     dasarHukum: readonly string[]
     sumber: string | null
+    kebijakan: Kebijakan | null
   } | null
+  /** Nothing was there to count, and the indicator's policy values that at 100 (akip-rules 2.3; seed 002, line 1527). */
+  readonly tidakAdaObjek: boolean
   readonly rumus: Rumus | null
   readonly agregasi: { readonly jenis: string; readonly bagian: readonly Hasil[] } | null
   readonly klaim: readonly (Klaim & { readonly berlaku: boolean })[]

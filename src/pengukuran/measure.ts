@@ -5,13 +5,14 @@
 //   2. what the formula gives from the inputs, at the period itself or aggregated from the parts of the period;
 //   3. other claims at the period: validated, measured, reported, proposed, in this order;
 //   4. claims of the parts of the period, aggregated.
-import { formatDecimal, isDecimal, parseDecimal, toText } from '../platform/kernel/decimal.ts'
+import { formatDecimal, HUNDRED, isDecimal, parseDecimal, toText } from '../platform/kernel/decimal.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { periodName } from '../platform/kernel/time.ts'
 import type { Context as RumusContext } from '../rumus/context.ts'
 import { evaluate } from '../rumus/evaluate.ts'
 import { parse } from '../rumus/parse.ts'
 import { type TableRow, table } from '../rumus/table.ts'
+import type { Jejak } from '../rumus/trace.ts'
 import type { IndikatorRef, Tree } from '../rumus/tree.ts'
 import { type Datum, exact, fold, galat, isColumn, type Table, type Value } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
@@ -103,23 +104,31 @@ export class Measurement {
     const context = (rujukan: Found[]): RumusContext => ({
       data: (name) => toData(tables.get(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
       indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
+      kebijakan: { hitungYangAda: versi.kebijakan?.kosong === 'HITUNG_YANG_ADA' },
     })
     const rujukan: Found[] = []
     const { hasil } = evaluate(tree, { ...context(rujukan), jejak: false })
     if (needs.length === 0 && rujukan.length > 0 && rujukan.every((r) => r.cara === 'TIDAK_ADA' && r.datum.status !== 'GALAT'))
       return undefined
-    const datum = isColumn(hasil)
+    const computed = isColumn(hasil)
       ? galat(
           'BUKAN_SATU_NILAI',
           'Rumus menghasilkan kolom; bungkus dengan AVERAGE, SUM atau fungsi lain yang memberi satu nilai.',
           NOWHERE,
         )
       : hasil
+    const nihil =
+      versi.kebijakan?.tidakAdaObjek === true &&
+      computed.status === 'GALAT' &&
+      computed.kode === 'BAGI_NOL' &&
+      nothingToCount(evaluate(tree, context([])).jejak)
+    const datum = nihil ? exact(HUNDRED) : computed
     const tell = () => {
       const { metode, bacaan, arti, dasar } = formula
       const { jejak } = evaluate(tree, context([]))
       return {
-        alasan: 'dihitung dengan rumus dari masukannya',
+        alasan: nihil ? NIHIL : 'dihitung dengan rumus dari masukannya',
+        tidakAdaObjek: nihil,
         rumus: { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak },
         rujukan: rujukan.map((r) => r.hasil),
       }
@@ -152,7 +161,7 @@ export class Measurement {
           ? { status: 'TIDAK_DITARGETKAN' as const }
           : f.datum,
       )
-      const datum = aggregate(versi.agregasi, due)
+      const datum = aggregate(versi.agregasi, due, versi.kebijakan?.kosong === 'HITUNG_YANG_ADA')
       const computed = found.some((f) => f.computed)
       return made(versi, unit, periode, datum, 'AGREGASI', computed, () => ({
         alasan: `${AGREGASI[versi.agregasi] ?? versi.agregasi} dari ${parts.map(periodName).join(', ')}`,
@@ -161,6 +170,18 @@ export class Measurement {
     }
     return undefined
   }
+}
+
+const NIHIL = 'tidak ada yang diukur (pembilang dan penyebutnya 0), dinilai 100 menurut kebijakan indikator'
+
+/** Zero out of zero: there was nothing to do. Something out of zero is a fault of the data, and stays one. */
+function nothingToCount(jejak: Jejak | null): boolean {
+  const failed = jejak?.anak.find((part) => part.hasil.status === 'GALAT')
+  if (failed) return nothingToCount(failed)
+  return (
+    (jejak?.anak ?? []).length === 2 &&
+    jejak!.anak.every(({ hasil }) => hasil.status === 'NILAI' && 'nilai' in hasil && hasil.nilai === '0')
+  )
 }
 
 const childColumn = (() => {
@@ -245,7 +266,7 @@ function made(
       satuan: versi.satuan,
       nilai: shown(datum, versi.desimal),
       cara,
-      versi: { id, versi: versi.versi, berlakuDari, berlakuSampai, dasarHukum, sumber },
+      versi: { id, versi: versi.versi, berlakuDari, berlakuSampai, dasarHukum, sumber, kebijakan: versi.kebijakan ?? null },
       ...more(),
     }
   }
@@ -268,6 +289,7 @@ function bare(unit: string, kode: string, periode: string): Omit<Hasil, 'nilai' 
     satuan: '',
     cara: 'TIDAK_ADA',
     versi: null,
+    tidakAdaObjek: false,
     rumus: null,
     agregasi: null,
     klaim: [],

@@ -1,5 +1,6 @@
 // The wire form of an explanation: the schemas that check it and describe it in OpenAPI.
 import { z } from 'zod'
+import { Kebijakan } from '../indikator/indikator.ts'
 import { FigureOut } from '../platform/kernel/figure.ts'
 
 export const NilaiOut = z.object({
@@ -85,8 +86,10 @@ export const HasilOut = z
         berlakuSampai: z.string().nullable(),
         dasarHukum: z.array(z.string()).readonly(),
         sumber: z.string().nullable(),
+        kebijakan: Kebijakan.nullable(),
       })
       .nullable(),
+    tidakAdaObjek: z.boolean(),
     rumus: z
       .object({
         teks: z.string(),

@@ -11,6 +11,7 @@ import type { Klaim, Loaded, Tabel, Target } from './hasil.ts'
 import { agreedPart, lastDay, periodsOf } from './periode.ts'
 import * as hitungan from './store/hitungan.ts'
 import * as store from './store.ts'
+import { versionIn } from './versi.ts'
 
 /** Everything of a unit for a year. */
 export function loadBahan(on: Db, unit: string, year: number): Promise<Loaded> {
@@ -128,10 +129,11 @@ const key = (r: { unit: string; kode: string; periode: string }) => `${r.unit} $
 const holdsIn = (v: VersiRow, year: number) =>
   v.berlakuDari <= `${year}-12-31` && (v.berlakuSampai === null || v.berlakuSampai >= `${year}-01-01`)
 
-/** The version valid on the last day of the period. */
+/** The version valid on the last day of the period, as it holds in it. */
 function inForce(versions: readonly VersiRow[], periode: string): VersiRow | undefined {
   const day = lastDay(periode)
-  return versions.find((v) => v.berlakuDari <= day && (v.berlakuSampai === null || v.berlakuSampai >= day))
+  const found = versions.find((v) => v.berlakuDari <= day && (v.berlakuSampai === null || v.berlakuSampai >= day))
+  return found && versionIn(found, periode)
 }
 
 /** The units that stand under another one on the last day of a year. */
