@@ -27,7 +27,7 @@ export type Workflow<S extends string> = {
 export type Standing<S extends string> = { readonly status: S; readonly alasanRevisi: string | null }
 
 /** A step as a page asks for it. */
-export const IsianLangkah = z.object({ act: z.string().min(1).max(40), catatan: z.string().trim().max(2000).optional() })
+export const IsianLangkah = z.object({ act: z.string().min(1).max(40), catatan: z.string().trim().max(4000).optional() })
 export type IsianLangkah = z.infer<typeof IsianLangkah>
 
 export const LangkahOut = z.object({

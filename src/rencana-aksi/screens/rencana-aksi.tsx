@@ -7,6 +7,7 @@ import { Button } from '../../web/ui/button.tsx'
 import { EmptyState, Skeleton } from '../../web/ui/empty.tsx'
 import { Choice, Select } from '../../web/ui/field.tsx'
 import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
+import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
@@ -168,6 +169,12 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
   }
   return (
     <>
+      <Langkah
+        alamat={`/api/rencana-aksi/${plan.id}`}
+        tanda={JSON.stringify([plan.version, found])}
+        tahap={(status) => t(`tahap.${status as Rencana['status']}`)}
+        penghalang={found.filter((f) => f.berat === 'tinggi').map((f) => ({ ...f, onBuka: f.tempat ? () => lead(f) : undefined }))}
+      />
       <Ringkasan plan={plan} temuan={found} />
       <div className="ra-alat">
         <Choice
