@@ -35,7 +35,7 @@ async function take(username: string, address: string, name: string, reached: st
   await dialog(page, name).getByRole('button', { name, exact: true }).click()
   await stage(page, reached)
 }
-/** What a person's home page says of a document. */
+/** How many tasks with a link a person's home page has for a document; what waits for others has none. */
 async function due(username: string, sentence: string | RegExp): Promise<number> {
   const visitor = people.get(username) ?? (await signIn(username))
   people.set(username, visitor)
@@ -43,7 +43,8 @@ async function due(username: string, sentence: string | RegExp): Promise<number>
   const section = visitor.page.getByRole('region', { name: 'Yang perlu Anda kerjakan' })
   await section.waitFor()
   await visitor.page.waitForLoadState('networkidle')
-  return section.getByText(sentence).count()
+  const mine = section.getByRole('listitem').filter({ has: visitor.page.getByRole('link', { name: /^Buka / }) })
+  return mine.filter({ hasText: sentence }).count()
 }
 const toSignatures = (address: string, biroOrb: boolean): [string, string, string, string][] => [
   ['kepala.bkd', address, 'Ajukan', 'Dihimpun'],
