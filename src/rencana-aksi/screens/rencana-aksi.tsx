@@ -69,6 +69,7 @@ export function RencanaAksiPage({ unit, tahun }: { unit: string; tahun: string }
 }
 
 const IN_FORCE = ['DITETAPKAN', 'DIPUBLIKASI']
+const TERBUKA = [...IN_FORCE, 'DIGANTI']
 
 function Kepala(props: {
   readonly unit: string
@@ -148,7 +149,9 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     [cari.triwulan, cari.pj],
   )
   const filtered = saring.triwulan !== '' || saring.penanggungJawab !== ''
-  const locked = plan.bolehUbah ? undefined : t(plan.status === 'DRAFT' ? 'sebab.draf' : 'sebab.baca')
+  const locked = plan.bolehUbah
+    ? undefined
+    : t(plan.status === 'DRAFT' ? 'sebab.draf' : TERBUKA.includes(plan.status) ? 'sebab.baca' : 'sebab.proses')
   const kolom = useMemo(() => columnsOf(plan.bentuk), [plan.bentuk])
   const raw = useMemo(() => rowsOf(pohon, found, saring, locked), [pohon, found, saring, locked])
   const tindakan = useTindakan({ plan, pohon, garis: raw.garis, tambahan, setTambahan, penyimpan, grid })

@@ -8,9 +8,10 @@ import { ApiError, get, request } from './api.ts'
 import { Button } from './button.tsx'
 import { Skeleton } from './empty.tsx'
 import { Area } from './field.tsx'
+import { saat } from './format.ts'
 import { Icon } from './icons.tsx'
 import { namaAksi, namaPerbuatan, t } from './langkah-teks.ts'
-import { Failure } from './notice.tsx'
+import { Failure, Notice } from './notice.tsx'
 import { DaftarRiwayat } from './riwayat.tsx'
 import { namaPeran } from './roles.ts'
 import './langkah.css'
@@ -32,6 +33,8 @@ type Props = {
   readonly penghalang: readonly Penghalang[]
 }
 const NAMED = 3
+/** Acts that give a document back to somebody: their reason is read first. */
+const RETURNED = new Set(['kembalikan', 'tolak'])
 
 export function Langkah({ alamat, tanda, tahap, penghalang }: Props) {
   const title = useId()
@@ -123,11 +126,17 @@ const roles = (a: Tindakan) => a.peran.map(namaPeran).join(', ')
 function Steps({ data, penghalang, onAsk }: { data: LangkahOut; penghalang: Props['penghalang']; onAsk: (a: Tindakan) => void }) {
   const reason = useId()
   const next = data.tindakan.find((a) => a.maju && a.giliranAnda) ?? data.tindakan.find((a) => a.maju)
-  const mine = data.tindakan.filter((a) => a.giliranAnda)
+  const mine = data.tindakan.filter((a) => a.giliranAnda).sort((a, b) => Number(b.maju) - Number(a.maju))
   const others = data.tindakan.filter((a) => !a.giliranAnda && a !== next)
   const held = next?.ditolak ?? null
+  const [last] = data.riwayat
   return (
     <div className="langkah-isi">
+      {last?.note && RETURNED.has(last.act) && (
+        <Notice jenis="peringatan" judul={t('kembali', { oleh: last.oleh, saat: saat(last.at) })}>
+          <q className="langkah-alasan">{last.note}</q>
+        </Notice>
+      )}
       <p>
         {!next
           ? t('selesai')
