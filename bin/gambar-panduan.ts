@@ -5,6 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Locator, Page, Route } from 'playwright-core'
+import { draftPk } from '../src/perjanjian-kinerja/contoh.testing.ts'
 import { fillSignIn, site } from '../src/web/main/browser.testing.ts'
 
 const KEEP = process.argv[2] === 'panduan'
@@ -243,6 +244,42 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
   await button(kepala, 'Bandingkan').click()
   await kepala.getByRole('radio', { name: /Versi Anda/ }).check()
   await shot('pk-bentrok', dialog(kepala, 'Sel yang juga diubah orang lain'))
+
+  // Langkah berikutnya: what holds a draft back, and one that came back with its reason
+  const steps = (page: Page) => page.getByRole('region', { name: 'Langkah berikutnya' })
+  const head = await signIn('kepala.bkd') // the other window keeps its unsaved cell
+  await open(head, '/perjanjian-kinerja/dki.bkd/2026')
+  await head.setViewportSize({ ...VIEW, height: 1000 })
+  await shot('langkah-tertahan', steps(head), { margin: 16 })
+  await draftPk(
+    (method, url, body, version) =>
+      penyusun.evaluate(
+        async ([m, u, b, v]) => {
+          const headers = { 'content-type': 'application/json', ...(v === undefined ? {} : { 'if-match': `"${v}"` }) }
+          return (await fetch(u, { method: m, headers, body: JSON.stringify(b) })).json()
+        },
+        [method, url, body, version] as const,
+      ),
+    'dki.bkd',
+    2027,
+    ['MR', 'KOMBEL'],
+  )
+  const take = async (page: Page, aksi: string, tahap: string, alasan?: string) => {
+    await open(page, '/perjanjian-kinerja/dki.bkd/2027')
+    await button(steps(page), aksi).click()
+    if (alasan) await dialog(page, aksi).getByRole('textbox').fill(alasan)
+    await button(dialog(page, aksi), aksi).click()
+    await steps(page).locator('[aria-current=step]', { hasText: tahap }).waitFor()
+  }
+  await take(head, 'Ajukan', 'Dihimpun')
+  await take(await signIn('biro.pemerintahan'), 'Jadwalkan forum', 'Forum')
+  const asisten = await signIn('asisten.pemerintahan')
+  await take(asisten, 'Minta perbaikan', 'Draf', 'Jelaskan mengapa target triwulan IV sama dengan tahun lalu.')
+  await open(head, '/perjanjian-kinerja/dki.bkd/2027')
+  await steps(head)
+    .getByText(/^Riwayat/)
+    .click()
+  await shot('langkah', steps(head), { margin: 16 })
 
   // Menyusun Rencana Aksi
   await open(penyusun, '/rencana-aksi/dki.bkd/2026')

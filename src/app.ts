@@ -12,6 +12,7 @@ import { routes as bagaimanaJika } from './pengukuran/routes-jika.ts'
 import { routes as pengisian } from './pengukuran/routes-pengisian.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
+import { routes as langkahPerjanjianKinerja } from './perjanjian-kinerja/routes-langkah.ts'
 import { compressJson } from './platform/http/compress.ts'
 import { routes as unduhan } from './platform/http/download.ts'
 import { routes as operasi } from './platform/http/operations.ts'
@@ -22,6 +23,7 @@ import { routes as welcome } from './platform/http/welcome.ts'
 import { PUBLIK } from './platform/kernel/context.ts'
 import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
+import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
@@ -45,7 +47,9 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   perencanaan(app, services)
   anggaran(app, services)
   perjanjianKinerja(app, services)
+  langkahPerjanjianKinerja(app, services)
   rencanaAksi(app, services)
+  langkahRencanaAksi(app, services)
   ksd(app, services)
   survei(app, services)
   pengukuran(app, services)

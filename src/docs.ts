@@ -9,6 +9,7 @@ import { LANGKAH } from './pengukuran/workflow.ts'
 import { PERAN, WEWENANG } from './peraturan/dki-jakarta/wewenang.ts'
 import { WORKFLOW as PERJANJIAN } from './perjanjian-kinerja/workflow.ts'
 import { listMigrations } from './platform/db/migrate.ts'
+import { WORKFLOW as RENCANA } from './rencana-aksi/workflow.ts'
 
 const FOLDER = join(import.meta.dirname, '../docs/generated')
 const NOTE = '<!-- Dibuat oleh `npm run docs` dari kode; jangan disunting. -->'
@@ -23,6 +24,7 @@ export function generatedPages(): Map<string, string> {
       'alur-perjanjian-kinerja.md',
       workflow('Alur Perjanjian Kinerja', 'src/perjanjian-kinerja/workflow.ts', agreementSteps(PERJANJIAN)),
     ],
+    ['alur-rencana-aksi.md', workflow('Alur Rencana Aksi', 'src/rencana-aksi/workflow.ts', agreementSteps(RENCANA))],
     ['alur-pengukuran.md', workflow('Alur Pengukuran', 'src/pengukuran/workflow.ts', measurementSteps())],
     ['tabel.md', tables()],
   ])

@@ -4,6 +4,7 @@ import * as pengukuran from '../pengukuran/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
+import { blocking } from '../platform/kernel/workflow.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { likeAll, wordsSought } from './cari.ts'
 import { sentenceOf } from './sentences.ts'
@@ -43,7 +44,7 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
   return {
     today,
     peran,
-    langkah: { pengukuran: pengukuran.LANGKAH, pk: perjanjian.WORKFLOW },
+    langkah: { pengukuran: pengukuran.LANGKAH, pk: perjanjian.WORKFLOW, ra: rencana.WORKFLOW },
     periode: quarters,
     belumDibuka: ended.filter((p) => belum.includes(p) || !quarters.some((q) => q.periode === p)),
     kantor: {
@@ -60,6 +61,7 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
       // Of every office only what is past its day is counted: that is what is acted on, and it is read from 800 agreements.
       antrean: keadaan.length ? await store.listQueues(on, { ...all, terbuka: past, keadaan }) : [],
       pk: reaches('perjanjian-kinerja.lihat-draf') ? await store.listPkBerjalan(on, null, today) : [],
+      ra: reaches('rencana-aksi.lihat-draf') ? await store.listRaBerjalan(on, null, today) : [],
     },
     sandiSekaliPakai: reaches('pengguna.kelola') ? await store.countOneTimePasswords(on) : 0,
   }
@@ -71,6 +73,7 @@ function ownOffices(peran: Context['actor']['peran']): string[] {
   return drafts === 'SEMUA' ? [] : drafts
 }
 
+/** Only what must be mended counts: a draft with nothing but advice waits for its next step. */
 async function withFindings(rows: readonly Naskah[], count: (n: Naskah) => Promise<number>): Promise<Naskah[]> {
   const counted: Naskah[] = []
   for (const n of rows) counted.push(n.status === 'DRAFT' ? { ...n, temuan: await count(n) } : n)
@@ -79,12 +82,12 @@ async function withFindings(rows: readonly Naskah[], count: (n: Naskah) => Promi
 
 async function findingsOfPk(on: Db, { unit, tahun }: Naskah, today: string): Promise<number> {
   const draft = (await perjanjian.listVersions(on, unit, tahun)).findLast((v) => v.status === 'DRAFT')
-  return draft ? (await perjanjian.temuanOf(on, draft, today)).length : 0
+  return draft ? blocking(await perjanjian.temuanOf(on, draft, today)).length : 0
 }
 
 async function findingsOfRa(on: Db, { unit, tahun }: Naskah): Promise<number> {
   const draft = (await rencana.listVersions(on, unit, tahun)).findLast((v) => v.status === 'DRAFT')
-  return draft ? (await rencana.temuanOf(on, draft)).length : 0
+  return draft ? blocking(await rencana.temuanOf(on, draft)).length : 0
 }
 
 /** Units, indicators and documents that hold every word, a handful of each; drafts and results only where one may see them. */

@@ -80,23 +80,24 @@ export function listReturned(on: Db, units: readonly string[], terkunci: readonl
 
 /** Agreements on their way, each by itself for the given offices; for all offices together by year and state. */
 export function listPkBerjalan(on: Db, units: Units, day: Day): Promise<Naskah[]> {
+  return listBerjalan(on, sql`select unit, tahun, status, alasan_revisi as "alasanRevisi" from perjanjian_kinerja`, units, day)
+}
+
+/** A further version of a plan is a change of it. */
+export function listRaBerjalan(on: Db, units: Units, day: Day): Promise<Naskah[]> {
+  const plans = sql`select unit, tahun, status, case when versi > 1 then 'PERUBAHAN' end as "alasanRevisi" from rencana_aksi`
+  return listBerjalan(on, plans, units, day)
+}
+
+function listBerjalan(on: Db, papers: ReturnType<typeof sql>, units: Units, day: Day): Promise<Naskah[]> {
   return many(
     on,
     sql<Naskah>`
     select j.*, coalesce(${nameOn('j.unit', day)}, j.unit) as nama from (
-      select min(unit) as unit, tahun, status, alasan_revisi as "alasanRevisi", count(*)::int as jumlah from perjanjian_kinerja
+      select min(unit) as unit, tahun, status, "alasanRevisi", count(*)::int as jumlah from (${papers}) p
       where ${among('unit', units)} and status not in ('DITETAPKAN', 'DIPUBLIKASI', 'DIGANTI')
-      group by tahun, status, alasan_revisi, case when ${units}::text[] is null then '' else unit end) j
+      group by tahun, status, "alasanRevisi", case when ${units}::text[] is null then '' else unit end) j
     order by tahun, status, unit`,
-  )
-}
-
-export function listRaBerjalan(on: Db, units: readonly string[], day: Day): Promise<Naskah[]> {
-  return many(
-    on,
-    sql<Naskah>`
-    select unit, coalesce(${nameOn('r.unit', day)}, unit) as nama, tahun, status, null as "alasanRevisi", 1 as jumlah from rencana_aksi r
-    where unit = any(${units}::text[]) and status not in ('DITETAPKAN', 'DIPUBLIKASI', 'DIGANTI') order by tahun, unit`,
   )
 }
 

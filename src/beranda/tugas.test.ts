@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { LANGKAH } from '../pengukuran/workflow.ts'
 import { PERAN } from '../peraturan/dki-jakarta/wewenang.ts'
 import { WORKFLOW } from '../perjanjian-kinerja/workflow.ts'
+import { WORKFLOW as STEPS_RA } from '../rencana-aksi/workflow.ts'
 import { SENTENCES, sentenceOf } from './sentences.ts'
 import { type Bahan, type Naskah, type Queue, quartersEnded, type Role, tugasOf } from './tugas.ts'
 
@@ -40,13 +41,13 @@ const given = (peran: Role[], { kantor, provinsi, ...more }: Given = {}) =>
   tugasOf({
     today: '2024-07-10',
     peran,
-    langkah: { pengukuran: LANGKAH, pk: WORKFLOW },
+    langkah: { pengukuran: LANGKAH, pk: WORKFLOW, ra: STEPS_RA },
     periode: [{ periode: '2024-TW2', status: 'TERBUKA', batas: '2024-07-15' }],
     belumDibuka: [],
     sandiSekaliPakai: 0,
     ...more,
     kantor: { antrean: [], dikembalikan: [], pk: [], ra: [], tanpaPk: [], tanpaRa: [], ...kantor },
-    provinsi: { antrean: [], pk: [], ...provinsi },
+    provinsi: { antrean: [], pk: [], ra: [], ...provinsi },
   })
 const said = ({ isi, menunggu }: ReturnType<typeof tugasOf>) => ({
   isi: isi.map(sentenceOf),
@@ -160,6 +161,15 @@ describe('agreements and plans', () => {
     assert.deepEqual(said(given(gubernur, { provinsi: { pk } })).isi, ['42 Perjanjian Kinerja 2024: tanda tangani.'])
     assert.deepEqual(said(given(penyusun, { kantor: { pk: [agreement('TTD_P1')] } })).menunggu, [
       'GUBERNUR: Perjanjian Kinerja 2024: tanda tangani.',
+    ])
+  })
+  test('a plan goes the same way, and to BKD itself', () => {
+    const ra = (status: string) => ({ kantor: { ra: [agreement(status)] } })
+    assert.deepEqual(said(given(kepala, ra('DRAFT'))).isi, ['Rencana Aksi 2024: ajukan.'])
+    assert.deepEqual(said(given(kepala, ra('HASIL_FORUM'))).menunggu, ['SUBKOORDINATOR: Rencana Aksi 2024: sampaikan ke bkd.'])
+    assert.deepEqual(said(given(kepala, ra('DIHIMPUN_BKD'))).isi, ['Rencana Aksi 2024: tanda tangani.'])
+    assert.deepEqual(said(given(at('dki', 'GUBERNUR'), { provinsi: { ra: [agreement('TTD_PEMILIK', { jumlah: 3 })] } })).isi, [
+      '3 Rencana Aksi 2024: tanda tangani.',
     ])
   })
   test('a head of another office signs nothing here', () => {

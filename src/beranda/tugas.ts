@@ -17,7 +17,7 @@ export const JENIS_TUGAS = [
   'pk-langkah',
   'pk-susun',
   'ra-perbaiki',
-  'ra-ajukan',
+  'ra-langkah',
   'ra-susun',
   'sandi',
 ] as const
@@ -79,7 +79,8 @@ export type Naskah = {
   readonly temuan?: number
 }
 export type StepPengukuran = { readonly act: string; readonly dari: string; readonly wewenang: string }
-export type StepPk = {
+/** A step of an agreement or a plan. */
+export type StepNaskah = {
   readonly dari: string
   readonly ke: string
   readonly act: string
@@ -91,7 +92,11 @@ export type StepPk = {
 export type Bahan = {
   readonly today: Day
   readonly peran: readonly Role[]
-  readonly langkah: { readonly pengukuran: readonly StepPengukuran[]; readonly pk: readonly StepPk[] }
+  readonly langkah: {
+    readonly pengukuran: readonly StepPengukuran[]
+    readonly pk: readonly StepNaskah[]
+    readonly ra: readonly StepNaskah[]
+  }
   readonly periode: readonly PeriodeTugas[]
   readonly belumDibuka: readonly Period[]
   readonly kantor: {
@@ -104,7 +109,7 @@ export type Bahan = {
     readonly tanpaRa: readonly { readonly unit: string; readonly nama: string }[]
   }
   /** Of every office, for who acts for the whole province. */
-  readonly provinsi: { readonly antrean: readonly Queue[]; readonly pk: readonly Naskah[] }
+  readonly provinsi: { readonly antrean: readonly Queue[]; readonly pk: readonly Naskah[]; readonly ra: readonly Naskah[] }
   readonly sandiSekaliPakai: number
 }
 
@@ -117,7 +122,9 @@ const FIRST: Readonly<Partial<Record<string, Peran>>> = {
 
 /** Everything that waits for the person, and what of the person's offices waits for others. */
 export function tugasOf(b: Bahan): { isi: Tugas[]; menunggu: Tugas[] } {
-  const all = [...fromMeasurements(b), ...fromPeriods(b), ...fromAgreements(b), ...fromPlans(b), ...fromAccounts(b)].sort(inOrder)
+  const all = [...fromMeasurements(b), ...fromPeriods(b), ...fromPapers(b, 'pk'), ...fromPapers(b, 'ra'), ...fromAccounts(b)].sort(
+    inOrder,
+  )
   return { isi: all.filter((t) => t.menunggu === null), menunggu: all.filter((t) => t.menunggu !== null) }
 }
 
@@ -244,14 +251,13 @@ const OFFICE_ROLES: ReadonlySet<string> = new Set(
   WEWENANG.filter((w) => w.act === 'perjanjian-kinerja.lihat-draf' && w.lingkup === 'SENDIRI').map((w) => w.peran),
 )
 
-function stepsOf(b: Bahan, n: Naskah): StepPk[] {
-  return b.langkah.pk.filter(
+const stepsOf = (table: readonly StepNaskah[], n: Naskah) =>
+  table.filter(
     (s) =>
       s.dari === n.status &&
       !BACKWARD.has(s.act) &&
       (!s.hanyaRevisi || (n.alasanRevisi !== null && s.hanyaRevisi.includes(n.alasanRevisi))),
   )
-}
 
 const onPaper = (n: Naskah, root: string, more: Pick<Tugas, 'jenis' | 'menunggu'> & Partial<Tugas>): Tugas => ({
   ...EMPTY,
@@ -265,26 +271,29 @@ const onPaper = (n: Naskah, root: string, more: Pick<Tugas, 'jenis' | 'menunggu'
   ke: `${root}/${n.unit}/${n.tahun}`,
   ...more,
 })
-const PK = '/perjanjian-kinerja'
-const RA = '/rencana-aksi'
+const ROOT = { pk: '/perjanjian-kinerja', ra: '/rencana-aksi' } as const
 
-function fromAgreements(b: Bahan): Tugas[] {
-  const mine = (step: StepPk, unit: string) =>
-    b.peran.some((r) => step.peran.includes(r.peran) && OFFICE_ROLES.has(r.peran) && r.unit === unit)
-  const own = b.kantor.pk.flatMap((n): Tugas[] => {
+/** Agreements, or action plans: a draft has findings, everything else waits for a step of its workflow table. */
+function fromPapers(b: Bahan, kind: 'pk' | 'ra'): Tugas[] {
+  const root = ROOT[kind]
+  const table = b.langkah[kind]
+  const step = (n: Naskah, menunggu: string | null, langkah: string) =>
+    onPaper(n, root, { jenis: `${kind}-langkah`, menunggu, langkah })
+  const own = b.kantor[kind].flatMap((n): Tugas[] => {
     if (n.status === 'DRAFT' && n.temuan)
-      return [onPaper(n, PK, { jenis: 'pk-perbaiki', menunggu: null, jumlah: n.temuan, kantor: 1 })]
-    const steps = stepsOf(b, n)
-    const step = steps.find((s) => mine(s, n.unit))
-    if (step) return [onPaper(n, PK, { jenis: 'pk-langkah', menunggu: null, langkah: step.label })]
+      return [onPaper(n, root, { jenis: `${kind}-perbaiki`, menunggu: null, jumlah: n.temuan, kantor: 1 })]
+    const steps = stepsOf(table, n)
+    const mine = steps.find((s) => b.peran.some((r) => s.peran.includes(r.peran) && OFFICE_ROLES.has(r.peran) && r.unit === n.unit))
+    if (mine) return [step(n, null, mine.label)]
     const next = steps.find((s) => s.ke !== s.dari)
-    return next ? [onPaper(n, PK, { jenis: 'pk-langkah', menunggu: next.peran[0]!, langkah: next.label })] : []
+    return next ? [step(n, next.peran[0]!, next.label)] : []
   })
-  const forAll = b.provinsi.pk.flatMap((n): Tugas[] => {
-    const step = stepsOf(b, n).find((s) => b.peran.some((r) => s.peran.includes(r.peran) && !OFFICE_ROLES.has(r.peran)))
-    return step ? [onPaper(n, PK, { jenis: 'pk-langkah', menunggu: null, langkah: step.label })] : []
+  const forAll = b.provinsi[kind].flatMap((n): Tugas[] => {
+    const mine = stepsOf(table, n).find((s) => b.peran.some((r) => s.peran.includes(r.peran) && !OFFICE_ROLES.has(r.peran)))
+    return mine ? [step(n, null, mine.label)] : []
   })
-  return [...own, ...forAll, ...b.kantor.tanpaPk.map((u) => toDraft(b, u, PK, 'pk-susun'))]
+  const without = kind === 'pk' ? b.kantor.tanpaPk : b.kantor.tanpaRa
+  return [...own, ...forAll, ...without.map((u) => toDraft(b, u, root, `${kind}-susun`))]
 }
 
 function toDraft(b: Bahan, u: { unit: string; nama: string }, root: string, jenis: JenisTugas): Tugas {
@@ -292,19 +301,6 @@ function toDraft(b: Bahan, u: { unit: string; nama: string }, root: string, jeni
     jenis,
     menunggu: null,
   })
-}
-
-/** A plan's way after its draft is not in the rooms yet; a draft has findings, or waits for the head of the office. */
-function fromPlans(b: Bahan): Tugas[] {
-  const head = (unit: string) => b.peran.some((r) => r.peran === 'KEPALA_PD' && r.unit === unit)
-  const drafts = b.kantor.ra
-    .filter((n) => n.status === 'DRAFT')
-    .map((n) =>
-      n.temuan
-        ? onPaper(n, RA, { jenis: 'ra-perbaiki', menunggu: null, jumlah: n.temuan, kantor: 1 })
-        : onPaper(n, RA, { jenis: 'ra-ajukan', menunggu: head(n.unit) ? null : 'KEPALA_PD' }),
-    )
-  return [...drafts, ...b.kantor.tanpaRa.map((u) => toDraft(b, u, RA, 'ra-susun'))]
 }
 
 function fromAccounts(b: Bahan): Tugas[] {

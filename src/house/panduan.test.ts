@@ -4,18 +4,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { LANGKAH } from '../pengukuran/workflow.ts'
+import { WORKFLOW as STEPS_PK } from '../perjanjian-kinerja/workflow.ts'
+import { WORKFLOW as STEPS_RA } from '../rencana-aksi/workflow.ts'
 
 const SRC = join(import.meta.dirname, '..')
 const GUIDE = join(SRC, '../docs/panduan')
 const within = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 type Texts = { readonly tabel?: { readonly id: Readonly<Record<string, string>> } }
-/** Every Indonesian text of the screens, and the steps of the measurement that the server names. */
+/** Every Indonesian text of the screens, and the steps that the server names. */
 async function labels(): Promise<string[]> {
   const tables = within(SRC).filter((name) => /(?:^|[/-])teks\.ts$/.test(name))
   const modules: Record<string, Texts | undefined>[] = await Promise.all(tables.map((name) => import(join(SRC, name))))
   const texts = modules.flatMap((m) => Object.values(m).flatMap((exported) => Object.values(exported?.tabel?.id ?? {})))
-  return [...texts, ...LANGKAH.map((step) => step.label)]
+  return [...texts, ...[...LANGKAH, ...STEPS_PK, ...STEPS_RA].map((step) => step.label)]
 }
 
 /** What is quoted is a text of a screen, with figures or `…` where the screen has a place: `Temuan (…)`, `Versi 2`. */

@@ -16,6 +16,14 @@ export function allowed(held: readonly HeldRole[], act: string, chain: readonly 
   )
 }
 
+/**
+ * The roles by which somebody takes part in an act on a unit. With reach SENDIRI the office itself, not one that commands it:
+ * nobody signs for the head of another office.
+ */
+export function rolesFor(held: readonly HeldRole[], act: string, unit: string): string[] {
+  return held.filter((role) => allowed([role], act, [unit])).map((role) => role.peran)
+}
+
 /** The units an act reaches for the roles held: all of them, or those of the roles (and what they command). */
 export function reach(held: readonly HeldRole[], act: string): 'SEMUA' | string[] {
   const rows = WEWENANG.filter((row) => row.act === act)

@@ -10,7 +10,7 @@ import { IDLE_HOURS } from './pengguna.ts'
 import { allowed, outOfReach } from './permissions.ts'
 import * as store from './store.ts'
 
-export { reach } from './permissions.ts'
+export { reach, rolesFor } from './permissions.ts'
 export type { ListedAccount } from './store.ts'
 export { findByUsername, KEADAAN, listAccounts } from './store.ts'
 

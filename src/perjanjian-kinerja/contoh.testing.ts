@@ -1,4 +1,5 @@
 // What this room's tests share: the example papers, and figures and indicators in few words.
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importIndikator } from '../indikator/commands.ts'
@@ -129,4 +130,59 @@ export async function withDictionary(db: Db, ...files: string[]): Promise<void> 
     const indikator = file.indikator.map((i) => ({ ...i, versi: i.versi.map((v) => ({ ...v, pemilikData: null })) }))
     await inTransaction(db, async (tx) => accepted(await importIndikator(tx, ctx, { ...file, indikator })))
   }
+}
+
+type Asked = { readonly id?: string; readonly version?: number }
+/** Who sends a request, in a test of the routes or in a browser. */
+export type Ask = (method: 'POST' | 'PUT', url: string, body: object, version?: number) => Promise<Asked>
+
+/** A draft of the smallest agreement that the rules have nothing against: two groups, an indicator each. */
+export async function draftPk(ask: Ask, unit: string, tahun: number, kodes: readonly [string, string]): Promise<string> {
+  const { id } = await ask('POST', '/api/perjanjian-kinerja', { unit, tahun })
+  const url = `/api/perjanjian-kinerja/${id}`
+  for (const [at, kode] of kodes.entries()) {
+    const [sasaran, baris] = [randomUUID(), randomUUID()]
+    const nomor = String(at + 1)
+    const kelompok = at ? 'RELEVAN_LAINNYA' : 'STRATEGIS'
+    await ask('PUT', `${url}/sasaran/${sasaran}`, { urutan: at + 1, nomor, kelompok, uraian: `Sasaran contoh ${nomor}` }, 0)
+    const line = {
+      sasaran,
+      urutan: 1,
+      nomor: '1',
+      kode,
+      nama: `Indikator contoh ${nomor}`,
+      sumberData: 'e-Kinerja',
+      satuan: 'Persentase',
+    }
+    await ask('PUT', `${url}/indikator/${baris}`, line, 0)
+    for (const periode of ['TW1', 'TW2', 'TW3'])
+      await ask('PUT', `${url}/indikator/${baris}/target/${periode}`, { status: 'TIDAK_DITARGETKAN' }, 0)
+    for (const periode of ['TW4', 'TAHUNAN']) await ask('PUT', `${url}/indikator/${baris}/target/${periode}`, { nilai: '100' }, 0)
+  }
+  return id!
+}
+
+type Rencana = { readonly indikator: readonly { readonly id: string }[] }
+
+/** A draft of the smallest plan that the rules have nothing against: for each indicator a mitigation with an output a quarter. */
+export async function draftRa(ask: Ask, read: (url: string) => Promise<unknown>, unit: string, tahun: number): Promise<string> {
+  const { id } = await ask('POST', '/api/rencana-aksi', { unit, tahun })
+  const url = `/api/rencana-aksi/${id}`
+  for (const { id: indikator } of ((await read(url)) as Rencana).indikator) {
+    const [ra, kk] = [randomUUID(), randomUUID()]
+    await ask('PUT', `${url}/ra/${ra}`, { indikator, jenis: 'MITIGASI', uraian: 'Menyusun langkah contoh', nonrutin: true }, 0)
+    await ask('PUT', `${url}/kriteria/${kk}`, { ra, uraian: 'Tersusunnya langkah contoh' }, 0)
+    for (const triwulan of ['TW1', 'TW2', 'TW3', 'TW4']) {
+      const output = {
+        kk,
+        uraian: 'Laporan contoh',
+        jumlah: { nilai: '1' },
+        satuan: 'Laporan',
+        triwulan,
+        penanggungJawab: ['Sekretaris'],
+      }
+      await ask('PUT', `${url}/output/${randomUUID()}`, output, 0)
+    }
+  }
+  return id!
 }

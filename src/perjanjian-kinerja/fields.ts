@@ -18,6 +18,14 @@ export type Field =
   | `indikator.${keyof IsianIndikator}`
   | `target.${PeriodeTarget}`
 
+const PENANDA_TANGAN = [
+  ['pihakPertama', 'nama', 'nama pihak pertama'],
+  ['pihakPertama', 'jabatan', 'jabatan pihak pertama'],
+  ['pihakPertama', 'nip', 'NIP pihak pertama'],
+  ['pihakKedua', 'nama', 'nama pihak kedua'],
+  ['pihakKedua', 'jabatan', 'jabatan pihak kedua'],
+] as const
+
 type FieldRule = { readonly wajibSejak: StatusPk | null; readonly segelSejak: StatusPk }
 const isi: FieldRule = { wajibSejak: 'DIHIMPUN', segelSejak: 'DIHIMPUN' }
 const pilihan: FieldRule = { wajibSejak: null, segelSejak: 'DIHIMPUN' }
@@ -73,4 +81,17 @@ export function refuseSealed(fields: readonly Field[], status: StatusPk): Refusa
     `Perjanjian Kinerja berstatus ${status}; isian ${field} sudah disegel. Minta dikembalikan ke DRAFT, atau susun revisi dengan alasan yang sah.`,
     { field },
   )
+}
+
+/** The refusal where the parties lack what a state requires of them. */
+export function refuseMissing(
+  parties: Readonly<Record<'pihakPertama' | 'pihakKedua', Pihak>>,
+  status: StatusPk,
+): Refusal | undefined {
+  const missing = PENANDA_TANGAN.filter(([pihak, key]) => isRequired(`${pihak}.${key}`, status) && !parties[pihak][key])
+  if (!missing.length) return undefined
+  const words = missing.map(([, , said]) => said).join(', ')
+  return refuse('DITOLAK_ATURAN', `Para pihak belum lengkap: ${words} belum diisi.`, {
+    field: `${missing[0]![0]}.${missing[0]![1]}`,
+  })
 }

@@ -97,6 +97,16 @@ export async function saveParties(tx: Tx, id: string, { pihakPertama: p, pihakKe
   return row.version
 }
 
+/** Moves the agreement on; its day is that of the first signature. */
+export async function saveStatus(tx: Tx, id: string, status: StatusPk, tanggal: Day | null): Promise<number> {
+  const row = await one(
+    tx,
+    sql<{ version: number }>`update perjanjian_kinerja set status = ${status}, tanggal = ${tanggal}, version = version + 1
+      where id = ${id} returning version`,
+  )
+  return row.version
+}
+
 /** Order and numbers; a line whose place has not changed keeps its version. */
 export async function saveOrder(tx: Tx, id: string, { sasaran, indikator }: ReturnType<typeof numberLines>): Promise<number> {
   await sql`update perjanjian_kinerja_sasaran s set urutan = r.urutan, nomor = r.nomor, version = s.version + 1

@@ -2,13 +2,24 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PERAN } from '../peraturan/dki-jakarta/wewenang.ts'
 import { isRefusal } from '../platform/kernel/refusal.ts'
+import { courseOf, findStep, stepsFrom } from '../platform/kernel/workflow.ts'
 import { FIELD_RULES, isRequired, isSealed, refuseSealed } from './fields.ts'
-import { IsianIndikator, IsianSasaran, PERIODE_TARGET, Pihak, STATUS_PK, type StatusPk } from './perjanjian-kinerja.ts'
-import { AKHIR, AWAL, findStep, stepsFrom, WORKFLOW } from './workflow.ts'
+import {
+  type AlasanRevisi,
+  IsianIndikator,
+  IsianSasaran,
+  PERIODE_TARGET,
+  Pihak,
+  STATUS_PK,
+  type StatusPk,
+} from './perjanjian-kinerja.ts'
+import { AKHIR, AWAL, WORKFLOW, WORKFLOW_PK } from './workflow.ts'
+
+const at = (status: StatusPk, alasanRevisi: AlasanRevisi | null = null) => ({ status, alasanRevisi })
 
 const walk = (...acts: [act: string, peran: string, alasan?: string][]): StatusPk =>
   acts.reduce<StatusPk>((status, [act, peran, alasan]) => {
-    const step = findStep(status, act, [peran], null, alasan)
+    const step = findStep(WORKFLOW_PK, at(status), { act, catatan: alasan }, [peran])
     if (isRefusal(step)) throw new Error(step.detail)
     return step.ke
   }, AWAL)
@@ -16,11 +27,11 @@ const walk = (...acts: [act: string, peran: string, alasan?: string][]): StatusP
 const toSigning = [
   ['ajukan', 'KEPALA_PD'],
   ['jadwalkan-forum', 'SUBKOORDINATOR'],
-  ['catat-saran', 'INSPEKTUR'],
+  ['catat-saran', 'INSPEKTUR', 'Tambahkan mitigasi risiko.'],
   ['setujui-forum', 'ASISTEN_SEKDA'],
   ['sampaikan', 'SUBKOORDINATOR'],
   ['serahkan', 'BIRO_ORB'],
-] as [string, string][]
+] as [string, string, string?][]
 
 test('an agreement takes effect with the second signature, not the first', () => {
   assert.equal(walk(...toSigning, ['tanda-tangan', 'KEPALA_PD']), 'TTD_P1')
@@ -58,16 +69,26 @@ test('every role of the table is one of the permission table, every step is name
 })
 
 test('only a change of holder or an instructed target skips the forum', () => {
-  assert.ok(isRefusal(findStep('DIHIMPUN', 'sampaikan', ['SUBKOORDINATOR'], null)))
-  assert.ok(isRefusal(findStep('DIHIMPUN', 'sampaikan', ['SUBKOORDINATOR'], 'PERUBAHAN_PRIORITAS_ASUMSI')))
-  assert.ok(!isRefusal(findStep('DIHIMPUN', 'sampaikan', ['SUBKOORDINATOR'], 'GANTI_PEJABAT')))
+  assert.ok(isRefusal(findStep(WORKFLOW_PK, at('DIHIMPUN'), { act: 'sampaikan' }, ['SUBKOORDINATOR'])))
+  assert.ok(
+    isRefusal(findStep(WORKFLOW_PK, at('DIHIMPUN', 'PERUBAHAN_PRIORITAS_ASUMSI'), { act: 'sampaikan' }, ['SUBKOORDINATOR'])),
+  )
+  assert.ok(!isRefusal(findStep(WORKFLOW_PK, at('DIHIMPUN', 'GANTI_PEJABAT'), { act: 'sampaikan' }, ['SUBKOORDINATOR'])))
 })
 
 test('a refusal names what is possible instead', () => {
-  const no = findStep('DIHIMPUN', 'tanda-tangan', ['KEPALA_PD'], null)
+  const no = findStep(WORKFLOW_PK, at('DIHIMPUN'), { act: 'tanda-tangan' }, ['KEPALA_PD'])
   assert.ok(isRefusal(no))
   assert.match(no.detail, /Yang dapat Anda lakukan: Tarik kembali/)
-  assert.deepEqual(stepsFrom('FORUM', ['PENYUSUN']), [])
+  assert.deepEqual(stepsFrom(WORKFLOW_PK, at('FORUM'), ['PENYUSUN']), [])
+})
+
+test('the stages are those of the table; a revision that needs no forum leaves it out, unless it is there', () => {
+  const whole = STATUS_PK.filter((s) => s !== 'DIGANTI')
+  for (const status of STATUS_PK) assert.deepEqual(courseOf(WORKFLOW_PK, at(status)), whole, status)
+  const short = whole.filter((s) => s !== 'FORUM' && s !== 'HASIL_FORUM')
+  assert.deepEqual(courseOf(WORKFLOW_PK, at('DIHIMPUN', 'GANTI_PEJABAT')), short)
+  assert.deepEqual(courseOf(WORKFLOW_PK, at('FORUM', 'GANTI_PEJABAT')), whole)
 })
 
 test('every field of the agreement has a rule, and no rule stands without its field', () => {

@@ -1,20 +1,9 @@
 // The way of an agreement from draft to publication: one table (Instruksi Sekda 4/2024; akip-rules 5.2). Code only looks it up.
 import type { Peran } from '../peraturan/dki-jakarta/wewenang.ts'
-import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import type { Step as AnyStep, Workflow } from '../platform/kernel/workflow.ts'
 import type { AlasanRevisi, StatusPk } from './perjanjian-kinerja.ts'
 
-export type Step = {
-  readonly dari: StatusPk
-  readonly act: string
-  /** `SISTEM`: the program itself does it, when what it says has happened. */
-  readonly peran: readonly (Peran | 'SISTEM')[]
-  readonly ke: StatusPk
-  /** What the button says. */
-  readonly label: string
-  readonly perluAlasan: boolean
-  /** Where set: only for a revision with one of these reasons. */
-  readonly hanyaRevisi?: readonly AlasanRevisi[]
-}
+export type Step = AnyStep<StatusPk, Peran> & { readonly hanyaRevisi?: readonly AlasanRevisi[] }
 
 const TANPA_FORUM: readonly AlasanRevisi[] = ['GANTI_PEJABAT', 'PENYESUAIAN_TARGET_INSTRUKSI']
 
@@ -24,7 +13,7 @@ const step = (dari: StatusPk, act: string, peran: Step['peran'], ke: StatusPk, l
   peran,
   ke,
   label,
-  perluAlasan: act === 'kembalikan' || act === 'tolak',
+  perluAlasan: act === 'kembalikan' || act === 'tolak' || act === 'catat-saran',
   ...more,
 })
 
@@ -56,35 +45,4 @@ export const WORKFLOW: readonly Step[] = [
 export const AWAL: StatusPk = 'DRAFT'
 export const AKHIR: readonly StatusPk[] = ['DIGANTI']
 
-/** The steps that a state offers to somebody with these roles. */
-export function stepsFrom(dari: StatusPk, peran: readonly string[], alasanRevisi: AlasanRevisi | null = null): Step[] {
-  return WORKFLOW.filter(
-    (s) =>
-      s.dari === dari &&
-      s.peran.some((p) => peran.includes(p)) &&
-      (!s.hanyaRevisi || (alasanRevisi !== null && s.hanyaRevisi.includes(alasanRevisi))),
-  )
-}
-
-/** The step an act makes, or the refusal that names what is possible instead. */
-export function findStep(
-  dari: StatusPk,
-  act: string,
-  peran: readonly string[],
-  alasanRevisi: AlasanRevisi | null,
-  alasan?: string,
-): Step | Refusal {
-  const open = stepsFrom(dari, peran, alasanRevisi)
-  const found = open.find((s) => s.act === act)
-  if (!found) {
-    const way = open.length
-      ? `Yang dapat Anda lakukan: ${open.map((s) => s.label).join(', ')}.`
-      : 'Tidak ada langkah untuk peran Anda pada status ini.'
-    return refuse('DITOLAK_ATURAN', `Perjanjian Kinerja berstatus ${dari} tidak dapat di-${act} oleh Anda. ${way}`, {
-      rule: `pk.${act}`,
-    })
-  }
-  if (found.perluAlasan && !alasan?.trim())
-    return refuse('TIDAK_VALID', `${found.label} harus disertai alasan.`, { field: 'alasan', rule: `pk.${act}` })
-  return found
-}
+export const WORKFLOW_PK: Workflow<StatusPk> = { naskah: 'Perjanjian Kinerja', table: WORKFLOW, awal: AWAL, akhir: 'DIPUBLIKASI' }

@@ -138,9 +138,10 @@ async function lockDraft(tx: Tx, ctx: Context, id: string): Promise<store.Rencan
   const forbidden = await permits(tx, ctx, SUSUN, plan.unit)
   if (forbidden) return forbidden
   if (plan.status === 'DRAFT') return plan
-  return refuse('TERSEGEL', `Rencana Aksi berstatus ${plan.status}. Perubahannya diusulkan lewat Forum Kinerja Triwulanan.`, {
-    rule: 'RA-10',
-  })
+  const way = TERBUKA.includes(plan.status)
+    ? 'Perubahannya diusulkan lewat Forum Kinerja Triwulanan.'
+    : 'Minta dikembalikan dahulu bila perlu diubah.'
+  return refuse('TERSEGEL', `Rencana Aksi berstatus ${plan.status}. ${way}`, { rule: 'RA-10' })
 }
 
 /** Creates (`seen` 0, with an id of the client's), changes or moves one RA, criterion or output of a draft. */

@@ -18,8 +18,9 @@ import type { TemuanRa } from './temuan.ts'
 export type { Lines, OutputRow } from './baris.ts'
 export type { RencanaRow } from './store.ts'
 export { listVersions } from './store.ts'
+export { WORKFLOW } from './workflow.ts'
 
-const LIHAT_DRAF = 'rencana-aksi.lihat-draf'
+export const LIHAT_DRAF = 'rencana-aksi.lihat-draf'
 const SUSUN = 'rencana-aksi.susun'
 
 export async function linesOf(on: Db, plan: string): Promise<Lines> {

@@ -47,6 +47,14 @@ export function listVersions(on: Db, unit: string, tahun: number): Promise<Renca
   return many(on, sql<RencanaRow>`${rencana} where unit = ${unit} and tahun = ${tahun} order by versi`)
 }
 
+export async function saveStatus(tx: Tx, id: string, status: StatusRa): Promise<number> {
+  const row = await one(
+    tx,
+    sql<{ version: number }>`update rencana_aksi set status = ${status}, version = version + 1 where id = ${id} returning version`,
+  )
+  return row.version
+}
+
 export type RencanaFilter = {
   unit?: string
   tahun?: number

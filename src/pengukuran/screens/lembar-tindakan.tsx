@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { ApiError, request, sentence } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Field } from '../../web/ui/field.tsx'
-import { saat } from '../../web/ui/format.ts'
 import { Notice } from '../../web/ui/notice.tsx'
 import { Dialog } from '../../web/ui/panel.tsx'
+import { DaftarRiwayat } from '../../web/ui/riwayat.tsx'
 import { actUrl, type LembarOut, type TempatLembar } from './pengisian-data.ts'
 import { t } from './pengisian-teks.ts'
 import { BATAS, Tulisan } from './tulisan.tsx'
@@ -168,17 +168,7 @@ export function Riwayat({ data }: { data: LembarOut }) {
       {data.riwayat.length === 0 ? (
         <p className="muted">{t('riwayat.kosong')}</p>
       ) : (
-        <ol className="riwayat">
-          {data.riwayat.map((r) => (
-            <li key={`${r.at} ${r.act}`}>
-              <span className="strong">{word(r.act)}</span>
-              <span className="small muted">
-                {r.oleh}, {saat(r.at)}
-              </span>
-              {r.note && <q>{r.note}</q>}
-            </li>
-          ))}
-        </ol>
+        <DaftarRiwayat isi={data.riwayat} kata={word} />
       )}
     </section>
   )

@@ -34,6 +34,8 @@ const PENINJAU: readonly Peran[] = [
   'TIM_PENGELOLA_KINERJA',
   'GUBERNUR',
 ]
+/** Who gathers, discusses, hands on and signs agreements and plans. */
+const PELANGKAH = PENINJAU.filter((p) => p !== 'TIM_PENGELOLA_KINERJA')
 
 const own = (act: string, ...peran: Peran[]): Wewenang[] => peran.map((p) => ({ act, peran: p, lingkup: 'SENDIRI' }))
 const all = (act: string, ...peran: readonly Peran[]): Wewenang[] => peran.map((p) => ({ act, peran: p, lingkup: 'SEMUA' }))
@@ -56,6 +58,11 @@ export const WEWENANG: readonly Wewenang[] = [
   ...own('rencana-aksi.lihat-draf', 'KEPALA_PD', 'PENYUSUN'),
   ...all('rencana-aksi.lihat-draf', ...PENINJAU),
   ...own('rencana-aksi.susun', 'KEPALA_PD', 'PENYUSUN'),
+  // Who takes a step of their way; which one, the workflow tables say.
+  ...own('perjanjian-kinerja.langkah', 'KEPALA_PD'),
+  ...all('perjanjian-kinerja.langkah', ...PELANGKAH),
+  ...own('rencana-aksi.langkah', 'KEPALA_PD'),
+  ...all('rencana-aksi.langkah', ...PELANGKAH),
 
   ...own('ksd.ubah', 'KEPALA_PD', 'PENYUSUN'),
   ...all('ksd.verifikasi', 'INSPEKTUR', 'BAPPEDA'),
@@ -80,8 +87,10 @@ export const SEBUTAN_WEWENANG = {
   'anggaran.ubah': 'Mengubah anggaran',
   'perjanjian-kinerja.lihat-draf': 'Melihat konsep Perjanjian Kinerja',
   'perjanjian-kinerja.susun': 'Menyusun Perjanjian Kinerja',
+  'perjanjian-kinerja.langkah': 'Memajukan, mengembalikan, dan menandatangani Perjanjian Kinerja',
   'rencana-aksi.lihat-draf': 'Melihat konsep Rencana Aksi',
   'rencana-aksi.susun': 'Menyusun Rencana Aksi',
+  'rencana-aksi.langkah': 'Memajukan, mengembalikan, dan menandatangani Rencana Aksi',
   'ksd.ubah': 'Mengisi Kegiatan Strategis Daerah',
   'ksd.verifikasi': 'Memverifikasi Kegiatan Strategis Daerah',
   'survei.ubah': 'Mengisi survei',

@@ -85,17 +85,20 @@ export function usePk(id: string) {
   })
 }
 
-/** The findings of the rules on what is stored; asked again when that has changed. */
-export function useTemuan(pk: Lengkap) {
-  const versions = [
+/** Changes whenever anything of the agreement does. */
+export const tandaOf = (pk: Lengkap): string =>
+  [
     pk.version,
     ...pk.sasaran.flatMap((s) => [
       s.version,
       ...s.indikator.flatMap((i) => [i.version, ...PERIODE.map((p) => i.target[p]?.version ?? 0)]),
     ]),
-  ]
+  ].join('.')
+
+/** The findings of the rules on what is stored; asked again when that has changed. */
+export function useTemuan(pk: Lengkap) {
   return useQuery({
-    queryKey: ['pk', pk.id, 'temuan', versions.join('.')],
+    queryKey: ['pk', pk.id, 'temuan', tandaOf(pk)],
     placeholderData: (before: readonly TemuanPk[] | undefined) => before,
     queryFn: async () => (await get<{ temuan: readonly TemuanPk[] }>(`/api/perjanjian-kinerja/${pk.id}/temuan`)).temuan,
   })

@@ -7,10 +7,11 @@ import { Skeleton } from '../../web/ui/empty.tsx'
 import { Select } from '../../web/ui/field.tsx'
 import { tanggal } from '../../web/ui/format.ts'
 import type { GridHandle } from '../../web/ui/grid/grid.tsx'
+import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
-import { type Awal, type Lengkap, type Ringkas, useKamus, usePk, useTemuan, useVersi } from './data.ts'
+import { type Awal, type Lengkap, type Ringkas, tandaOf, useKamus, usePk, useTemuan, useVersi } from './data.ts'
 import { placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
 import { Pihak } from './pihak.tsx'
@@ -100,8 +101,17 @@ function Open({ pk }: { pk: Lengkap }) {
     const at = placeOf(one, pk.sasaran)
     if (at) grid.current?.fokus(at.entitas, at.bidang)
   }
+  const leads = (one: (typeof temuan)[number]) => pk.bolehUbah && placeOf(one, pk.sasaran) !== null
   return (
     <>
+      <Langkah
+        alamat={`/api/perjanjian-kinerja/${pk.id}`}
+        tanda={tandaOf(pk)}
+        tahap={(status) => t(`tahap.${status as Lengkap['status']}`)}
+        penghalang={temuan
+          .filter((one) => one.berat === 'tinggi')
+          .map((one) => ({ ...one, onBuka: leads(one) ? () => show(one) : undefined }))}
+      />
       <Pihak pk={pk}>
         <Button kecil aria-expanded={notes} onClick={() => setNotes(!notes)}>
           {notes ? t('temuan.sembunyi') : t('temuan.tampil', { n: temuan.length })}
@@ -115,9 +125,7 @@ function Open({ pk }: { pk: Lengkap }) {
         ) : (
           <Susunan pk={pk} temuan={temuan} kamus={kamus.data ?? []} ref={grid} />
         )}
-        {(notes || !pk.bolehUbah) && (
-          <Temuan temuan={temuan} dapat={(one) => pk.bolehUbah && placeOf(one, pk.sasaran) !== null} onBuka={show} />
-        )}
+        {(notes || !pk.bolehUbah) && <Temuan temuan={temuan} dapat={leads} onBuka={show} />}
       </div>
     </>
   )

@@ -90,6 +90,8 @@ export type LedgerFilter = {
   readonly subject?: string
   /** An act, or all of a room: `pengguna.masuk`, `pengguna`. */
   readonly act?: string
+  /** Some acts out of a room. */
+  readonly acts?: readonly string[]
   readonly actors?: readonly string[]
   /** From the first instant on, before the second. */
   readonly from?: Date
@@ -99,13 +101,14 @@ export type LedgerFilter = {
 
 /** The newest lines first, at most `limit`. */
 export function listLines(db: Db, filter: LedgerFilter, limit: number): Promise<Line[]> {
-  const { office = null, subject = null, act = null, actors = null, from = null, until = null, before } = filter
+  const { office = null, subject = null, act = null, acts = null, actors = null, from = null, until = null, before } = filter
   return many(
     db,
     sql<Line>`select * from ledger
       where (${office}::text is null or office = ${office})
         and (${subject}::text is null or subject = ${subject} or starts_with(subject, ${subject} || '/'))
         and (${act}::text is null or act = ${act} or starts_with(act, ${act} || '.'))
+        and (${acts}::text[] is null or act = any(${acts}::text[]))
         and (${actors}::text[] is null or actor = any(${actors}::text[]))
         and (${from}::timestamptz is null or at >= ${from}) and (${until}::timestamptz is null or at < ${until})
         and (${before?.at ?? null}::timestamptz is null or (at, office, seq) < (${before?.at ?? null}, ${before?.office ?? null}, ${before?.seq ?? null}::bigint))

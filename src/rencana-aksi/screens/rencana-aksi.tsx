@@ -7,6 +7,7 @@ import { Button } from '../../web/ui/button.tsx'
 import { EmptyState, Skeleton } from '../../web/ui/empty.tsx'
 import { Choice, Select } from '../../web/ui/field.tsx'
 import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
+import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
@@ -68,6 +69,7 @@ export function RencanaAksiPage({ unit, tahun }: { unit: string; tahun: string }
 }
 
 const IN_FORCE = ['DITETAPKAN', 'DIPUBLIKASI']
+const TERBUKA = [...IN_FORCE, 'DIGANTI']
 
 function Kepala(props: {
   readonly unit: string
@@ -147,7 +149,9 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     [cari.triwulan, cari.pj],
   )
   const filtered = saring.triwulan !== '' || saring.penanggungJawab !== ''
-  const locked = plan.bolehUbah ? undefined : t(plan.status === 'DRAFT' ? 'sebab.draf' : 'sebab.baca')
+  const locked = plan.bolehUbah
+    ? undefined
+    : t(plan.status === 'DRAFT' ? 'sebab.draf' : TERBUKA.includes(plan.status) ? 'sebab.baca' : 'sebab.proses')
   const kolom = useMemo(() => columnsOf(plan.bentuk), [plan.bentuk])
   const raw = useMemo(() => rowsOf(pohon, found, saring, locked), [pohon, found, saring, locked])
   const tindakan = useTindakan({ plan, pohon, garis: raw.garis, tambahan, setTambahan, penyimpan, grid })
@@ -168,6 +172,12 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
   }
   return (
     <>
+      <Langkah
+        alamat={`/api/rencana-aksi/${plan.id}`}
+        tanda={JSON.stringify([plan.version, found])}
+        tahap={(status) => t(`tahap.${status as Rencana['status']}`)}
+        penghalang={found.filter((f) => f.berat === 'tinggi').map((f) => ({ ...f, onBuka: f.tempat ? () => lead(f) : undefined }))}
+      />
       <Ringkasan plan={plan} temuan={found} />
       <div className="ra-alat">
         <Choice

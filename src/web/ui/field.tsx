@@ -46,6 +46,24 @@ export function Field({ label, bantuan, salah, labelTersembunyi, ...rest }: Comm
   )
 }
 
+/** A labelled text of several lines. */
+export function Area({ label, bantuan, salah, labelTersembunyi, ...rest }: Common & ComponentProps<'textarea'>) {
+  const made = useId()
+  const id = rest.id ?? made
+  const common = { label, bantuan, salah, labelTersembunyi }
+  return (
+    <Frame id={id} {...common}>
+      <textarea
+        {...rest}
+        id={id}
+        className={`isian ${rest.className ?? ''}`}
+        aria-invalid={salah ? true : undefined}
+        aria-describedby={described(id, common)}
+      />
+    </Frame>
+  )
+}
+
 export function Select({ label, bantuan, salah, labelTersembunyi, children, ...rest }: Common & ComponentProps<'select'>) {
   const made = useId()
   const id = rest.id ?? made

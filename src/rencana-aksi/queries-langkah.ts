@@ -1,0 +1,46 @@
+// Where a plan stands in its way, which steps it offers to whom, and why one cannot be taken now.
+import { listAudit, permits, rolesFor } from '../pengguna/queries.ts'
+import * as perjanjian from '../perjanjian-kinerja/queries.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { Context } from '../platform/kernel/context.ts'
+import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { type LangkahOut, langkahOf, possible, refuseBlocking, type Step } from '../platform/kernel/workflow.ts'
+import { LIHAT_DRAF, temuanOf, visibleRencana } from './queries.ts'
+import type { StatusRa } from './rencana-aksi.ts'
+import type { RencanaRow } from './store.ts'
+import { standing, WORKFLOW, WORKFLOW_RA } from './workflow.ts'
+
+export const LANGKAH = 'rencana-aksi.langkah'
+const HISTORY = 100
+const ACTS = [...new Set(['susun', 'impor', ...WORKFLOW.map((s) => s.act)])].map((act) => `rencana-aksi.${act}`)
+
+/** Why this step cannot be taken now, whoever takes it: the page says what the command refuses with. */
+export async function hindranceOf(on: Db, plan: RencanaRow, step: Step<StatusRa>): Promise<Refusal | undefined> {
+  if (step.act !== 'ajukan' && step.act !== 'tanda-tangan') return undefined
+  if (step.ke === 'DITETAPKAN' && !(await perjanjian.inForce(on, plan.unit, plan.tahun)))
+    return refuse(
+      'DITOLAK_ATURAN',
+      `Perjanjian Kinerja tahun ${plan.tahun} belum ditetapkan. Rencana Aksi ditetapkan sesudahnya, atau bersamaan.`,
+      { rule: 'akip-rules 5.2' },
+    )
+  return refuseBlocking(await temuanOf(on, plan))
+}
+
+export async function langkah(on: Db, ctx: Context, id: string): Promise<LangkahOut | Refusal> {
+  const plan = await visibleRencana(on, ctx, id)
+  if (isRefusal(plan)) return plan
+  const ditolak = new Map<string, string>()
+  for (const step of possible(WORKFLOW_RA, standing(plan))) {
+    const hindrance = await hindranceOf(on, plan, step)
+    if (hindrance) ditolak.set(step.act, hindrance.detail)
+  }
+  const inside = (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined
+  const subject = `rencana-aksi/${plan.unit}/${plan.tahun}/${plan.versi}`
+  const lines = inside ? await listAudit(on, { subject, acts: ACTS }, HISTORY) : []
+  return {
+    version: plan.version,
+    status: plan.status,
+    ...langkahOf(WORKFLOW_RA, standing(plan), rolesFor(ctx.actor.peran, LANGKAH, plan.unit), ditolak),
+    riwayat: lines.map(({ at, act, pelaku, note }) => ({ at, act: act.split('.')[1]!, oleh: pelaku, note })),
+  }
+}

@@ -1,0 +1,44 @@
+// HTTP: where a plan stands, and its steps. Which role takes one the workflow table says; the command asks it.
+import { z } from 'zod'
+import { inSnapshot, inTransaction } from '../platform/db/database.ts'
+import { answer, versionSeen } from '../platform/http/conventions.ts'
+import type { App, Services } from '../platform/http/server.ts'
+import { accepted } from '../platform/kernel/refusal.ts'
+import { IsianLangkah, LangkahOut } from '../platform/kernel/workflow.ts'
+import { takeStep } from './commands-langkah.ts'
+import { langkah } from './queries-langkah.ts'
+import { STATUS_RA } from './rencana-aksi.ts'
+
+const tags = ['rencana-aksi']
+const Id = z.object({ id: z.uuid() })
+
+export function routes(app: App, { db }: Services): void {
+  app.get(
+    '/api/rencana-aksi/:id/langkah',
+    {
+      config: { may: 'signed-in' },
+      schema: {
+        tags,
+        summary: 'Tahapan Rencana Aksi, langkah berikutnya dan siapa yang melakukannya, serta riwayatnya',
+        params: Id,
+        response: { 200: LangkahOut },
+      },
+    },
+    async (req, reply) => answer(reply, accepted(await inSnapshot(db, (on) => langkah(on, req.ctx, req.params.id)))),
+  )
+  app.post(
+    '/api/rencana-aksi/:id/langkah',
+    {
+      config: { may: 'signed-in', repeatSafe: true },
+      schema: {
+        tags,
+        summary: 'Lakukan satu langkah: ajukan, kembalikan dengan alasan, setujui, tanda tangani, …',
+        params: Id,
+        body: IsianLangkah,
+        response: { 200: z.object({ version: z.number(), status: z.enum(STATUS_RA) }) },
+      },
+    },
+    async (req, reply) =>
+      answer(reply, await inTransaction(db, (tx) => takeStep(tx, req.ctx, req.params.id, req.body, versionSeen(req)))),
+  )
+}
