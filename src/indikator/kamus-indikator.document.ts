@@ -94,6 +94,7 @@ function form(v: Entri): Table {
         line('Polaritas', { text: KATA_POLARITAS[v.polaritas] }),
         line('Dari triwulan ke tahun', { text: KATA_AGREGASI[v.agregasi] }),
         line('Skala nilai', told(range(v))),
+        ...policies(v).map((text) => line('Kebijakan hitung', { text })),
         line('Pembulatan', {
           text: `Dicetak ${v.desimal} desimal, setengah ke atas; hitungan memakai nilai yang belum dibulatkan`,
         }),
@@ -153,6 +154,14 @@ function quarter({ polaritas, agregasi, rumus }: Entri['triwulan'][number]): str
   ]
     .filter(Boolean)
     .join('; ')
+}
+
+function policies({ kebijakan }: Entri): string[] {
+  return [
+    ...(kebijakan?.tidakAdaObjek ? ['Bila tidak ada yang diukur (0 dari 0), nilainya 100'] : []),
+    ...(kebijakan?.kosong === 'HITUNG_YANG_ADA' ? ['Bila sebagian belum ada, yang sudah ada tetap dihitung'] : []),
+    ...(kebijakan?.batas ? [`Capaian paling tinggi ${comma(kebijakan.batas)}`] : []),
+  ]
 }
 
 function range({ skalaMin, skalaMaks }: Entri): string | null {

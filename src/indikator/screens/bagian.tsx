@@ -37,6 +37,8 @@ export const persis = (text: string) => angkaWajar(text, decimalsOf(text))
 export const kalimat = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What is compared between versions, each as it is read; the order is that of the form. */
+const yesOrNo = (yes: boolean | undefined) => (yes ? t('f.ya') : t('f.tidak'))
+
 const FIELDS: readonly (readonly [label: string, of: (v: Versi) => string | null])[] = [
   [t('u.mulai'), (v) => tanggal(v.berlakuDari)],
   [t('u.sampai'), (v) => v.berlakuSampai && tanggal(v.berlakuSampai)],
@@ -54,9 +56,12 @@ const FIELDS: readonly (readonly [label: string, of: (v: Versi) => string | null
   [t('f.dasar'), (v) => v.dasarHukum.join('\n') || null],
   [t('u.skalaMin'), (v) => v.skalaMin && persis(v.skalaMin)],
   [t('u.skalaMaks'), (v) => v.skalaMaks && persis(v.skalaMaks)],
+  [t('u.nihil'), (v) => yesOrNo(v.kebijakan?.tidakAdaObjek)],
+  [t('u.yangAda'), (v) => yesOrNo(v.kebijakan?.kosong === 'HITUNG_YANG_ADA')],
+  [t('u.batas'), (v) => (v.kebijakan?.batas ? persis(v.kebijakan.batas) : null)],
   [t('f.sumber'), (v) => v.sumberData],
   [t('f.pemilik'), (v) => v.pemilikData],
-  [t('f.iku'), (v) => (v.iku ? t('f.ya') : t('f.tidak'))],
+  [t('f.iku'), (v) => yesOrNo(v.iku)],
   [t('f.keterangan'), (v) => v.keterangan],
 ]
 

@@ -65,6 +65,12 @@ export function Formulir(props: Props) {
       ))}
     </Select>
   )
+  const tick = (part: 'iku' | 'nihil' | 'yangAda', label: string) => (
+    <label className="kamus-centang">
+      <input type="checkbox" checked={isian[part]} onChange={(event) => onUbah({ [part]: event.currentTarget.checked })} />
+      {label}
+    </label>
+  )
   return (
     <>
       <fieldset className="kamus-kelompok">
@@ -77,10 +83,7 @@ export function Formulir(props: Props) {
         {area('nama', t('u.nama'), 1000)}
         {area('definisi', t('f.definisi'), 5000)}
         {area('dasarHukum', t('f.dasar'), 50_000, t('u.dasar.bantuan'))}
-        <label className="kamus-centang">
-          <input type="checkbox" checked={isian.iku} onChange={(event) => onUbah({ iku: event.currentTarget.checked })} />
-          {t('u.iku')}
-        </label>
+        {tick('iku', t('u.iku'))}
       </fieldset>
       <fieldset className="kamus-kelompok">
         <legend>{t('b.cara')}</legend>
@@ -107,6 +110,14 @@ export function Formulir(props: Props) {
         </div>
         {isian.cara === 'metode' && <Method {...props} />}
         {isian.cara === 'rumus' && <Formula {...props} />}
+      </fieldset>
+      <fieldset className="kamus-kelompok">
+        <legend>{t('b.kebijakan')}</legend>
+        {tick('nihil', t('u.nihil'))}
+        {tick('yangAda', t('u.yangAda'))}
+        <div className="kamus-dua">
+          {field('batas', t('u.batas'), { inputMode: 'decimal', maxLength: 60, bantuan: t('u.batas.bantuan') })}
+        </div>
       </fieldset>
       <fieldset className="kamus-kelompok">
         <legend>{t('f.sumber')}</legend>

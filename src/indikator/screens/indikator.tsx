@@ -156,6 +156,7 @@ function How({ v }: { v: Entri }) {
       <Baris label={t('kolom.polaritas')}>{kataPolaritas(v.polaritas)}</Baris>
       <Baris label={t('f.agregasi')}>{kataAgregasi(v.agregasi)}</Baris>
       <Baris label={t('f.skala')}>{range(v)}</Baris>
+      <Policy kebijakan={v.kebijakan} />
       <Baris label={t('f.bulat')}>{t('f.bulat.isi', { n: v.desimal })}</Baris>
       {v.skalaNilai && (
         <Baris label={t('f.sebutan.nilai')}>
@@ -167,6 +168,15 @@ function How({ v }: { v: Entri }) {
       </Baris>
     </dl>
   )
+}
+
+function Policy({ kebijakan }: Pick<Versi, 'kebijakan'>) {
+  const said = [
+    kebijakan?.tidakAdaObjek && t('u.nihil'),
+    kebijakan?.kosong === 'HITUNG_YANG_ADA' && t('u.yangAda'),
+    kebijakan?.batas && `${t('u.batas')} ${persis(kebijakan.batas)}`,
+  ].filter(Boolean)
+  return said.length ? <Baris label={t('b.kebijakan')}>{said.join('; ')}</Baris> : null
 }
 
 function range({ skalaMin, skalaMaks }: Versi): string | null {

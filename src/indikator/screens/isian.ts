@@ -27,6 +27,11 @@ export type Isian = {
   readonly sumberData: string
   readonly pemilikData: string
   readonly iku: boolean
+  /** Zero out of zero is valued at 100. */
+  readonly nihil: boolean
+  /** What is there is counted although something is missing. */
+  readonly yangAda: boolean
+  readonly batas: string
   readonly keterangan: string
 }
 
@@ -57,6 +62,9 @@ export function isianOf(v: Versi | undefined, tahun: string): Isian {
     sumberData: v?.sumberData ?? '',
     pemilikData: v?.pemilikData ?? '',
     iku: v?.iku ?? false,
+    nihil: v?.kebijakan?.tidakAdaObjek ?? false,
+    yangAda: v?.kebijakan?.kosong === 'HITUNG_YANG_ADA',
+    batas: comma(v?.kebijakan?.batas ?? null),
     keterangan: v?.keterangan ?? '',
   }
 }
@@ -95,7 +103,17 @@ export function toVersi(isian: Isian, former: Versi | undefined): Record<string,
     rumus: only('rumus', isian.rumus),
     perTriwulan: former?.perTriwulan ?? null,
     lapisDasar: former?.lapisDasar ?? null,
-    kebijakan: former?.kebijakan ?? null,
+    kebijakan: policy(former?.kebijakan, {
+      tidakAdaObjek: isian.nihil || undefined,
+      kosong: isian.yangAda ? 'HITUNG_YANG_ADA' : undefined,
+      batas: figure(isian.batas) ?? undefined,
+    }),
     ...(text(isian.keterangan) ? { keterangan: isian.keterangan.trim() } : {}),
   }
+}
+
+/** The policy with what the form says of it; none where nothing of it is otherwise than usual. */
+function policy(former: VersiIndikator['kebijakan'], said: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+  const all = Object.entries({ ...former, ...said }).filter(([, value]) => value !== undefined && value !== null)
+  return all.length ? Object.fromEntries(all) : null
 }

@@ -55,6 +55,8 @@ export function Record({ hasil }: { hasil: Hasil }) {
               ))}
             </ul>
           )}
+          {hasil.tidakAdaObjek && <p className="strong">{t('j.nihil')}</p>}
+          <Policy kebijakan={hasil.versi.kebijakan} />
           {hasil.versi.sumber && <p className="small muted">{sentenceCase(paperText(hasil.versi.sumber))}</p>}
         </Section>
       )}
@@ -86,6 +88,15 @@ export function Reports({ hasil }: { hasil: Hasil }) {
       </ul>
     </Section>
   )
+}
+
+function Policy({ kebijakan }: Pick<NonNullable<Hasil['versi']>, 'kebijakan'>) {
+  const said = [
+    kebijakan?.tidakAdaObjek && t('j.kebijakan.nihil'),
+    kebijakan?.kosong === 'HITUNG_YANG_ADA' && t('j.kebijakan.yang-ada'),
+    kebijakan?.batas && t('j.kebijakan.batas', { batas: angkaWajar(kebijakan.batas) }),
+  ].filter(Boolean)
+  return said.length ? <p>{said.join(' ')}</p> : null
 }
 
 function Claim({ klaim: k }: { klaim: Klaim }) {
