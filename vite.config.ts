@@ -63,7 +63,11 @@ export default defineConfig({
           // Few files that every page shares, instead of many small ones: each costs a slow line one more wait.
           groups: [
             { name: 'pustaka', test: /node_modules\/(?!echarts|zrender|tslib)/, priority: 2, minShareCount: 4 },
-            { name: 'perkakas', test: /src\/(?:web\/ui\/(?!grid|chart)|platform\/kernel)/, priority: 1 },
+            {
+              name: 'perkakas',
+              test: /src\/(?:web\/ui\/(?!grid|chart|unduh|act-dialog|chooser|list|langkah|riwayat)|platform\/kernel\/(?!figure))/,
+              priority: 1,
+            },
           ],
         },
       },

@@ -15,7 +15,7 @@ import { type Column, Table } from '../../web/ui/table.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { AngkaTombol } from './angka-tombol.tsx'
 import { type Baris, type Kelompok, useTahun } from './data.ts'
-import { JelaskanPanel } from './jelaskan.tsx'
+import { JelaskanPanel } from './jelaskan-panel.tsx'
 import { t } from './teks.ts'
 import {
   countStates,

@@ -12,7 +12,7 @@ import { t as kit } from '../../web/ui/teks.ts'
 import { KEADAAN } from '../keadaan.ts'
 import { AngkaTombol } from './angka-tombol.tsx'
 import { type Baris, type Kelompok, useTahun } from './data.ts'
-import { JelaskanPanel } from './jelaskan.tsx'
+import { JelaskanPanel } from './jelaskan-panel.tsx'
 import { t } from './teks.ts'
 import './screens.css'
 

@@ -11,7 +11,7 @@ import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
-import { type Awal, type Lengkap, type Ringkas, tandaOf, useKamus, usePk, useTemuan, useVersi } from './data.ts'
+import { type Awal, type Kamus, type Lengkap, type Ringkas, tandaOf, useKamus, usePk, useTemuan, useVersi } from './data.ts'
 import { placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
 import { Pihak } from './pihak.tsx'
@@ -92,6 +92,8 @@ function Agreement({ id }: { id: string }) {
   return <Open pk={pk.data} />
 }
 
+const NO_WORDS: readonly Kamus[] = []
+
 function Open({ pk }: { pk: Lengkap }) {
   const temuan = useTemuan(pk).data ?? []
   const kamus = useKamus(pk.unit, pk.tahun, pk.bolehUbah)
@@ -118,13 +120,7 @@ function Open({ pk }: { pk: Lengkap }) {
         </Button>
       </Pihak>
       <div className={pk.bolehUbah && notes ? 'pk-meja' : undefined}>
-        {!pk.bolehUbah ? (
-          <Naskah pk={pk} />
-        ) : kamus.isPending ? (
-          <Skeleton baris={12} />
-        ) : (
-          <Susunan pk={pk} temuan={temuan} kamus={kamus.data ?? []} ref={grid} />
-        )}
+        {!pk.bolehUbah ? <Naskah pk={pk} /> : <Susunan pk={pk} temuan={temuan} kamus={kamus.data ?? NO_WORDS} ref={grid} />}
         {(notes || !pk.bolehUbah) && <Temuan temuan={temuan} dapat={leads} onBuka={show} />}
       </div>
     </>

@@ -40,7 +40,11 @@ export const DATA: Partial<Readonly<Record<Alamat, readonly string[]>>> = {
   '/beranda/:unit/:tahun': [KANTOR, '/api/tugas', '/api/capaian/:unit/tahun/:tahun'],
   '/capaian/:unit/:tahun': [KANTOR, '/api/capaian/:unit/tahun/:tahun'],
   '/pohon/:unit/:tahun': [KANTOR, '/api/perencanaan/:unit/pohon/:tahun', '/api/capaian/:unit?dari=:tahun&sampai=:tahun'],
-  '/perjanjian-kinerja/:unit/:tahun': [KANTOR, '/api/perjanjian-kinerja?unit=:unit&tahun=:tahun'],
+  '/perjanjian-kinerja/:unit/:tahun': [
+    KANTOR,
+    '/api/perjanjian-kinerja?unit=:unit&tahun=:tahun',
+    '/api/perjanjian-kinerja/awal?unit=:unit&tahun=:tahun',
+  ],
   '/rencana-aksi/:unit/:tahun': [KANTOR, '/api/rencana-aksi?unit=:unit&tahun=:tahun&batas=200'],
   '/kamus/:unit/:tahun': [KANTOR, '/api/kamus/:unit?tahun=:tahun'],
   '/pengukuran/:unit/:tahun': [KANTOR],

@@ -1,8 +1,6 @@
-// The home page: what is due for the person, then the office's year in one view; the province for who has no office.
+// The home page: what is due for the person, then the office's year in one view.
 import { TugasSaya } from '../../beranda/screens/tugas.tsx'
-import { ProvinceInShort } from '../../pengukuran/screens/provinsi.tsx'
 import { YearOfOffice } from '../../pengukuran/screens/year-of-office.tsx'
-import { TautanTombol } from '../ui/link.tsx'
 import { PageHead } from '../ui/page.tsx'
 import { namaPeran } from '../ui/roles.ts'
 import { isPage } from './alamat.ts'
@@ -10,7 +8,7 @@ import { ownOffice, useUnit } from './place.ts'
 import { useSession } from './session.tsx'
 import { t } from './teks.ts'
 
-function Due() {
+export function Due() {
   const { me } = useSession()
   return <TugasSaya kantor={ownOffice(me)} namaPeran={namaPeran} adaHalaman={isPage} />
 }
@@ -24,22 +22,6 @@ export function Beranda({ unit, tahun }: { unit: string; tahun: string }) {
       <section className="stack" aria-labelledby="setahun">
         <h2 id="setahun">{t('beranda.tahun')}</h2>
         <YearOfOffice unit={unit} tahun={tahun} />
-      </section>
-    </>
-  )
-}
-
-export function BerandaProvinsi({ tahun }: { tahun: string }) {
-  return (
-    <>
-      <PageHead judul={t('beranda.provinsi', { tahun })} pengantar={t('beranda.provinsi.isi')} />
-      <Due />
-      <section className="stack" aria-labelledby="setahun">
-        <h2 id="setahun">{t('beranda.tahun')}</h2>
-        <ProvinceInShort periode={tahun} />
-        <div>
-          <TautanTombol ke={`/provinsi/${tahun}`}>{t('beranda.provinsi.buka')}</TautanTombol>
-        </div>
       </section>
     </>
   )

@@ -17,7 +17,7 @@ const screen = <M extends Record<K, unknown>, K extends string>(load: () => Prom
   )
 
 /** The home of who has no office. */
-export const BerandaProvinsi = screen(() => import('./beranda.tsx'), 'BerandaProvinsi')
+export const BerandaProvinsi = screen(() => import('./beranda-provinsi.tsx'), 'BerandaProvinsi')
 
 export const HALAMAN: readonly Halaman[] = [
   { alamat: '/beranda/:unit/:tahun', layar: screen(() => import('./beranda.tsx'), 'Beranda') },

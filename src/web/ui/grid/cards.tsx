@@ -1,5 +1,5 @@
 // The grid on a phone: a card for each row, its fields with their labels, saved as in the grid.
-import { memo, useEffect, useRef } from 'react'
+import { memo, startTransition, useEffect, useRef, useState } from 'react'
 import { cellId, lookOf, remarks, useLook } from './cell.tsx'
 import { labelOf } from './check.ts'
 import { keyOf } from './drafts.ts'
@@ -8,11 +8,16 @@ import { RowButton } from './menu.tsx'
 import type { Sheet } from './sheet.ts'
 import { t } from './teks.ts'
 
+const FIRST = 6
+
 export function Cards({ id, sheet, bidang, menu }: { id: string; sheet: Sheet; bidang: Bidang; menu: boolean }) {
+  // What a phone shows at first is drawn at once; the rest comes in pieces that let a finger in between.
+  const [drawn, setDrawn] = useState(FIRST)
+  useEffect(() => startTransition(() => setDrawn(Number.POSITIVE_INFINITY)), [])
   let n = 0
   return (
     <div className="lembar-kartu-daftar">
-      {bidang.baris.map((row, r) =>
+      {bidang.baris.slice(0, drawn).map((row, r) =>
         row.judul === undefined ? (
           <Card key={row.kunci} id={id} sheet={sheet} bidang={bidang} row={row} r={r} n={++n} menu={menu} />
         ) : (
