@@ -6,6 +6,7 @@ import { routes as indikator } from './indikator/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
 import { permits, sessionOf } from './pengguna/queries.ts'
 import { COOKIE, routes as pengguna } from './pengguna/routes.ts'
+import { recomputeYear } from './pengukuran/commands-hitungan.ts'
 import { routes as pengukuran } from './pengukuran/routes.ts'
 import { routes as jelaskan } from './pengukuran/routes-jelaskan.ts'
 import { routes as bagaimanaJika } from './pengukuran/routes-jika.ts'
@@ -47,7 +48,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   perencanaan(app, services)
   anggaran(app, services)
   perjanjianKinerja(app, services)
-  langkahPerjanjianKinerja(app, services)
+  langkahPerjanjianKinerja(app, services, recomputeYear)
   rencanaAksi(app, services)
   langkahRencanaAksi(app, services)
   ksd(app, services)

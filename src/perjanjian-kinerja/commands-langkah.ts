@@ -12,6 +12,9 @@ import { dayAfter, hindranceOf, LANGKAH } from './queries-langkah.ts'
 import * as store from './store.ts'
 import { WORKFLOW_PK } from './workflow.ts'
 
+/** What later rooms do when an agreement comes into force: its targets are what results are held against. */
+export type InForce = (tx: Tx, ctx: Context, unit: string, tahun: number) => Promise<void>
+
 /** Takes one step of the workflow: by whoever may, with its reason where the table asks for one. */
 export async function takeStep(
   tx: Tx,
@@ -19,6 +22,7 @@ export async function takeStep(
   id: string,
   isian: IsianLangkah,
   seen: number,
+  inForce: InForce,
 ): Promise<{ version: number; status: StatusPk } | Refusal> {
   const visible = await visiblePk(tx, ctx, id)
   if (isRefusal(visible)) return visible
@@ -32,10 +36,12 @@ export async function takeStep(
   if (hindered) return hindered
   const { ke, act } = step
   const version = await move(tx, ctx, { ...pk, tanggal: dayAfter(pk, step, ctx.today) }, ke, act, isian.catatan)
-  if (ke === 'DITETAPKAN')
+  if (ke === 'DITETAPKAN') {
     for (const old of await store.listVersions(tx, pk.unit, pk.tahun))
       if (old.versi < pk.versi && (old.status === 'DITETAPKAN' || old.status === 'DIPUBLIKASI'))
         await move(tx, ctx, old, 'DIGANTI', 'ganti', `Diganti versi ${pk.versi}.`)
+    await inForce(tx, ctx, pk.unit, pk.tahun)
+  }
   return { version, status: ke }
 }
 

@@ -27,7 +27,10 @@ const gate = {
 }
 const app: App = await createServer({ clock: () => now, gate, logLevel: 'silent' })
 papers(app, { db, clock: () => now } as unknown as Services)
-routes(app, { db, clock: () => now } as unknown as Services)
+const told: string[] = []
+routes(app, { db, clock: () => now } as unknown as Services, async (_tx, _ctx, unit, tahun) => {
+  told.push(`${unit} ${tahun}`)
+})
 
 const as = (peran: string, unit = 'dki') => [{ peran, unit }]
 const PENYUSUN = as('PENYUSUN', 'dki.bkd')
@@ -133,7 +136,9 @@ test('nothing is handed over for signing while the parties are incomplete; the d
   assert.equal(await day(), null)
   await take(id, as('BIRO_ORB'), 'serahkan')
   await take(id, KEPALA, 'tanda-tangan')
+  assert.deepEqual(told, [])
   assert.equal((await take(id, GUBERNUR, 'tanda-tangan')).body.status, 'DITETAPKAN')
+  assert.deepEqual(told, ['dki.bkd 2026'], 'the results of the year are held against its targets from now on')
   assert.equal((await inForce(db, 'dki.bkd', 2026))?.id, id)
   assert.deepEqual(
     (await stand(id, as('PENYUSUN', 'dki.jakpus'))).riwayat,

@@ -5,14 +5,14 @@ import { answer, versionSeen } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
 import { IsianLangkah, LangkahOut } from '../platform/kernel/workflow.ts'
-import { takeStep } from './commands-langkah.ts'
+import { type InForce, takeStep } from './commands-langkah.ts'
 import { STATUS_PK } from './perjanjian-kinerja.ts'
 import { langkah } from './queries-langkah.ts'
 
 const tags = ['perjanjian-kinerja']
 const Id = z.object({ id: z.uuid() })
 
-export function routes(app: App, { db }: Services): void {
+export function routes(app: App, { db }: Services, inForce: InForce): void {
   app.get(
     '/api/perjanjian-kinerja/:id/langkah',
     {
@@ -39,6 +39,6 @@ export function routes(app: App, { db }: Services): void {
       },
     },
     async (req, reply) =>
-      answer(reply, await inTransaction(db, (tx) => takeStep(tx, req.ctx, req.params.id, req.body, versionSeen(req)))),
+      answer(reply, await inTransaction(db, (tx) => takeStep(tx, req.ctx, req.params.id, req.body, versionSeen(req), inForce))),
   )
 }
