@@ -6,10 +6,14 @@ import { english, istilah } from './glosarium.ts'
 import { chart, type Edge, table } from './house/markdown.ts'
 import { readTables } from './house/schema-text.ts'
 import { LANGKAH } from './pengukuran/workflow.ts'
+import { findMetode } from './peraturan/dki-jakarta/metode.ts'
 import { PERAN, WEWENANG } from './peraturan/dki-jakarta/wewenang.ts'
+import { bacaanOf, calculate, VEKTOR, type Vektor } from './peraturan/vektor.ts'
 import { WORKFLOW as PERJANJIAN } from './perjanjian-kinerja/workflow.ts'
 import { listMigrations } from './platform/db/migrate.ts'
 import { WORKFLOW as RENCANA } from './rencana-aksi/workflow.ts'
+import { parse } from './rumus/parse.ts'
+import { explainInWords } from './rumus/words.ts'
 
 const FOLDER = join(import.meta.dirname, '../docs/generated')
 const NOTE = '<!-- Dibuat oleh `npm run docs` dari kode; jangan disunting. -->'
@@ -27,6 +31,7 @@ export function generatedPages(): Map<string, string> {
     ['alur-rencana-aksi.md', workflow('Alur Rencana Aksi', 'src/rencana-aksi/workflow.ts', agreementSteps(RENCANA))],
     ['alur-pengukuran.md', workflow('Alur Pengukuran', 'src/pengukuran/workflow.ts', measurementSteps())],
     ['tabel.md', tables()],
+    ['contoh-rumus.md', examples()],
   ])
 }
 
@@ -92,6 +97,50 @@ function tables(): string {
   ])
   return page('Tabel', `Tabel basis data menurut migrasinya, ${found.length} buah.`, ...parts)
 }
+
+/** The first case of each official method that comes from a paper and fits on a page, computed now. */
+function examples(): string {
+  const shown = VEKTOR.filter((v) => v.sumber && !v.indikator && JSON.stringify(v.kasus.data).length < MOST_DATA)
+  const first = [...Map.groupBy(shown, (v) => v.metode).values()].map(([v]) => v!)
+  return page(
+    'Contoh rumus',
+    `Rumus ${first.length} indikator dengan angka dari naskahnya, dihitung saat halaman ini dibuat. Sumber: \`src/peraturan/**/vektor\`; „seed" adalah naskah asal dengan barisnya. Bahasanya dijelaskan di [Menulis rumus](../panduan/10-menulis-rumus.md).`,
+    ...first.flatMap((v, at) => example(v, at + 1)),
+  )
+}
+const MOST_DATA = 520
+
+function example(vektor: Vektor, nomor: number): string[] {
+  const metode = findMetode(vektor.metode)!
+  const { rumus, arti } = metode.bacaan[bacaanOf(vektor, metode)]!
+  const parsed = parse(rumus)
+  const { nilai, capaian } = calculate(vektor, metode)
+  const { data, target } = vektor.kasus
+  const figures = Object.entries(data).filter(([, value]) => !Array.isArray(value))
+  const sheets = Object.entries(data).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value] as const] : []))
+  const reach = target === undefined ? '' : ` Terhadap target ${comma(target)} capaiannya ${capaian.tampil} persen.`
+  return [
+    `## ${nomor}. ${metode.nama}`,
+    `${vektor.nama.charAt(0).toUpperCase()}${vektor.nama.slice(1)} (${vektor.sumber}). Dasar: ${metode.dasar}. ${arti.charAt(0).toUpperCase()}${arti.slice(1)}.`,
+    `\`\`\`\n${rumus}\n\`\`\``,
+    ...(parsed.ok ? [`Dibaca: ${explainInWords(parsed.tree)}.`] : []),
+    ...(figures.length ? [figures.map(([name, value]) => `- \`${name}\` = ${comma(String(value))}`).join('\n')] : []),
+    ...sheets.flatMap(([name, rows]) => {
+      const columns = Object.keys(rows[0] ?? {})
+      return [
+        `Tabel \`${name}\`:`,
+        table(
+          columns,
+          rows.map((row: Record<string, unknown>) => columns.map((c) => comma(String(row[c])))),
+        ),
+      ]
+    }),
+    `Hasil: ${nilai.tampil}.${reach}`,
+  ]
+}
+
+/** A figure as it is written in Indonesia; words stay. */
+const comma = (text: string) => (/^-?\d+\.\d+$/.test(text) ? text.replace('.', ',') : text)
 
 const code = (text: string) => (text.includes('`') ? text : `\`${text}\``)
 

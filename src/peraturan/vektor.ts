@@ -88,7 +88,7 @@ export function resultOf(vektor: Vektor): string {
 }
 
 /** A case has no other indicators; a formula that refers to them is given their results as data of the same names. */
-function calculate({ kasus, indikator = {}, bacaan }: Vektor, metode: Metode): CalcResult {
+export function calculate({ kasus, indikator = {}, bacaan }: Vektor, metode: Metode): CalcResult {
   const { rumus } = metode.bacaan[bacaan ?? metode.bacaanBaku]!
   const data = { ...kasus.data, ...indikator }
   return calc({ ...kasus, data, rumus: rumus.replaceAll(/INDIKATOR\("(\w+)"\)/g, '$1') }, SKALA_CAPAIAN)
