@@ -62,6 +62,7 @@ export type Kamus = { readonly kode: string; readonly nama: string; readonly sat
 
 /** The versions of a year that one may see, oldest first, and whether one may begin a new one. */
 export function useVersi(unit: string, tahun: string) {
+  const client = useQueryClient()
   return useQuery({
     queryKey: ['pk', unit, tahun],
     queryFn: async () => {
@@ -69,6 +70,9 @@ export function useVersi(unit: string, tahun: string) {
         get<{ isi: Ringkas[] }>(address('/api/perjanjian-kinerja', { unit, tahun })),
         get<Awal>(address('/api/perjanjian-kinerja/awal', { unit, tahun })),
       ])
+      // The newest is what the page shows, unless its address says otherwise: it need not wait to be drawn before it is asked for.
+      const newest = isi.at(-1)
+      if (newest) void client.prefetchQuery({ queryKey: kunciPk(newest.id), queryFn: () => wholePk(newest.id) })
       return { versi: isi, awal }
     },
   })
@@ -76,11 +80,13 @@ export function useVersi(unit: string, tahun: string) {
 
 export const kunciPk = (id: string) => ['pk', id] as const
 
+const wholePk = (id: string) => get<Lengkap>(`/api/perjanjian-kinerja/${id}`)
+
 /** One agreement whole; while it is edited it is asked for again every four seconds. */
 export function usePk(id: string) {
   return useQuery({
     queryKey: kunciPk(id),
-    queryFn: () => get<Lengkap>(`/api/perjanjian-kinerja/${id}`),
+    queryFn: () => wholePk(id),
     refetchInterval: ({ state }) => (state.data?.bolehUbah ? 4000 : false),
   })
 }
