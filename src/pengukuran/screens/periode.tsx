@@ -7,7 +7,7 @@ import { useCari } from '../../web/ui/address.ts'
 import { address, get, request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Skeleton } from '../../web/ui/empty.tsx'
-import { Field, Select } from '../../web/ui/field.tsx'
+import { bound, Field, Select } from '../../web/ui/field.tsx'
 import { tanggal } from '../../web/ui/format.ts'
 import { Icon, type IconName } from '../../web/ui/icons.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
@@ -157,6 +157,7 @@ function StepDialog({ row, step, onTutup }: { row: Row; step: LangkahPeriode; on
   const client = useQueryClient()
   const [isi, setIsi] = useState({ dibuka: row.dibuka ?? '', batas: row.batas ?? '', alasan: '' })
   const put = (part: Partial<typeof isi>) => setIsi({ ...isi, ...part })
+  const bidang = bound(isi, put)
   const ending = step.act === 'tutup' || step.act === 'kunci'
   const days = ending ? {} : { dibuka: isi.dibuka || (step.act === 'buka' ? undefined : null), batas: isi.batas || null }
   return (
@@ -189,34 +190,12 @@ function StepDialog({ row, step, onTutup }: { row: Row; step: LangkahPeriode; on
           )}
           {!ending && (
             <>
-              <Field
-                label={t('f.dibuka')}
-                name="dibuka"
-                type="date"
-                value={isi.dibuka}
-                salah={salah('dibuka')}
-                onChange={(event) => put({ dibuka: event.currentTarget.value })}
-              />
-              <Field
-                label={t('f.batas')}
-                name="batas"
-                type="date"
-                value={isi.batas}
-                salah={salah('batas')}
-                onChange={(event) => put({ batas: event.currentTarget.value })}
-              />
+              <Field label={t('f.dibuka')} {...bidang('dibuka', salah)} type="date" />
+              <Field label={t('f.batas')} {...bidang('batas', salah)} type="date" />
             </>
           )}
           {step.perluAlasan && (
-            <Field
-              label={t('f.alasan')}
-              name="alasan"
-              bantuan={t('f.alasan.bantuan')}
-              value={isi.alasan}
-              maxLength={2000}
-              salah={salah('alasan')}
-              onChange={(event) => put({ alasan: event.currentTarget.value })}
-            />
+            <Field label={t('f.alasan')} {...bidang('alasan', salah)} bantuan={t('f.alasan.bantuan')} maxLength={2000} />
           )}
         </>
       )}

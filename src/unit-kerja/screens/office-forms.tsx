@@ -4,7 +4,7 @@ import { ActDialog } from '../../web/ui/act-dialog.tsx'
 import { request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Chooser, type Pilihan } from '../../web/ui/chooser.tsx'
-import { Field, Select } from '../../web/ui/field.tsx'
+import { bound, Field, Select } from '../../web/ui/field.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { namaPeran, PERAN_DIKENAL } from '../../web/ui/roles.ts'
 import type { Sifat } from '../unit-kerja.ts'
@@ -36,6 +36,7 @@ export function OfficeForm({ unit, hari, office, onTutup }: { unit: string; hari
   const [peran, setPeran] = useState<ReadonlySet<string>>(new Set(office?.peran))
   const [ownCode, setOwnCode] = useState(office !== undefined)
   const put = (part: Partial<typeof isi>) => setIsi({ ...isi, ...part })
+  const bidang = bound(isi, put)
   const toggle = (one: string) => setPeran(new Set(peran.has(one) ? [...peran].filter((p) => p !== one) : [...peran, one]))
   return (
     <ActDialog
@@ -95,13 +96,7 @@ export function OfficeForm({ unit, hari, office, onTutup }: { unit: string; hari
               }}
             />
           )}
-          <Select
-            label={t('f.jenjang')}
-            name="jenjang"
-            value={isi.jenjang}
-            salah={salah('jenjang')}
-            onChange={(event) => put({ jenjang: event.currentTarget.value })}
-          >
+          <Select label={t('f.jenjang')} {...bidang('jenjang', salah)}>
             <option value="">–</option>
             {[...new Set([...JENJANG, ...(office ? [office.jenjang] : [])])].map((one) => (
               <option key={one} value={one}>
@@ -120,23 +115,9 @@ export function OfficeForm({ unit, hari, office, onTutup }: { unit: string; hari
             ))}
           </fieldset>
           {office ? (
-            <Field
-              label={t('f.berakhir.jabatan')}
-              name="berlakuSampai"
-              type="date"
-              value={isi.berlakuSampai}
-              salah={salah('berlakuSampai')}
-              onChange={(event) => put({ berlakuSampai: event.currentTarget.value })}
-            />
+            <Field label={t('f.berakhir.jabatan')} {...bidang('berlakuSampai', salah)} type="date" />
           ) : (
-            <Field
-              label={t('f.sejak')}
-              name="berlakuDari"
-              type="date"
-              value={isi.berlakuDari}
-              salah={salah('berlakuDari')}
-              onChange={(event) => put({ berlakuDari: event.currentTarget.value })}
-            />
+            <Field label={t('f.sejak')} {...bidang('berlakuDari', salah)} type="date" />
           )}
         </>
       )}
@@ -152,6 +133,7 @@ export function AssignForm({ office, hari, onTutup }: { office: Office; hari: st
   const [baru, setBaru] = useState<PersonIsian | null>(null)
   const [isi, setIsi] = useState({ sifat: 'DEFINITIF' as Sifat, berlakuDari: hari, berlakuSampai: '', sumber: '' })
   const put = (part: Partial<typeof isi>) => setIsi({ ...isi, ...part })
+  const bidang = bound(isi, put)
   const holder = office.pemegang.find((h) => h.sifat === 'DEFINITIF' || h.sifat === 'PJ')
   return (
     <ActDialog
@@ -210,31 +192,10 @@ export function AssignForm({ office, hari, onTutup }: { office: Office; hari: st
           </Select>
           {isi.sifat === 'PLT' && holder && <Notice>{t('saran.plt', { nama: holder.nama })}</Notice>}
           <Days>
-            <Field
-              label={t('f.dari')}
-              name="berlakuDari"
-              type="date"
-              value={isi.berlakuDari}
-              salah={salah('berlakuDari')}
-              onChange={(event) => put({ berlakuDari: event.currentTarget.value })}
-            />
-            <Field
-              label={t('f.sampai')}
-              name="berlakuSampai"
-              type="date"
-              value={isi.berlakuSampai}
-              salah={salah('berlakuSampai')}
-              onChange={(event) => put({ berlakuSampai: event.currentTarget.value })}
-            />
+            <Field label={t('f.dari')} {...bidang('berlakuDari', salah)} type="date" />
+            <Field label={t('f.sampai')} {...bidang('berlakuSampai', salah)} type="date" />
           </Days>
-          <Field
-            label={t('f.sumber')}
-            name="sumber"
-            value={isi.sumber}
-            maxLength={300}
-            salah={salah('sumber')}
-            onChange={(event) => put({ sumber: event.currentTarget.value })}
-          />
+          <Field label={t('f.sumber')} {...bidang('sumber', salah)} maxLength={300} />
         </>
       )}
     </ActDialog>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { ActDialog, type Send } from '../../web/ui/act-dialog.tsx'
 import { address, get, request } from '../../web/ui/api.ts'
 import { Chooser, type Pilihan } from '../../web/ui/chooser.tsx'
-import { Field, Select } from '../../web/ui/field.tsx'
+import { bound, Field, Select } from '../../web/ui/field.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { cariUnit, JENIS_LAZIM, kata, type Unit } from './data.ts'
 import { t } from './teks.ts'
@@ -153,6 +153,7 @@ export function CreateUnit({ hari, di, onTutup }: { hari: string; di?: Unit; onT
     queryFn: () => get<{ isi: { jenis: string }[] }>(address('/api/jenis-unit', { tanggal: hari })),
   })
   const put = (part: Partial<typeof isi>) => setIsi({ ...isi, ...part })
+  const bidang = bound(isi, put)
   return (
     <ActDialog
       judul={t('org.baru')}
@@ -188,32 +189,16 @@ export function CreateUnit({ hari, di, onTutup }: { hari: string; di?: Unit; onT
               if (pilihan) put({ kode: `${pilihan.kunci}.` })
             }}
           />
-          <Field
-            label={t('f.nama')}
-            name="nama"
-            value={isi.nama}
-            maxLength={300}
-            salah={salah('nama')}
-            onChange={(event) => put({ nama: event.currentTarget.value })}
-          />
+          <Field label={t('f.nama')} {...bidang('nama', salah)} maxLength={300} />
           <Field
             label={t('f.kode')}
-            name="kode"
+            {...bidang('kode', salah)}
             bantuan={t('f.kode.bantuan')}
-            value={isi.kode}
             maxLength={200}
             autoCapitalize="none"
             spellCheck={false}
-            salah={salah('kode')}
-            onChange={(event) => put({ kode: event.currentTarget.value })}
           />
-          <Select
-            label={t('f.jenis')}
-            name="jenis"
-            value={isi.jenis}
-            salah={salah('jenis')}
-            onChange={(event) => put({ jenis: event.currentTarget.value })}
-          >
+          <Select label={t('f.jenis')} {...bidang('jenis', salah)}>
             <option value="">–</option>
             {[...new Set([...(kinds.data?.isi.map((k) => k.jenis) ?? []), ...JENIS_LAZIM])].sort().map((jenis) => (
               <option key={jenis} value={jenis}>
@@ -221,31 +206,12 @@ export function CreateUnit({ hari, di, onTutup }: { hari: string; di?: Unit; onT
               </option>
             ))}
           </Select>
-          <Select
-            label={t('f.garis')}
-            name="garis"
-            value={isi.garis}
-            onChange={(event) => put({ garis: event.currentTarget.value })}
-          >
+          <Select label={t('f.garis')} {...bidang('garis')}>
             <option value="KOMANDO">{t('f.garis.komando')}</option>
             <option value="KOORDINASI">{t('f.garis.koordinasi')}</option>
           </Select>
-          <Field
-            label={t('f.sejak')}
-            name="berlakuDari"
-            type="date"
-            value={isi.berlakuDari}
-            salah={salah('berlakuDari')}
-            onChange={(event) => put({ berlakuDari: event.currentTarget.value })}
-          />
-          <Field
-            label={t('f.sumber')}
-            name="sumber"
-            value={isi.sumber}
-            maxLength={300}
-            salah={salah('sumber')}
-            onChange={(event) => put({ sumber: event.currentTarget.value })}
-          />
+          <Field label={t('f.sejak')} {...bidang('berlakuDari', salah)} type="date" />
+          <Field label={t('f.sumber')} {...bidang('sumber', salah)} maxLength={300} />
         </>
       )}
     </ActDialog>

@@ -103,3 +103,14 @@ export function Choice<T extends string>(props: {
     </fieldset>
   )
 }
+
+/** Name, value, fault and change of one field of a form: `<Field label="Nama" {...bidang('nama', salah)} />`. */
+export function bound<T>(isi: T, put: (part: Partial<T>) => void) {
+  return (name: keyof T & string, salah?: (name: string) => string | undefined) => ({
+    name,
+    value: isi[name] as string,
+    salah: salah?.(name),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      put({ [name]: event.currentTarget.value } as Partial<T>),
+  })
+}
