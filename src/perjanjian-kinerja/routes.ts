@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
 import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
+import type { Context } from '../platform/kernel/context.ts'
 import { Figure, FigureOut, fromColumns } from '../platform/kernel/figure.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
@@ -28,6 +29,9 @@ const tags = ['perjanjian-kinerja']
 const read = { may: 'signed-in' } as const
 const Version = z.object({ version: z.number() })
 const Id = z.object({ id: z.uuid() })
+const UnitTahun = z.object({ unit: KodeUnit, tahun: z.coerce.number().int().min(2000).max(2100) })
+/** More than any agreement of a year will have. */
+const ALL_VERSIONS = 200
 const Line = Id.extend({ baris: z.uuid() })
 
 const PihakOut = z.object({ nama: z.string().nullable(), jabatan: z.string().nullable(), nip: z.string().nullable().optional() })
@@ -132,6 +136,16 @@ function findFormulir(kode: string): z.infer<typeof BentukOut> | null {
 }
 
 export function routes(app: App, { db }: Services): void {
+  /** One agreement whole, as far as one may see it, as known now or at an instant. */
+  const whole = async (ctx: Context, id: string, knownAt?: string): Promise<z.infer<typeof Lengkap>> => {
+    const { pk, inside } = accepted(await queries.visiblePk(db, ctx, id))
+    return {
+      ...toRingkas(pk, inside),
+      sasaran: toLines(await queries.linesOf(db, pk.id, knownAt)),
+      formulir: findFormulir(pk.bentuk),
+      bolehUbah: await queries.mayEdit(db, ctx, pk),
+    }
+  }
   app.get(
     '/api/perjanjian-kinerja',
     {
@@ -157,11 +171,27 @@ export function routes(app: App, { db }: Services): void {
       schema: {
         tags,
         summary: 'Bolehkah Anda menyusun draf untuk satuan kerja dan tahun itu, dan dari mana dapat disalin',
-        querystring: z.object({ unit: KodeUnit, tahun: z.coerce.number().int().min(2000).max(2100) }),
+        querystring: UnitTahun,
         response: { 200: Awal },
       },
     },
     (req) => queries.beginningOf(db, req.ctx, req.query.unit, req.query.tahun),
+  )
+  app.get(
+    '/api/perjanjian-kinerja/terbaru',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Versi terbaru Perjanjian Kinerja satuan kerja dan tahun itu yang boleh Anda lihat, utuh; null bila tidak ada',
+        querystring: UnitTahun,
+        response: { 200: z.object({ naskah: Lengkap.nullable() }) },
+      },
+    },
+    async (req) => {
+      const newest = (await queries.listVisible(db, req.ctx, { ...req.query, limit: ALL_VERSIONS })).at(-1)
+      return { naskah: newest ? await whole(req.ctx, newest.id) : null }
+    },
   )
   app.get(
     '/api/perjanjian-kinerja/:id',
@@ -175,15 +205,7 @@ export function routes(app: App, { db }: Services): void {
         response: { 200: Lengkap },
       },
     },
-    async (req, reply) => {
-      const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
-      return answer(reply, {
-        ...toRingkas(pk, inside),
-        sasaran: toLines(await queries.linesOf(db, pk.id, req.query.diketahui)),
-        formulir: findFormulir(pk.bentuk),
-        bolehUbah: await queries.mayEdit(db, req.ctx, pk),
-      })
-    },
+    async (req, reply) => answer(reply, await whole(req.ctx, req.params.id, req.query.diketahui)),
   )
   app.get(
     '/api/perjanjian-kinerja/:id/dokumen',

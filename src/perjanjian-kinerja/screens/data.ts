@@ -1,7 +1,8 @@
 // What the pages of the agreement read, and how they write: each record under the version that was seen last.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FigureOut } from '../../platform/kernel/figure.ts'
 import { address, get } from '../../web/ui/api.ts'
+import { askLangkah } from '../../web/ui/langkah.tsx'
 import type { AlasanRevisi, PeriodeTarget, Pihak, StatusPk, TemuanPk } from '../perjanjian-kinerja.ts'
 
 export const PERIODE: readonly PeriodeTarget[] = ['TW1', 'TW2', 'TW3', 'TW4', 'TAHUNAN']
@@ -66,13 +67,18 @@ export function useVersi(unit: string, tahun: string) {
   return useQuery({
     queryKey: ['pk', unit, tahun],
     queryFn: async () => {
-      const [{ isi }, awal] = await Promise.all([
+      const [{ isi }, awal, { naskah }] = await Promise.all([
         get<{ isi: Ringkas[] }>(address('/api/perjanjian-kinerja', { unit, tahun })),
         get<Awal>(address('/api/perjanjian-kinerja/awal', { unit, tahun })),
+        get<{ naskah: Lengkap | null }>(address('/api/perjanjian-kinerja/terbaru', { unit, tahun })),
       ])
-      // The newest is what the page shows, unless its address says otherwise: it need not wait to be drawn before it is asked for.
-      const newest = isi.at(-1)
-      if (newest) void client.prefetchQuery({ queryKey: kunciPk(newest.id), queryFn: () => wholePk(newest.id) })
+      if (naskah) {
+        // The newest is what the page shows, unless its address says otherwise: what is said about it is asked before it is drawn.
+        client.setQueryData(kunciPk(naskah.id), naskah)
+        void client.prefetchQuery(askTemuan(naskah))
+        void client.prefetchQuery(askLangkah(alamatPk(naskah.id), tandaOf(naskah)))
+        if (naskah.bolehUbah) void client.prefetchQuery(askKamus(unit, naskah.tahun))
+      }
       return { versi: isi, awal }
     },
   })
@@ -80,13 +86,13 @@ export function useVersi(unit: string, tahun: string) {
 
 export const kunciPk = (id: string) => ['pk', id] as const
 
-const wholePk = (id: string) => get<Lengkap>(`/api/perjanjian-kinerja/${id}`)
+export const alamatPk = (id: string) => `/api/perjanjian-kinerja/${id}`
 
 /** One agreement whole; while it is edited it is asked for again every four seconds. */
 export function usePk(id: string) {
   return useQuery({
     queryKey: kunciPk(id),
-    queryFn: () => wholePk(id),
+    queryFn: () => get<Lengkap>(alamatPk(id)),
     refetchInterval: ({ state }) => (state.data?.bolehUbah ? 4000 : false),
   })
 }
@@ -101,24 +107,28 @@ export const tandaOf = (pk: Lengkap): string =>
     ]),
   ].join('.')
 
+const askTemuan = (pk: Lengkap) =>
+  queryOptions({
+    queryKey: ['pk', pk.id, 'temuan', tandaOf(pk)],
+    queryFn: async () => (await get<{ temuan: readonly TemuanPk[] }>(`${alamatPk(pk.id)}/temuan`)).temuan,
+  })
+
 /** The findings of the rules on what is stored; asked again when that has changed. */
 export function useTemuan(pk: Lengkap) {
-  return useQuery({
-    queryKey: ['pk', pk.id, 'temuan', tandaOf(pk)],
-    placeholderData: (before: readonly TemuanPk[] | undefined) => before,
-    queryFn: async () => (await get<{ temuan: readonly TemuanPk[] }>(`/api/perjanjian-kinerja/${pk.id}/temuan`)).temuan,
-  })
+  return useQuery({ ...askTemuan(pk), placeholderData: (before: readonly TemuanPk[] | undefined) => before })
 }
 
-/** The dictionary of the office as it is valid at the end of that year. */
-export function useKamus(unit: string, tahun: number, enabled: boolean) {
-  return useQuery({
+const askKamus = (unit: string, tahun: number) =>
+  queryOptions({
     queryKey: ['kamus', unit, tahun],
-    enabled,
     staleTime: 300_000,
     queryFn: async () =>
       (await get<{ isi: Kamus[] }>(address('/api/indikator', { unit, berlaku: `${tahun}-12-31`, batas: 200 }))).isi,
   })
+
+/** The dictionary of the office as it is valid at the end of that year. */
+export function useKamus(unit: string, tahun: number, enabled: boolean) {
+  return useQuery({ ...askKamus(unit, tahun), enabled })
 }
 
 export function useSegarkan() {

@@ -11,7 +11,18 @@ import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
-import { type Awal, type Kamus, type Lengkap, type Ringkas, tandaOf, useKamus, usePk, useTemuan, useVersi } from './data.ts'
+import {
+  type Awal,
+  alamatPk,
+  type Kamus,
+  type Lengkap,
+  type Ringkas,
+  tandaOf,
+  useKamus,
+  usePk,
+  useTemuan,
+  useVersi,
+} from './data.ts'
 import { placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
 import { Pihak } from './pihak.tsx'
@@ -107,7 +118,7 @@ function Open({ pk }: { pk: Lengkap }) {
   return (
     <>
       <Langkah
-        alamat={`/api/perjanjian-kinerja/${pk.id}`}
+        alamat={alamatPk(pk.id)}
         tanda={tandaOf(pk)}
         tahap={(status) => t(`tahap.${status as Lengkap['status']}`)}
         penghalang={temuan

@@ -44,6 +44,7 @@ export const DATA: Partial<Readonly<Record<Alamat, readonly string[]>>> = {
     KANTOR,
     '/api/perjanjian-kinerja?unit=:unit&tahun=:tahun',
     '/api/perjanjian-kinerja/awal?unit=:unit&tahun=:tahun',
+    '/api/perjanjian-kinerja/terbaru?unit=:unit&tahun=:tahun',
   ],
   '/rencana-aksi/:unit/:tahun': [KANTOR, '/api/rencana-aksi?unit=:unit&tahun=:tahun&batas=200'],
   '/kamus/:unit/:tahun': [KANTOR, '/api/kamus/:unit?tahun=:tahun'],

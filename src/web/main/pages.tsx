@@ -1,5 +1,5 @@
 // Every page: its address, its screen (fetched when it is opened), and its place in the rail.
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, useState } from 'react'
 import type { IconName } from '../ui/icons.tsx'
 import { type Alamat, fits } from './alamat.ts'
 import type { Place } from './place.ts'
@@ -10,11 +10,22 @@ import { t } from './teks.ts'
 type Screen = ComponentType<Record<string, string>> & { readonly load?: () => Promise<unknown> }
 export type Halaman = { readonly alamat: Alamat; readonly layar: Screen }
 
-const screen = <M extends Record<K, unknown>, K extends string>(load: () => Promise<M>, name: K): Screen =>
-  Object.assign(
-    lazy(async () => ({ default: (await load())[name] as Screen })),
-    { load },
+/** A screen that has come by the time it is wanted is drawn at once: a `lazy` one always shows its placeholder first, for 300 ms. */
+function screen<M extends Record<K, unknown>, K extends string>(load: () => Promise<M>, name: K): Screen {
+  let come: Screen | undefined
+  const bring = async () => {
+    come = (await load())[name] as Screen
+    return { default: come }
+  }
+  const Later = lazy(bring)
+  return Object.assign(
+    function Layar(props: Record<string, string>) {
+      const [Drawn] = useState(() => come ?? Later)
+      return <Drawn {...props} />
+    },
+    { load: bring },
   )
+}
 
 /** The home of who has no office. */
 export const BerandaProvinsi = screen(() => import('./beranda-provinsi.tsx'), 'BerandaProvinsi')

@@ -1,6 +1,6 @@
 // Where a document stands in its way, which step is next and whose turn it is; the steps of whoever reads as buttons, each
 // asked for once more in a dialog. Which there are, and why one cannot be taken, the server says.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { LangkahOut } from '../../platform/kernel/workflow.ts'
 import { ActDialog, type Send } from './act-dialog.tsx'
@@ -36,14 +36,17 @@ const NAMED = 3
 /** Acts that give a document back to somebody: their reason is read first. */
 const RETURNED = new Set(['kembalikan', 'tolak'])
 
+/** Which steps there are: for a page that asks before it is drawn. */
+export const askLangkah = (alamat: string, tanda: string) =>
+  queryOptions({ queryKey: [alamat, 'langkah', tanda], queryFn: () => get<LangkahOut>(`${alamat}/langkah`) })
+
 export function Langkah({ alamat, tanda, tahap, penghalang }: Props) {
   const title = useId()
   const client = useQueryClient()
   // Asked for on the version that was seen, also where the page learns of a newer one meanwhile.
   const [asked, setAsked] = useState<{ readonly tindakan: Tindakan; readonly version: number }>()
   const found = useQuery({
-    queryKey: [alamat, 'langkah', tanda],
-    queryFn: () => get<LangkahOut>(`${alamat}/langkah`),
+    ...askLangkah(alamat, tanda),
     placeholderData: (before: LangkahOut | undefined) => before,
   })
   const data = found.data
