@@ -118,6 +118,7 @@ function Open({ pk }: { pk: Lengkap }) {
   return (
     <>
       <Langkah
+        ringkas={pk.bolehUbah}
         alamat={alamatPk(pk.id)}
         tanda={tandaOf(pk)}
         tahap={(status) => t(`tahap.${status as Lengkap['status']}`)}

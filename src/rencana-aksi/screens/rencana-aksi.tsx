@@ -173,6 +173,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
   return (
     <>
       <Langkah
+        ringkas={plan.bolehUbah}
         alamat={`/api/rencana-aksi/${plan.id}`}
         tanda={JSON.stringify([plan.version, found])}
         tahap={(status) => t(`tahap.${status as Rencana['status']}`)}

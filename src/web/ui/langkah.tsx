@@ -31,6 +31,8 @@ type Props = {
   readonly tanda: string
   readonly tahap: (status: string) => string
   readonly penghalang: readonly Penghalang[]
+  /** Above a table that is being worked on: low, and only the first finding leads on, since the table says them all. */
+  readonly ringkas?: boolean
 }
 const NAMED = 3
 /** Acts that give a document back to somebody: their reason is read first. */
@@ -40,7 +42,7 @@ const RETURNED = new Set(['kembalikan', 'tolak'])
 export const askLangkah = (alamat: string, tanda: string) =>
   queryOptions({ queryKey: [alamat, 'langkah', tanda], queryFn: () => get<LangkahOut>(`${alamat}/langkah`) })
 
-export function Langkah({ alamat, tanda, tahap, penghalang }: Props) {
+export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: Props) {
   const title = useId()
   const client = useQueryClient()
   // Asked for on the version that was seen, also where the page learns of a newer one meanwhile.
@@ -52,14 +54,19 @@ export function Langkah({ alamat, tanda, tahap, penghalang }: Props) {
   const data = found.data
   if (data?.status === 'DIGANTI') return null
   return (
-    <section className="langkah" aria-labelledby={title}>
+    <section className={ringkas ? 'langkah langkah-ringkas' : 'langkah'} aria-labelledby={title}>
       <h2 id={title}>{t('judul')}</h2>
       {!data && found.isError && <Failure error={found.error} onLagi={() => found.refetch()} />}
       {!data && found.isPending && <Skeleton baris={2} />}
       {data && (
         <>
-          <Tahapan data={data} nama={tahap} />
-          <Steps data={data} penghalang={penghalang} onAsk={(tindakan) => setAsked({ tindakan, version: data.version })} />
+          <Tahapan data={data} nama={tahap} ringkas={ringkas} />
+          <Steps
+            data={data}
+            penghalang={penghalang}
+            ringkas={ringkas}
+            onAsk={(tindakan) => setAsked({ tindakan, version: data.version })}
+          />
           {data.riwayat.length > 0 && (
             <details className="langkah-riwayat">
               <summary>{t('riwayat', { n: data.riwayat.length })}</summary>
@@ -95,14 +102,18 @@ export function Langkah({ alamat, tanda, tahap, penghalang }: Props) {
   )
 }
 
-/** The stages in a line; on a phone as marks with the present one in words. */
-function Tahapan({ data, nama }: { data: LangkahOut; nama: (status: string) => string }) {
+/** The stages in a line; on a phone as marks with the present one in words; the present one alone where it is to be short. */
+function Tahapan({ data, nama, ringkas }: { data: LangkahOut; nama: (status: string) => string; ringkas: boolean }) {
   const at = data.tahap.indexOf(data.status)
+  const kini = (
+    <p className="langkah-kini" aria-current={ringkas ? 'step' : undefined}>
+      {t('tahap.ke', { ke: at + 1, dari: data.tahap.length })}: <strong>{nama(data.status)}</strong>
+    </p>
+  )
+  if (ringkas) return kini
   return (
     <div>
-      <p className="langkah-kini">
-        {t('tahap.ke', { ke: at + 1, dari: data.tahap.length })}: <strong>{nama(data.status)}</strong>
-      </p>
+      {kini}
       <ol className="langkah-tahap" aria-label={t('tahapan')}>
         {data.tahap.map((status, n) => (
           <li
@@ -126,7 +137,14 @@ function Tahapan({ data, nama }: { data: LangkahOut; nama: (status: string) => s
 
 const roles = (a: Tindakan) => a.peran.map(namaPeran).join(', ')
 
-function Steps({ data, penghalang, onAsk }: { data: LangkahOut; penghalang: Props['penghalang']; onAsk: (a: Tindakan) => void }) {
+type StepsProps = {
+  readonly data: LangkahOut
+  readonly penghalang: Props['penghalang']
+  readonly ringkas: boolean
+  readonly onAsk: (a: Tindakan) => void
+}
+
+function Steps({ data, penghalang, ringkas, onAsk }: StepsProps) {
   const reason = useId()
   const next = data.tindakan.find((a) => a.maju && a.giliranAnda) ?? data.tindakan.find((a) => a.maju)
   const mine = data.tindakan.filter((a) => a.giliranAnda).sort((a, b) => Number(b.maju) - Number(a.maju))
@@ -152,23 +170,17 @@ function Steps({ data, penghalang, onAsk }: { data: LangkahOut; penghalang: Prop
           <p>
             <Icon name="peringatan" size={18} />
             <span>
-              <strong>{t('tertahan', { aksi: namaAksi(next) })}</strong> {held}
+              <strong>{t('tertahan', { aksi: namaAksi(next) })}</strong> {held} {ringkas && <Tunjukkan ke={penghalang.find((p) => p.onBuka)} />}
             </span>
           </p>
-          {penghalang.length > 0 && (
+          {!ringkas && penghalang.length > 0 && (
             <ul>
               {penghalang.slice(0, NAMED).map((p) => (
                 <li key={`${p.aturan} ${p.letak} ${p.penjelasan}`}>
                   <span className="strong">
                     {p.aturan}, {p.letak}.
                   </span>{' '}
-                  {p.penjelasan}{' '}
-                  {p.onBuka && (
-                    <button type="button" className="langkah-ke" onClick={p.onBuka}>
-                      {t('tertahan.ke')}
-                      <span className="sr">: {p.letak}</span>
-                    </button>
-                  )}
+                  {p.penjelasan} <Tunjukkan ke={p} />
                 </li>
               ))}
               {penghalang.length > NAMED && <li>{t('tertahan.lain', { n: penghalang.length - NAMED })}</li>}
@@ -206,6 +218,15 @@ function Steps({ data, penghalang, onAsk }: { data: LangkahOut; penghalang: Prop
     </div>
   )
 }
+
+/** To the row of a finding, where it has one. */
+const Tunjukkan = ({ ke }: { ke: Penghalang | undefined }) =>
+  ke?.onBuka && (
+    <button type="button" className="langkah-ke" onClick={ke.onBuka}>
+      {t('tertahan.ke')}
+      <span className="sr">: {ke.letak}</span>
+    </button>
+  )
 
 function Ask(props: {
   readonly tindakan: Tindakan
