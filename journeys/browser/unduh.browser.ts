@@ -88,4 +88,21 @@ describe('a document is downloaded', () => {
     assert.match(file.suggestedFilename(), /\.xlsx$/)
     assert.deepEqual(wrongs, [])
   })
+
+  test('what a rule refuses is not offered to be tried again', async () => {
+    const { page, wrongs } = await open()
+    const refused = await held(page)
+    await choose(page, 'PDF')
+    await refused((route) =>
+      route.fulfill({
+        status: 409,
+        json: { code: 'DITOLAK', title: 'Ditolak aturan', detail: 'Dokumen tahun ini belum memiliki bentuk.' },
+        contentType: 'application/problem+json',
+      }),
+    )
+    const alert = page.getByRole('alert')
+    await alert.getByText('Dokumen tahun ini belum memiliki bentuk.').waitFor()
+    assert.equal(await alert.getByRole('button', { name: 'Coba lagi' }).count(), 0)
+    await clean(page, wrongs)
+  })
 })

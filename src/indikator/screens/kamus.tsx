@@ -148,7 +148,7 @@ function columns(at: string): Column<Entri>[] {
 }
 
 function way({ metodeResmi, rumusBerlaku }: Entri): string {
-  if (metodeResmi) return t('cara.metode', { nama: metodeResmi.kode })
+  if (metodeResmi) return t('cara.metode', { nama: metodeResmi.nama })
   return rumusBerlaku ? t('cara.sendiri') : t('cara.uraian')
 }
 

@@ -26,8 +26,10 @@ function useGo(now: string | null): (unit: string | null, tahun: string) => void
   return (unit, tahun) => {
     remember(me, { unit: unit ?? undefined, tahun })
     const same = `/${page}/${unit}/${tahun}`
-    const province = unit === null || (page === 'provinsi' && unit === now)
-    navigate({ to: province ? `/provinsi/${tahun}` : isPage(same) ? same : `/beranda/${unit}/${tahun}` })
+    const province = page === 'provinsi' && unit === now
+    // Without an office the page that is open asks for one, now of another year.
+    const to = unit === null ? pathname : isPage(same) ? same : `/beranda/${unit}/${tahun}`
+    navigate({ to: province ? `/provinsi/${tahun}` : to })
   }
 }
 

@@ -1,6 +1,7 @@
 // Which office and year one is looking at: from the address, else as last looked at, else one's own and its last year with results.
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useSyncExternalStore } from 'react'
 import { ApiError, address, get } from '../ui/api.ts'
 import { type Me, useSession } from './session.tsx'
 
@@ -9,9 +10,22 @@ export type Place = { readonly unit: string | null; readonly tahun: string }
 const STORE = 'selaras.tempat'
 type Remembered = { readonly oleh: string; readonly unit?: string; readonly tahun?: string }
 
-function remembered(me: Me): Remembered {
+const listeners = new Set<() => void>()
+const listen = (tell: () => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+function stored(): string | null {
   try {
-    const found = JSON.parse(localStorage.getItem(STORE) ?? 'null') as Remembered | null
+    return localStorage.getItem(STORE)
+  } catch {
+    return null // a browser that keeps nothing still works
+  }
+}
+
+function remembered(me: Me, text = stored()): Remembered {
+  try {
+    const found = JSON.parse(text ?? 'null') as Remembered | null
     if (found?.oleh === me.id) return found
   } catch {}
   return { oleh: me.id }
@@ -21,7 +35,8 @@ export function remember(me: Me, place: { unit?: string; tahun?: string }): void
   try {
     const given = Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined))
     localStorage.setItem(STORE, JSON.stringify({ ...remembered(me), ...given }))
-  } catch {} // a browser that keeps nothing still works
+  } catch {}
+  for (const tell of listeners) tell()
 }
 
 const OFFICE_ROLES = new Set(['KEPALA_PD', 'PENYUSUN'])
@@ -37,7 +52,7 @@ type Result = { readonly periode: string; readonly status: string }
 export function usePlace(): Place | undefined {
   const { me, tahunIni } = useSession()
   const params = useParams({ strict: false }) as { unit?: string; tahun?: string; periode?: string }
-  const last = remembered(me)
+  const last = remembered(me, useSyncExternalStore(listen, stored))
   const unit = params.unit ?? last.unit ?? ownOffice(me)
   const tahun = params.tahun ?? params.periode?.slice(0, 4) ?? last.tahun
   const found = useQuery({

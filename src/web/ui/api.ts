@@ -127,7 +127,8 @@ function lost(error: unknown, signal: AbortSignal | undefined): never {
 
 function refusalOf(res: Response, text: string): ApiError {
   const problem = parse(text) as Problem | undefined
-  if (typeof problem?.detail === 'string' && typeof problem.code === 'string') return new ApiError(problem)
+  if (typeof problem?.detail === 'string' && typeof problem.code === 'string')
+    return new ApiError({ ...problem, status: res.status })
   const detail = t('galat.jawaban', { status: res.status })
   return new ApiError({ status: res.status, code: 'JAWABAN_TIDAK_DIKENAL', title: t('muat.gagal'), detail })
 }

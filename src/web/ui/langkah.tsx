@@ -170,7 +170,8 @@ function Steps({ data, penghalang, ringkas, onAsk }: StepsProps) {
           <p>
             <Icon name="peringatan" size={18} />
             <span>
-              <strong>{t('tertahan', { aksi: namaAksi(next) })}</strong> {held} {ringkas && <Tunjukkan ke={penghalang.find((p) => p.onBuka)} />}
+              <strong>{t('tertahan', { aksi: namaAksi(next) })}</strong> {held}{' '}
+              {ringkas && <Tunjukkan ke={penghalang.find((p) => p.onBuka)} />}
             </span>
           </p>
           {!ringkas && penghalang.length > 0 && (

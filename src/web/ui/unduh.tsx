@@ -99,9 +99,11 @@ export function Unduh({ alamat, query, nama, kecil }: Props) {
         {keadaan?.jenis === 'gagal' && (
           <Card jenis="gagal" judul={t('unduh.gagal')} onTutup={from(() => setKeadaan(undefined))}>
             <p>{whatWentWrong(keadaan.galat)}</p>
-            <Button kecil onClick={from(() => start(keadaan.format))}>
-              {t('muat.lagi')}
-            </Button>
+            {!isRefused(keadaan.galat) && (
+              <Button kecil onClick={from(() => start(keadaan.format))}>
+                {t('muat.lagi')}
+              </Button>
+            )}
           </Card>
         )}
       </div>
@@ -147,6 +149,10 @@ function inWords(kemajuan: Kemajuan | undefined): string {
       return t('unduh.membaca')
   }
 }
+
+/** A refusal stays one, however often it is asked. */
+const REFUSED = new Set([400, 403, 404, 409, 422])
+const isRefused = (galat: unknown) => galat instanceof ApiError && REFUSED.has(galat.problem.status)
 
 function whatWentWrong(galat: unknown): string {
   const lost = galat instanceof ApiError && galat.problem.code === 'TIDAK_TERSAMBUNG'
