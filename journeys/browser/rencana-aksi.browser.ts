@@ -190,7 +190,7 @@ describe('the action plan of BKD', () => {
     await page.getByRole('button', { name: 'Kembalikan' }).click()
     await cell(page, /^RA1\. Meningkatkan Indeks Sistem Merit pada Aspek Sistem Informasi/).waitFor()
     await cell(page, /^T\/O1\.1\.1\. Uji coba aplikasi/).waitFor()
-    await cell(page, /^T\/O1\.1\.4\. /).waitFor()
+    await page.getByText('89 output untuk 10 indikator.', { exact: false }).waitFor()
     const plan = await planOf(page, 2026)
     assert.deepEqual(
       plan.indikator[0]!.ra[0]!.kk[0]!.output.map((o) => o.kode),
@@ -248,6 +248,33 @@ describe('the action plan of BKD', () => {
     await saved(page)
     await page.reload()
     await cell(page, 'Cadangan jaringan').waitFor()
+  })
+
+  test('the back button with a cell that is not saved asks first; what stays behind is offered again', async () => {
+    const visitor = await signIn('penyusun.bkd')
+    const { page, context } = visitor
+    await page.goto('/rencana-aksi/dki.bkd/2025')
+    await page.getByText('88 output untuk 10 indikator.', { exact: false }).waitFor()
+    await page.getByLabel('Tahun', { exact: true }).selectOption('2026')
+    const mitigasi = cell(page, /^T\/O1\.1\.3\. /).locator('xpath=following-sibling::td[5]')
+    await mitigasi.click()
+    await context.setOffline(true)
+    await page.keyboard.type('Jaringan kedua')
+    await page.keyboard.press('Enter')
+    await page.getByText('1 sel belum tersimpan: jaringan terputus').waitFor()
+    await page.goBack()
+    const ask = page.getByRole('dialog', { name: 'Ada isian yang belum tersimpan' })
+    await ask.getByRole('button', { name: 'Tetap di sini' }).click()
+    await ask.waitFor({ state: 'detached' })
+    await cell(page, 'Jaringan kedua').waitFor()
+    await page.goBack()
+    await ask.getByRole('button', { name: 'Tinggalkan halaman' }).click()
+    await page.getByRole('heading', { level: 1, name: /2025/ }).waitFor()
+    await context.setOffline(false)
+    await page.goto('/rencana-aksi/dki.bkd/2026')
+    await page.getByText('1 sel dari kunjungan sebelumnya belum tersimpan').waitFor()
+    await page.getByRole('button', { name: 'Buang' }).click()
+    await page.getByText('Semua tersimpan').waitFor()
   })
 
   test('on a phone the plan is a list of cards, and a draft is edited there too', async () => {
