@@ -7,7 +7,7 @@ import { Icon } from '../../web/ui/icons.tsx'
 import { Tautan } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
-import { paperText } from '../../web/ui/paper.ts'
+import { commonPaper, paperText } from '../../web/ui/paper.ts'
 import { Table } from '../../web/ui/table.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { chainOf, inWords, type MataRantai, type Mentah, rawOf } from '../rantai.ts'
@@ -43,7 +43,7 @@ export function JelaskanPage({ unit, tahun, indikator }: { unit: string; tahun: 
           </>
         }
         aksi={
-          <div className="kepala-aksi tak-cetak">
+          <div className="row tak-cetak">
             <Button ikon="berkas" onClick={() => window.print()}>
               {t('j.cetak')}
             </Button>
@@ -110,6 +110,7 @@ function Mata({ mata: { nomor, hasil, bawah } }: { mata: MataRantai<Hasil> }) {
 function Raw({ hasil, raw }: { hasil: Hasil; raw: readonly Mentah[] }) {
   const longest = Math.min(4, Math.max(...raw.map((r) => decimalsOf(r.nilai ?? ''))))
   const groups = [...Map.groupBy(raw, (r) => r.tabel)]
+  const paper = commonPaper(raw.map((r) => r.asal))
   return (
     <Section judul={t('j.masukan')} catatan={t('j.nilai', { n: raw.length })}>
       <Table
@@ -129,7 +130,11 @@ function Raw({ hasil, raw }: { hasil: Hasil; raw: readonly Mentah[] }) {
                 <Shown nilai={{ status: r.status, teks: null }} desimal={2} />
               ),
           },
-          { kunci: 'asal', judul: t('j.naskah'), isi: (r) => (r.asal ? sentenceCase(paperText(r.asal)) : '–') },
+          {
+            kunci: 'asal',
+            judul: paper ? t('j.naskah.satu', { berkas: paper }) : t('j.naskah'),
+            isi: (r) => (r.asal ? sentenceCase(paperText(r.asal, paper)) : '–'),
+          },
         ]}
       />
     </Section>
