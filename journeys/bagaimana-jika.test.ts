@@ -8,6 +8,7 @@ const clerk = await person('penyusun.jakpus')
 const other = await person('penyusun.bkd')
 const inspector = await person('inspektur')
 const AT = '/api/bagaimana-jika/dki.jakpus/2024'
+const VERSION_FIELDS = ['nama', 'definisi', 'satuan', 'jenisNilai', 'polaritas', 'agregasi', 'sumberData', 'dasarHukum', 'desimal']
 const PETOJO = 'IKM.2024-S1.kelurahan.Gambir~Petojo Utara'
 
 describe('bagaimana jika', () => {
@@ -49,6 +50,29 @@ describe('bagaimana jika', () => {
       untuk: 'IKL.2024',
     })
     assert.equal(then.body.hasil.keadaan, 'tercapai')
+  })
+  test('a version shows which results of the office come out otherwise before it is saved, and keeps nothing', async () => {
+    const { entri } = (await clerk.get('/api/kamus/dki.jakpus/IKM?tahun=2024')).body
+    const listed = (await clerk.get('/api/indikator/dki.jakpus/IKM')).body
+    const { kode: _, ...known } = entri
+    const versi = {
+      ...Object.fromEntries(VERSION_FIELDS.map((field) => [field, known[field] ?? undefined])),
+      metode: undefined,
+      bacaan: undefined,
+      rumus: 'MIN(kelurahan[nilai])',
+      berlakuDari: '2024-01-01',
+    }
+    const url = '/api/bagaimana-jika/dki.jakpus/versi/IKM'
+    const { status, body } = await clerk.send('POST', url, { versi })
+    assert.equal(status, 200, JSON.stringify(body))
+    const half = body.perubahan.find((p: { kode: string; periode: string }) => p.kode === 'IKM' && p.periode === '2024-S1')
+    assert.deepEqual([half.sebelum.nilai.tampil, half.sesudah.nilai.tampil], ['98,63', '82,36'])
+    assert.ok(body.perubahan.some((p: { kode: string }) => p.kode === 'IKL'))
+    assert.ok(!body.perubahan.some((p: { periode: string }) => p.periode.startsWith('2023')))
+    assert.deepEqual((await clerk.get('/api/indikator/dki.jakpus/IKM')).body, listed)
+    assert.equal((await other.send('POST', url, { versi })).status, 403)
+    const wrong = await clerk.send('POST', url, { versi: { ...versi, rumus: 'MIN(' } })
+    assert.equal(wrong.status, 422)
   })
   test('what cannot be read is said, and the rest is computed', async () => {
     const andaian = [

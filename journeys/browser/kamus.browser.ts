@@ -125,6 +125,8 @@ describe('a formula is written', () => {
     await page.getByRole('heading', { name: 'Yang akan berubah' }).waitFor()
     await page.getByText('Versi 1 berakhir 31 Desember 2023.').waitFor()
     await page.getByText('Indikator yang ikut terpengaruh: IKL').waitFor()
+    await page.getByRole('row', { name: /^IKM, Semester I 2024 98,63 .* 82,36 / }).waitFor()
+    await page.getByRole('row', { name: /^IKL, 2024 / }).waitFor()
     await clean(page, wrongs)
 
     await page.getByRole('link', { name: 'Semua indikator' }).click()

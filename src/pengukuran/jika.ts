@@ -61,19 +61,29 @@ export function compareWith(
   unit: string,
   tahun: number,
   supposed: readonly Diandaikan[],
-  agreed: ReadonlySet<string> = new Set(),
+  agreed?: ReadonlySet<string>,
 ): Perbandingan {
-  const over = withAndaian(bahan, unit, supposed)
-  const [before, after] = [new Measurement(bahan), new Measurement(over)]
   const monthly = supposed.some(({ letak }) => /-B\d\d$/.test(letak.periode))
+  return compare(bahan, withAndaian(bahan, unit, supposed), unit, tahun, { monthly, agreed })
+}
+
+/** The results of an office and year that differ between two states of what they rest on. */
+export function compare(
+  bahan: Loaded,
+  over: Loaded,
+  unit: string,
+  tahun: number,
+  { monthly = false, agreed = new Set() }: { readonly monthly?: boolean; readonly agreed?: ReadonlySet<string> } = {},
+): Perbandingan {
+  const [before, after] = [new Measurement(bahan), new Measurement(over)]
   const year = String(tahun)
   const periods = [...PARTS, ...(monthly ? MONTHS : [])].map((part) => `${year}-${part}`)
-  const codes = bahan.kode(unit).filter((kode) => bahan.versi(unit, kode, year))
+  const codes = over.kode(unit).filter((kode) => over.versi(unit, kode, year))
   const sides = { sebelum: [] as Sisi[], sesudah: [] as Sisi[] }
   const perubahan: Perubahan[] = []
   for (const kode of codes)
     for (const periode of [year, ...periods]) {
-      const versi = bahan.versi(unit, kode, periode)
+      const versi = over.versi(unit, kode, periode)
       if (!versi) continue
       const [sebelum, sesudah] = [sisiOf(bahan, unit, kode, periode, before), sisiOf(over, unit, kode, periode, after)]
       if (periode === year && (agreed.size === 0 || agreed.has(kode))) {

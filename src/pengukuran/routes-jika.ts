@@ -1,8 +1,10 @@
 // HTTP of what-if: what may be supposed, and what would change. Reads only.
 import { z } from 'zod'
-import { inSnapshot } from '../platform/db/database.ts'
+import { VersiIndikator } from '../indikator/indikator.ts'
+import { inSnapshot, undone } from '../platform/db/database.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
+import { whatVersionChanges } from './commands-versi.ts'
 import { KEADAAN } from './keadaan.ts'
 import { UnitParam } from './pengukuran.ts'
 import { CapaianOut, NilaiOut } from './presented.ts'
@@ -52,22 +54,23 @@ const KemungkinanOut = z.object({
 })
 export type KemungkinanOut = z.infer<typeof KemungkinanOut>
 
+const Perubahan = z
+  .array(
+    z.object({
+      kode: z.string(),
+      nama: z.string(),
+      satuan: z.string(),
+      desimal: z.number(),
+      periode: z.string(),
+      namaPeriode: z.string(),
+      sebelum: Sisi,
+      sesudah: Sisi,
+      selisih: z.object({ nilai: z.string().nullable(), capaian: z.string().nullable() }),
+    }),
+  )
+  .readonly()
 const JikaOut = z.object({
-  perubahan: z
-    .array(
-      z.object({
-        kode: z.string(),
-        nama: z.string(),
-        satuan: z.string(),
-        desimal: z.number(),
-        periode: z.string(),
-        namaPeriode: z.string(),
-        sebelum: Sisi,
-        sesudah: Sisi,
-        selisih: z.object({ nilai: z.string().nullable(), capaian: z.string().nullable() }),
-      }),
-    )
-    .readonly(),
+  perubahan: Perubahan,
   total: z.object({ sebelum: Total, sesudah: Total }),
   salah: z.array(z.object({ di: z.string(), pesan: z.string() })).readonly(),
   hasil: Sisi.nullable(),
@@ -128,6 +131,24 @@ export function routes(app: App, { db }: Services): void {
     async (req) => {
       const { unit, tahun } = req.params
       return accepted(await inSnapshot(db, (tx) => whatIf(tx, unit, tahun, req.body)))
+    },
+  )
+  app.post(
+    '/api/bagaimana-jika/:unit/versi/:kode',
+    {
+      config: { may: { ...config.may, act: 'indikator.ubah' } },
+      schema: {
+        tags,
+        summary: 'Hasil mana yang akan lain menurut versi indikator ini, sejak tanggal berlakunya; tidak menyimpan apa pun',
+        params: UnitParam.extend({ kode: z.string().min(1).max(60) }),
+        body: z.strictObject({ versi: VersiIndikator, nomor: z.number().int().min(1).optional() }),
+        response: { 200: z.object({ perubahan: Perubahan }) },
+      },
+    },
+    async (req) => {
+      const { unit, kode } = req.params
+      const { versi, nomor } = req.body
+      return { perubahan: accepted(await undone(db, (tx) => whatVersionChanges(tx, req.ctx, unit, kode, versi, nomor))) }
     },
   )
 }

@@ -10,6 +10,7 @@ import { Tautan } from '../../web/ui/link.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Dialog } from '../../web/ui/panel.tsx'
+import { Table } from '../../web/ui/table.tsx'
 import type { KaitanKamus } from '../kamus.ts'
 import { differences, Perbedaan } from './bagian.tsx'
 import { type Entri, type Satu, useIndikator, useKamus, type Versi } from './data.ts'
@@ -59,7 +60,20 @@ function OfOne({ at, kode, kamus }: { at: At; kode: string; kamus: readonly Entr
   return <Editing at={at} kamus={kamus} satu={found.data} />
 }
 
-type Tried = { readonly sebelum: readonly Versi[]; readonly sesudah: readonly Versi[] }
+type Tried = {
+  readonly sebelum: readonly Versi[]
+  readonly sesudah: readonly Versi[]
+  readonly hasil: readonly HasilLain[]
+}
+type Sisi = { readonly nilai: { readonly tampil: string }; readonly capaian: { readonly tampil: string } }
+/** A result that would be another one. */
+type HasilLain = {
+  readonly kode: string
+  readonly periode: string
+  readonly namaPeriode: string
+  readonly sebelum: Sisi
+  readonly sesudah: Sisi
+}
 type Outdated = { readonly tersimpan: Versi; readonly sent: Versi; readonly version: number }
 
 function Editing({ at, kamus, satu }: { at: At; kamus: readonly Entri[]; satu?: Satu }) {
@@ -122,7 +136,12 @@ function Editing({ at, kamus, satu }: { at: At; kamus: readonly Entri[]; satu?: 
     run(async () => {
       if (!kode) throw missingCode()
       const body = { versi: toVersi(isian, former) }
-      setTried((await request<Tried>('POST', `/api/kamus/${at.unit}/${encodeURIComponent(kode)}/coba`, { body })).data)
+      const code = encodeURIComponent(kode)
+      const [versions, results] = await Promise.all([
+        request<Omit<Tried, 'hasil'>>('POST', `/api/kamus/${at.unit}/${code}/coba`, { body }),
+        request<{ perubahan: Tried['hasil'] }>('POST', `/api/bagaimana-jika/${at.unit}/versi/${code}`, { body }),
+      ])
+      setTried({ ...versions.data, hasil: results.data.perubahan })
     })
   const save = (seen = version) =>
     run(async () => {
@@ -221,7 +240,7 @@ function missingCode(): ApiError {
 }
 
 /** What saving would do: the version that begins, the one that ends, each part that changes, and who depends on it. */
-function Changes({ tried: { sebelum, sesudah }, dipakai }: { tried: Tried; dipakai: readonly KaitanKamus[] }) {
+function Changes({ tried: { sebelum, sesudah, hasil }, dipakai }: { tried: Tried; dipakai: readonly KaitanKamus[] }) {
   const begins = sesudah.find((v) => !sebelum.some((s) => s.versi === v.versi))
   const before = begins ? sebelum.filter((s) => s.berlakuDari < begins.berlakuDari).at(-1) : undefined
   const ended = sesudah.find((v) => v.versi === before?.versi && v.berlakuSampai !== before?.berlakuSampai)
@@ -240,8 +259,36 @@ function Changes({ tried: { sebelum, sesudah }, dipakai }: { tried: Tried; dipak
             {dipakai.length > 0 && <li>{t('u.dampak', { daftar: dipakai.map((k) => k.kode).join(', ') })}</li>}
           </ul>
           {before && <Perbedaan beda={differences(before, begins)} satu={t('u.sebelum')} dua={t('u.sesudah')} />}
+          <Results hasil={hasil} />
         </>
       )}
     </section>
+  )
+}
+
+const SHOWN = 12
+
+/** The results that come out otherwise with it, by what is stored today. */
+function Results({ hasil }: { hasil: readonly HasilLain[] }) {
+  if (hasil.length === 0) return <p>{t('u.hasil.sama')}</p>
+  return (
+    <>
+      <Table
+        judul={t('u.hasil')}
+        kunci={(r) => `${r.kode} ${r.periode}`}
+        kelompok={[{ baris: hasil.slice(0, SHOWN) }]}
+        kolom={[
+          { kunci: 'hasil', judul: t('u.hasil.kolom'), rupa: 'nama', isi: (r) => `${r.kode}, ${r.namaPeriode}` },
+          ...(['sebelum', 'sesudah'] as const).map((side) => ({
+            kunci: side,
+            judul: t(`u.${side}`),
+            rupa: 'angka' as const,
+            isi: (r: HasilLain) => t('u.hasil.isi', { nilai: r[side].nilai.tampil, capaian: r[side].capaian.tampil }),
+          })),
+        ]}
+      />
+      {hasil.length > SHOWN && <p>{t('u.hasil.lagi', { n: hasil.length - SHOWN })}</p>}
+      <p className="small muted">{t('u.hasil.tetap')}</p>
+    </>
   )
 }
