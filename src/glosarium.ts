@@ -168,6 +168,7 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['temuan', 'yang tidak cocok menurut pemeriksa', 'finding', 'contracts.md, review'],
   ['keadaan', 'yang diketahui aturan saat memutus', 'situation', 'akip-rules 5.4'],
   ['pembanding', 'nilai lain yang disandingkan', 'comparison', 'akip-rules 5.4 PK-07'],
+  ['utuh', 'dengan semua angka yang dibawa, belum dibulatkan', 'whole, unrounded', 'akip-rules 0.1'],
   ['sebutan', 'kata yang dicetak untuk sebuah status', 'printed word', 'akip-rules 5.2'],
   // rencana aksi
   ['rencana aksi', 'langkah mencapai target PK', 'action plan', 'Instruksi Sekda 4/2024 (S4:121)'],

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { yearOf } from '../platform/kernel/time.ts'
 import { type Around, dependentsOf } from './dependents.ts'
 import type { Loaded, Versi } from './hasil.ts'
-import { differences, type Perbedaan, placeKey, rowOf, type Tersimpan } from './hitungan.ts'
+import { completions, differences, type Perbedaan, placeKey, rowOf, type Tersimpan } from './hitungan.ts'
 import { Measurement } from './measure.ts'
 import type { Place } from './pengukuran.ts'
 import { periodsOf, stored } from './periode.ts'
@@ -19,26 +19,40 @@ import { saveCapaian } from './store.ts'
 /** Recomputes what rests on these cells, they included, and writes the results that are no longer what they were. */
 export async function recompute(tx: Tx, ctx: Context, changed: readonly Place[]): Promise<readonly Perbedaan[]> {
   const units = [...new Set(changed.map((c) => c.unit))]
+  const lines = await store.listAtasan(tx, units)
   // What an office above comes to rests on its other units too: two that change at once go one after the other.
-  await store.lockUnits(tx, [...units, ...(await store.listAtasan(tx, units)).map((g) => g.induk)])
-  const around = await loadAround(tx, units)
+  await store.lockUnits(tx, [...units, ...lines.map((g) => g.induk)])
+  const around = await loadAround(tx, units, lines)
   const opened = await openYears(tx, changed, around)
   const cells = dependentsOf([...changed, ...opened.cells], { ...around, kept: opened.kept }).filter((c) => isStored(c.periode))
   if (!cells.length) return []
   const periods = [...new Set(cells.map((c) => c.periode))]
   const codes = [...new Set(cells.map((c) => c.kode))]
   const touched = [...new Set(cells.map((c) => c.unit))]
-  const bahan = await loadBahanOf(tx, touched, [...new Set(periods.map(yearOf))], { codes, lean: true })
   const wanted = new Set(cells.map(placeKey))
   const before = (await store.listTersimpan(tx, touched, periods, codes)).filter((row) => wanted.has(placeKey(row)))
-  const changes = differences(before, computed(bahan, cells))
+  const changes = differences(before, await computedAnew(tx, cells, { units: touched, codes, years: yearsOf(cells), wanted }))
   await save(tx, ctx, changes)
   return changes
 }
 
+type Reached = { units: readonly string[]; codes: readonly string[]; years: readonly number[]; wanted: ReadonlySet<string> }
+
+/** These cells from their sources; what else stands below them is as it is stored, or read too where that does not say enough. */
+async function computedAnew(tx: Tx, cells: readonly Place[], { units, codes, years, wanted }: Reached): Promise<Tersimpan[]> {
+  const anew = { cells: wanted, lacking: new Set<string>() }
+  for (;;) {
+    const lacking = anew.lacking.size
+    const rows = computed(await loadBahanOf(tx, units, years, { codes, lean: true, anew }), cells)
+    if (anew.lacking.size === lacking) return rows
+  }
+}
+
+const yearsOf = (cells: readonly Place[]) => [...new Set(cells.map((c) => yearOf(c.periode)))]
+
 /** The same for everything that an office holds of a year, as after an import. */
 export async function recomputeYear(tx: Tx, ctx: Context, unit: string, year: number): Promise<void> {
-  const { versions } = await loadAround(tx, [unit])
+  const { versions } = await loadAround(tx, [unit], [])
   await recompute(tx, ctx, cellsOf(versions(unit), unit, periodsOf(year)))
 }
 
@@ -69,12 +83,8 @@ function computed(bahan: Loaded, cells: Iterable<Place>): Tersimpan[] {
   return Array.from(cells).flatMap((cell) => rowOf(bahan, measurement, cell) ?? [])
 }
 
-async function save(tx: Tx, ctx: Context, changes: readonly Perbedaan[]): Promise<void> {
-  await saveCapaian(
-    tx,
-    changes.flatMap((c) => c.dihitung ?? []),
-    ctx.now,
-  )
+async function save(tx: Tx, ctx: Context, changes: readonly Perbedaan[], more: readonly Tersimpan[] = []): Promise<void> {
+  await saveCapaian(tx, [...changes.flatMap((c) => c.dihitung ?? []), ...more], ctx.now)
   await store.deleteCapaian(
     tx,
     changes.filter((c) => !c.dihitung),
@@ -103,9 +113,9 @@ export function checkAll(db: Db, wanted: Wanted, options: HitunganOptions = {}):
 export function recomputeAll(db: Db, ctx: Context, wanted: Wanted, options: HitunganOptions = {}): Promise<Hitungan | Refusal> {
   return inTransaction(db, async (tx) => {
     await store.lockCapaian(tx)
-    const done = await through(tx, wanted, options, async (changes, { units, years }) => {
+    const done = await through(tx, wanted, options, async ({ changes, completed }, { units, years }) => {
       for (const year of years) await store.insertTahunCapaian(tx, units, year)
-      await save(tx, ctx, changes)
+      await save(tx, ctx, changes, completed)
     })
     if (isRefusal(done)) return done
     const { diperiksa, jumlahPerbedaan } = done
@@ -124,7 +134,7 @@ async function through(
   tx: Tx,
   wanted: Wanted,
   { tell = () => {}, threads }: HitunganOptions,
-  onBatch: (changes: readonly Perbedaan[], batch: Batch) => Promise<void>,
+  onBatch: (found: Computed, batch: Batch) => Promise<void>,
 ): Promise<Hitungan | Refusal> {
   const { unit, tahun } = wanted
   const batches = await batchesOf(tx, wanted)
@@ -135,7 +145,7 @@ async function through(
   const perbedaan: Perbedaan[] = []
   let [diperiksa, jumlahPerbedaan, done] = [0, 0, 0]
   const take = async (batch: Batch, found: Computed) => {
-    await onBatch(found.changes, batch)
+    await onBatch(found, batch)
     diperiksa += found.diperiksa
     jumlahPerbedaan += found.changes.length
     perbedaan.push(...found.changes.slice(0, TOLD - perbedaan.length))
@@ -162,13 +172,18 @@ async function batchesOf(tx: Tx, { unit, tahun }: Wanted): Promise<Batch[]> {
 }
 
 export type Batch = { readonly units: readonly string[]; readonly years: readonly number[] }
-export type Computed = { readonly diperiksa: number; readonly changes: readonly Perbedaan[] }
+export type Computed = {
+  readonly diperiksa: number
+  readonly changes: readonly Perbedaan[]
+  readonly completed: readonly Tersimpan[]
+}
 
 export async function computeBatch(on: Db, { units, years }: Batch): Promise<Computed> {
   const bahan = await loadBahanOf(on, units, years, { lean: true })
   const rows = computed(bahan, everyCell(bahan, units, years))
-  const changes = differences(await store.listTersimpan(on, units, years.flatMap(stored), null), rows)
-  return { diperiksa: rows.length + changes.filter((c) => !c.dihitung).length, changes }
+  const before = await store.listTersimpan(on, units, years.flatMap(stored), null)
+  const changes = differences(before, rows)
+  return { diperiksa: rows.length + changes.filter((c) => !c.dihitung).length, changes, completed: completions(before, rows) }
 }
 
 function* everyCell(bahan: Loaded, units: readonly string[], years: readonly number[]): Generator<Place> {

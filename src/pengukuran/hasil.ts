@@ -2,6 +2,7 @@
 import type { Kebijakan, VersiIndikator } from '../indikator/indikator.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import type { Jejak } from '../rumus/trace.ts'
+import type { Datum } from '../rumus/value.ts'
 import type { PeranKlaim } from './pengukuran.ts'
 
 type PerTriwulan = NonNullable<VersiIndikator['perTriwulan']>
@@ -67,7 +68,12 @@ export type Bahan = {
   readonly tidakDitargetkan: (unit: string, kode: string, periode: string) => boolean
   /** The units below it in the period's year. */
   readonly anak: (unit: string, periode: string) => readonly string[]
+  /** What a child unit's cell is known to come to, where it need not be measured. */
+  readonly tersimpan?: (unit: string, kode: string, periode: string) => Rujukan | undefined
 }
+
+/** What a formula refers to: the exact value, and where it comes from. */
+export type Rujukan = { readonly datum: Datum; readonly cara: Hasil['cara']; readonly hasil?: Hasil }
 
 export type Target = { readonly figure: FigureOut; readonly asal: 'PK' | 'RENSTRA' | 'LAPORAN'; readonly sumber: string | null }
 /** Bahan as it is loaded for one office and year, with the targets its results are held against. */

@@ -146,6 +146,24 @@ describe('a change of one input', () => {
     // (10 + 11 + … + 17) / 8 of 7
     assert.equal((await read('prov', 'prov')).tampil, '192,86')
   })
+  test('reckons with the digits of its neighbours that no result shows', async () => {
+    const { db: own } = await another()
+    const units = ['prov.a.kec-1.kel-1', 'prov.a.kec-1.kel-2']
+    await inTransaction(own, async (tx) => {
+      for (const unit of units) await define(tx, unit, 'BAGIAN', 'x / 7')
+      await define(tx, 'prov.a.kec-1', 'SELISIH', 'MAX(INDIKATOR("BAGIAN", ANAK())) - MIN(INDIKATOR("BAGIAN", ANAK()))')
+    })
+    for (const [i, unit] of units.entries()) {
+      const x = [{ dimensi: {}, nilai: { status: 'NILAI' as const, nilai: String(100 * (i + 1)) } }]
+      const where = { unit, kode: 'BAGIAN', periode: '2025-TW1' }
+      await inTransaction(own, async (tx) => accepted(await saveTabel(tx, at(2 + i), where, 'x', x, 0)))
+    }
+    const place = sql`unit = 'prov.a.kec-1' and kode = 'SELISIH' and periode = '2025-TW1'`
+    // 200/7 - 100/7: from the 34 digits that are shown of the one that stayed it would end in 28.
+    const { nilai } = await one(own, sql<{ nilai: string }>`select nilai from capaian where ${place}`)
+    assert.equal(nilai, '14.28571428571428571428571428571429')
+    assert.deepEqual((await found(own)).perbedaan, [])
+  })
   test('two offices that change at once under one province lose neither', async () => {
     const both = ['prov.a.kec-1.kel-1', 'prov.b.kec-2.kel-2'].map((unit, i) =>
       apply(db, 100 + i, { unit, periode: '2025-TW1', nilai: String(11 + i), apa: 'MUTU' }),
@@ -182,11 +200,23 @@ describe('everything computed anew', () => {
   test('a sample is the same for the same seed, and finds what it meets', async () => {
     const { db: own } = await another()
     assert.deepEqual((await checkSample(own, 50, 'a')).perbedaan, [])
-    await sql`update capaian set status = 'KOSONG', nilai = null where nilai is not null`.execute(own)
+    await sql`update capaian set status = 'KOSONG', nilai = null, nilai_utuh = null where nilai is not null`.execute(own)
     const [once, twice, other] = [await checkSample(own, 50, 'a'), await checkSample(own, 50, 'a'), await checkSample(own, 50, 'b')]
     assert.ok(once.jumlahPerbedaan > 5)
     assert.deepEqual(once, twice)
     assert.notDeepEqual(once, other)
+  })
+  test('a row from before the whole value was kept is not wrong: its sources are read, and it is completed', async () => {
+    const { db: own } = await another()
+    await sql`update capaian set nilai_utuh = null, cara = null`.execute(own)
+    assert.deepEqual((await found(own)).perbedaan, [])
+    await apply(own, 2, { unit: 'prov.b.kec-1.kel-2', periode: '2025-TW1', nilai: '5', apa: 'MUTU' })
+    assert.deepEqual((await found(own)).perbedaan, [])
+    const older = async () => (await one(own, sql<{ n: number }>`select count(*)::int as n from capaian where cara is null`)).n
+    assert.ok((await older()) > 50)
+    assert.equal(accepted(await recomputeAll(own, at(200), {})).jumlahPerbedaan, 0)
+    assert.equal(await older(), 0)
+    assert.deepEqual((await found(own)).perbedaan, [])
   })
   test('an office that holds nothing is refused', async () => {
     assert.ok(isRefusal(await checkAll(db, { unit: 'prov.tidak-ada' })))

@@ -1,8 +1,8 @@
 // What a stored result should be, and where the stored one differs. Pure.
-import { isDecimal, toText } from '../platform/kernel/decimal.ts'
+import { isDecimal, toText, toWhole } from '../platform/kernel/decimal.ts'
 import type { Datum } from '../rumus/value.ts'
 import { reachOf } from './explanation.ts'
-import type { Loaded } from './hasil.ts'
+import type { Hasil, Loaded } from './hasil.ts'
 import type { Measurement } from './measure.ts'
 import type { Place } from './pengukuran.ts'
 
@@ -15,6 +15,10 @@ export type Tersimpan = Place & {
   readonly capaian: string | null
   readonly kategori: string | null
   readonly versi_id: string | null
+  /** The value with the digits that are carried and not shown: what others are computed from. */
+  readonly nilai_utuh: string | null
+  /** Null of a row that was written before this and `nilai_utuh` were kept. */
+  readonly cara: Hasil['cara'] | null
 }
 
 /** The row that belongs there; undefined where nothing is stored because there is neither value, target nor claim. */
@@ -36,6 +40,8 @@ export function rowOf(bahan: Loaded, measured: Measurement, { unit, kode, period
     capaian: numberOf(reach.datum),
     kategori: reach.kategori,
     versi_id: versi.id,
+    nilai_utuh: datum.status === 'NILAI' && isDecimal(datum.nilai) ? toWhole(datum.nilai) : null,
+    cara,
   }
 }
 
@@ -55,13 +61,26 @@ export function differences(stored: readonly Tersimpan[], computed: readonly Ter
   for (const row of computed) {
     const was = before.get(placeKey(row)) ?? null
     before.delete(placeKey(row))
-    if (!was || COMPARED.some((column) => was[column] !== row[column])) found.push({ ...place(row), tersimpan: was, dihitung: row })
+    if (!was || differ(was, row)) found.push({ ...place(row), tersimpan: was, dihitung: row })
   }
   for (const was of before.values()) found.push({ ...place(was), tersimpan: was, dihitung: null })
   return found.length < 2 ? found : found.sort((a, b) => (placeKey(a) < placeKey(b) ? -1 : 1))
 }
 
 const COMPARED = ['status', 'nilai', 'target', 'capaian_status', 'capaian', 'kategori', 'versi_id'] as const
+const KEPT_SINCE = ['nilai_utuh', 'cara'] as const
+
+/** An older row that only lacks what was not kept then is not wrong. */
+function differ(was: Tersimpan, row: Tersimpan): boolean {
+  return COMPARED.some((c) => was[c] !== row[c]) || (was.cara !== null && KEPT_SINCE.some((c) => was[c] !== row[c]))
+}
+
+/** The older rows that stand as they should, with what they lack. */
+export function completions(stored: readonly Tersimpan[], computed: readonly Tersimpan[]): Tersimpan[] {
+  const older = new Map(stored.flatMap((row) => (row.cara === null ? [[placeKey(row), row] as const] : [])))
+  if (!older.size) return []
+  return computed.filter((row) => older.has(placeKey(row)) && !differ(older.get(placeKey(row))!, row))
+}
 
 const place = ({ unit, kode, periode }: Place): Place => ({ unit, kode, periode })
 

@@ -18,7 +18,7 @@ import { type Datum, exact, fold, galat, isColumn, type Table, type Value } from
 import { explainInWords } from '../rumus/words.ts'
 import { aggregate } from './aggregate.ts'
 import { formulaOf } from './formula.ts'
-import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Tabel, Versi } from './hasil.ts'
+import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Rujukan, Tabel, Versi } from './hasil.ts'
 import type { PeranKlaim } from './pengukuran.ts'
 import { partsOf, shift } from './periode.ts'
 
@@ -101,12 +101,12 @@ export class Measurement {
       for (const t of this.#bahan.tabel(unit, versi.kode, periode, dari)) if (!tables.has(fold(t.nama))) tables.set(fold(t.nama), t)
     const needs = formula.names
     if (needs.length > 0 && !needs.some((name) => tables.has(name))) return undefined
-    const context = (rujukan: Found[]): RumusContext => ({
+    const context = (rujukan: Rujukan[]): RumusContext => ({
       data: (name) => toData(tables.get(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
       indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
       kebijakan: { hitungYangAda: versi.kebijakan?.kosong === 'HITUNG_YANG_ADA' },
     })
-    const rujukan: Found[] = []
+    const rujukan: Rujukan[] = []
     const { hasil } = evaluate(tree, { ...context(rujukan), jejak: false })
     if (needs.length === 0 && rujukan.length > 0 && rujukan.every((r) => r.cara === 'TIDAK_ADA' && r.datum.status !== 'GALAT'))
       return undefined
@@ -130,13 +130,13 @@ export class Measurement {
         alasan: nihil ? NIHIL : 'dihitung dengan rumus dari masukannya',
         tidakAdaObjek: nihil,
         rumus: { teks: tree.text, kata: explainInWords(tree, jejak), metode, bacaan, arti, dasar, jejak },
-        rujukan: rujukan.map((r) => r.hasil),
+        rujukan: rujukan.flatMap((r) => r.hasil ?? []),
       }
     }
     return made(versi, unit, periode, datum, 'RUMUS', true, tell, () => ({ tree, context: context([]) }))
   }
 
-  #refer(ref: IndikatorRef, unit: string, periode: string, seen: Found[]): Value {
+  #refer(ref: IndikatorRef, unit: string, periode: string, seen: Rujukan[]): Value {
     const at = shift(periode, ref.periode, ref.tahun)
     if (!at) return galat('PERIODE_TIDAK_ADA', `Tidak ada periode ${ref.periode} langkah dari ${periode}.`, NOWHERE)
     if (!ref.anak) {
@@ -144,7 +144,10 @@ export class Measurement {
       seen.push(found)
       return found.datum
     }
-    const children = this.#bahan.anak(unit, at).map((child) => ({ child, found: this.of(child, ref.kode, at) }))
+    const { anak, tersimpan } = this.#bahan
+    const children = anak(unit, at).map((child) => {
+      return { child, found: tersimpan?.(child, ref.kode, at) ?? this.of(child, ref.kode, at) }
+    })
     for (const { found } of children) seen.push(found)
     const rows = children.map(({ child, found }) => ({ cells: { unit: exact(child), nilai: found.datum } }))
     const result = evaluate(childColumn, { data: () => table(rows), jejak: false })

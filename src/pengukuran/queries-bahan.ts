@@ -3,12 +3,14 @@
 // same wherever its reading begins: from its own office, from the one above, or from a recomputation of everything.
 import { listVersions, type VersiRow } from '../indikator/queries.ts'
 import type { Db } from '../platform/db/database.ts'
+import { parseWhole } from '../platform/kernel/decimal.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { yearOf } from '../platform/kernel/time.ts'
 import type { Around } from './dependents.ts'
-import { references } from './formula.ts'
-import type { Klaim, Loaded, Tabel, Target } from './hasil.ts'
-import { agreedPart, lastDay, periodsOf } from './periode.ts'
+import type { Bahan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
+import { placeKey } from './hitungan.ts'
+import { agreedPart, lastDay, periodsOf, stored } from './periode.ts'
+import { childrenOf, closure, HORIZON, type Needed, type Node, nodeKey, validOn } from './queries-rujukan.ts'
 import * as hitungan from './store/hitungan.ts'
 import * as store from './store.ts'
 import { versionIn } from './versi.ts'
@@ -18,15 +20,23 @@ export function loadBahan(on: Db, unit: string, year: number): Promise<Loaded> {
   return loadBahanOf(on, [unit], [year])
 }
 
+/** Which cells are computed anew, where everything else below them by `ANAK()` is taken as it is stored. */
+export type Anew = {
+  readonly cells: ReadonlySet<string>
+  /** Of which units, codes and years the stored results do not say enough: filled while measuring, read from the sources the next time. */
+  readonly lacking: Set<string>
+}
+type Options = { readonly codes?: readonly string[]; readonly lean?: boolean; readonly anew?: Anew }
+
 /** These codes (all without) of these units in these years, with all that they rest on. */
 export async function loadBahanOf(
   on: Db,
   units: readonly string[],
   years: readonly number[],
-  { codes, lean = false }: { readonly codes?: readonly string[]; readonly lean?: boolean } = {},
+  { codes, lean = false, anew }: Options = {},
 ): Promise<Loaded> {
   const last = Math.max(...years) + HORIZON
-  const { versions, children, needed } = await closure(on, units, years, codes)
+  const { versions, children, needed, left } = await closure(on, { units, years, codes, below: anew?.lacking })
   const reach = reachOf(needed, codes ? undefined : units, lean)
   const [klaim, masukan, survei, targets] = [[], [], [], []] as [Klaim[], store.MasukanRow[], store.SurveiRow[], store.TargetRow[]]
   for (const at of reach) {
@@ -48,62 +58,28 @@ export async function loadBahanOf(
     tabel: (u, kode, periode, dari) => toTables(tables[dari].get(`${u} ${kode} ${periode}`) ?? []),
     tidakDitargetkan: (u, kode, periode) => target(u, kode, periode)?.figure.status === 'TIDAK_DITARGETKAN',
     anak: (u, periode) => childrenOf(children.get(u) ?? [], yearOf(periode)),
+    tersimpan: anew && (await storedBelow(on, left, anew)),
     target,
     kode: (u) => [...versions.values()].flatMap(([first]) => (first!.unit === u ? [first!.kode] : [])),
   }
 }
 
-type Needed = Map<string, Map<string, Set<number>>>
-type Node = { readonly unit: string; readonly kode: string; readonly year: number }
-
-/** No formula looks further; what leads back to itself ahead is refused when it is saved. */
-const HORIZON = 30
-
-/** Level by level: the versions of what is asked for, then of what they refer to, until nothing new is. */
-async function closure(on: Db, units: readonly string[], years: readonly number[], codes?: readonly string[]) {
-  const versions = new Map<string, VersiRow[]>()
-  const children = new Map<string, hitungan.GarisRow[]>()
-  const needed: Needed = new Map()
-  const learn = async (units: readonly string[], codes?: readonly string[]) => {
-    for (const [name, rows] of Map.groupBy(await listVersions(on, { units, codes }), (v) => `${v.unit} ${v.kode}`))
-      versions.set(name, rows)
+/** What was not followed, as it is stored. */
+async function storedBelow(on: Db, left: readonly Node[], { cells, lacking }: Anew): Promise<Bahan['tersimpan']> {
+  const [units, codes] = [new Set(left.map((n) => n.unit)), new Set(left.map((n) => n.kode))]
+  const periods = [...new Set(left.map((n) => n.year))].flatMap(stored)
+  const rows = left.length ? await hitungan.listTerkini(on, [...units], [...codes], periods, periods.map(lastDay)) : []
+  const known = new Map(rows.map((row) => [placeKey(row), row]))
+  const open = new Set(left.map(nodeKey))
+  return (unit, kode, periode) => {
+    const node = nodeKey({ unit, kode, year: yearOf(periode) })
+    const place = placeKey({ unit, kode, periode })
+    if (!open.has(node) || cells.has(place)) return undefined
+    const row = known.get(place)
+    if (!row) lacking.add(node)
+    if (row?.status !== 'NILAI') return { datum: { status: row?.status ?? 'KOSONG' }, cara: row?.cara ?? 'TIDAK_ADA' }
+    return { datum: { status: 'NILAI', nilai: parseWhole(row.nilai) }, cara: row.cara }
   }
-  await learn(units, codes)
-  let next: Node[] = [...versions.values()].flatMap(([v]) => years.map((year) => ({ unit: v!.unit, kode: v!.kode, year })))
-  const within = (year: number) => year >= Math.min(...years) - HORIZON && year <= Math.max(...years) + HORIZON
-  while (next.length) {
-    const fresh = next.filter(({ unit, kode, year }) => {
-      const codes = needed.get(unit) ?? new Map<string, Set<number>>()
-      const known = codes.get(kode) ?? new Set<number>()
-      if (known.has(year) || !within(year)) return false
-      needed.set(unit, codes.set(kode, known.add(year)))
-      return true
-    })
-    const unread = fresh.filter((n) => !versions.has(`${n.unit} ${n.kode}`))
-    if (unread.length) {
-      for (const n of unread) versions.set(`${n.unit} ${n.kode}`, [])
-      await learn([...new Set(unread.map((n) => n.unit))], [...new Set(unread.map((n) => n.kode))])
-    }
-    const refs = fresh.flatMap((node) =>
-      (versions.get(`${node.unit} ${node.kode}`) ?? [])
-        .filter((v) => holdsIn(v, node.year))
-        .flatMap((v) => references(v).map((ref) => ({ ref, node }))),
-    )
-    const parents = [...new Set(refs.flatMap(({ ref, node }) => (ref.anak && !children.has(node.unit) ? [node.unit] : [])))]
-    if (parents.length) {
-      for (const unit of parents) children.set(unit, [])
-      for (const row of await hitungan.listBawahan(on, parents)) children.get(row.induk)!.push(row)
-    }
-    next = refs.flatMap(({ ref, node }) => {
-      const from = node.year + ref.tahun + Math.min(0, ref.periode)
-      const to = node.year + ref.tahun + Math.max(0, ref.periode)
-      return Array.from({ length: to - from + 1 }, (_, i) => from + i).flatMap((year) =>
-        (ref.anak ? childrenOf(children.get(node.unit)!, year) : [node.unit]).map((unit) => ({ unit, kode: ref.kode, year })),
-      )
-    })
-  }
-  for (const [name, rows] of versions) if (!rows.length) versions.delete(name)
-  return { versions, children, needed }
 }
 
 /** What to read: the units that were asked for whole, and of the others only what is referred to. */
@@ -126,22 +102,11 @@ function reachOf(needed: Needed, whole: readonly string[] | undefined, lean: boo
 
 const key = (r: { unit: string; kode: string; periode: string }) => `${r.unit} ${r.kode} ${r.periode}`
 
-const holdsIn = (v: VersiRow, year: number) =>
-  v.berlakuDari <= `${year}-12-31` && (v.berlakuSampai === null || v.berlakuSampai >= `${year}-01-01`)
-
 /** The version valid on the last day of the period, as it holds in it. */
 function inForce(versions: readonly VersiRow[], periode: string): VersiRow | undefined {
   const day = lastDay(periode)
   const found = versions.find((v) => v.berlakuDari <= day && (v.berlakuSampai === null || v.berlakuSampai >= day))
   return found && versionIn(found, periode)
-}
-
-/** The units that stand under another one on the last day of a year. */
-const childrenOf = (rows: readonly hitungan.GarisRow[], year: number) => [...new Set(validOn(rows, year).map((g) => g.unit))]
-
-function validOn(rows: readonly hitungan.GarisRow[], year: number): hitungan.GarisRow[] {
-  const day = `${year}-12-31`
-  return rows.filter((g) => g.dari <= day && (g.sampai === null || g.sampai >= day))
 }
 
 function toTables(rows: readonly store.MasukanRow[]): Tabel[] {
@@ -172,9 +137,8 @@ function toKlaim(row: store.KlaimRow): Klaim {
   }
 }
 
-/** What lies around these units, for finding what depends on them. */
-export async function loadAround(on: Db, units: readonly string[]): Promise<Around> {
-  const lines = await hitungan.listAtasan(on, units)
+/** What lies around these units, for finding what depends on them; `lines` are those that lead up from them. */
+export async function loadAround(on: Db, units: readonly string[], lines: readonly hitungan.GarisRow[]): Promise<Around> {
   const all = [...new Set([...units, ...lines.map((g) => g.induk)])]
   const rows = await listVersions(on, { units: all })
   const [ofUnit, ofCode] = [Map.groupBy(rows, (v) => v.unit), Map.groupBy(rows, (v) => `${v.unit} ${v.kode}`)]

@@ -305,15 +305,19 @@ export type CapaianRow = {
   versi_id: string | null
 }
 
-export async function saveCapaian(tx: Tx, rows: readonly CapaianRow[], now: Date): Promise<void> {
+/** With what only computing needs. */
+export type TersimpanRow = CapaianRow & { nilai_utuh: string | null; cara: 'RUMUS' | 'AGREGASI' | 'KLAIM' | 'TIDAK_ADA' | null }
+
+export async function saveCapaian(tx: Tx, rows: readonly TersimpanRow[], now: Date): Promise<void> {
   if (!rows.length) return
-  await sql`insert into capaian (unit, kode, periode, status, nilai, target, capaian_status, capaian, kategori, versi_id, computed_at)
-    select r.unit, r.kode, r.periode, r.status, r.nilai::numeric, r.target::numeric, r.capaian_status, r.capaian::numeric, r.kategori, r.versi_id::uuid, ${now}
+  await sql`insert into capaian (unit, kode, periode, status, nilai, target, capaian_status, capaian, kategori, versi_id, nilai_utuh, cara, computed_at)
+    select r.unit, r.kode, r.periode, r.status, r.nilai::numeric, r.target::numeric, r.capaian_status, r.capaian::numeric, r.kategori, r.versi_id::uuid,
+      r.nilai_utuh::numeric, r.cara, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(unit text, kode text, periode text, status text, nilai text, target text,
-      capaian_status text, capaian text, kategori text, versi_id text)
+      capaian_status text, capaian text, kategori text, versi_id text, nilai_utuh text, cara text)
     on conflict (unit, kode, periode) do update set status = excluded.status, nilai = excluded.nilai, target = excluded.target,
       capaian_status = excluded.capaian_status, capaian = excluded.capaian, kategori = excluded.kategori, versi_id = excluded.versi_id,
-      computed_at = excluded.computed_at`.execute(tx)
+      nilai_utuh = excluded.nilai_utuh, cara = excluded.cara, computed_at = excluded.computed_at`.execute(tx)
 }
 
 /** One office's results over the years: with its 30 indicators over 5 years about 600 rows. */

@@ -1,6 +1,6 @@
 // Stored results and what they hang on: lines between units, years that hold anything, the rows that a recomputation keeps.
 import { type Db, many, one, sql, type Tx } from '../../platform/db/database.ts'
-import type { CapaianRow } from '../store.ts'
+import type { TersimpanRow } from '../store.ts'
 
 /** `unit` stood under `induk` in these days, by whatever line, while both lines and unit were valid. */
 export type GarisRow = { induk: string; unit: string; dari: string; sampai: string | null }
@@ -55,7 +55,7 @@ export async function insertTahunCapaian(tx: Tx, units: readonly string[], tahun
 }
 
 const COLUMNS = sql.raw(`unit, kode, periode, status, trim_scale(nilai) as nilai, trim_scale(target) as target, capaian_status,
-  trim_scale(capaian) as capaian, kategori, versi_id`)
+  trim_scale(capaian) as capaian, kategori, versi_id, trim_scale(nilai_utuh) as nilai_utuh, cara`)
 
 /** What is stored of these units, periods and codes (all without). */
 export function listTersimpan(
@@ -63,19 +63,43 @@ export function listTersimpan(
   units: readonly string[],
   periods: readonly string[],
   codes: readonly string[] | null,
-): Promise<CapaianRow[]> {
+): Promise<TersimpanRow[]> {
   return many(
     on,
-    sql<CapaianRow>`select ${COLUMNS} from capaian where unit = any(${units}::text[]) and periode = any(${periods}::text[])
+    sql<TersimpanRow>`select ${COLUMNS} from capaian where unit = any(${units}::text[]) and periode = any(${periods}::text[])
       and (${codes}::text[] is null or kode = any(${codes}::text[]))`,
   )
 }
 
-/** So many stored results, chosen by the seed: the same ones each time while nothing is added. */
-export function sampleTersimpan(on: Db, size: number, seed: string): Promise<CapaianRow[]> {
+type Terkini = { unit: string; kode: string; periode: string; cara: NonNullable<TersimpanRow['cara']> }
+export type TerkiniRow =
+  | (Terkini & { status: 'NILAI'; nilai: string })
+  | (Terkini & { status: 'KOSONG' | 'BELUM_RILIS' | 'TIDAK_DITARGETKAN'; nilai: null })
+
+/** Stored numbers (with all their digits) and states that the version in force on the last day of their period gave; no faults, no categories. */
+export function listTerkini(
+  on: Db,
+  units: readonly string[],
+  codes: readonly string[],
+  periods: readonly string[],
+  lastDays: readonly string[],
+): Promise<TerkiniRow[]> {
   return many(
     on,
-    sql<CapaianRow>`select ${COLUMNS} from capaian order by md5(${seed} || unit || ' ' || kode || ' ' || periode), unit, kode, periode limit ${size}`,
+    sql<TerkiniRow>`select c.unit, c.kode, c.periode, c.status, trim_scale(c.nilai_utuh) as nilai, c.cara
+    from unnest(${periods}::text[], ${lastDays}::date[]) as p(periode, sampai)
+    join capaian c on c.periode = p.periode and c.unit = any(${units}::text[]) and c.kode = any(${codes}::text[])
+    join indikator_versi v on v.id = c.versi_id and v.superseded_at is null
+      and v.berlaku_dari <= p.sampai and (v.berlaku_sampai is null or v.berlaku_sampai >= p.sampai)
+    where c.cara is not null and c.status <> 'GALAT' and (c.status = 'NILAI') = (c.nilai is not null)`,
+  )
+}
+
+/** So many stored results, chosen by the seed: the same ones each time while nothing is added. */
+export function sampleTersimpan(on: Db, size: number, seed: string): Promise<TersimpanRow[]> {
+  return many(
+    on,
+    sql<TersimpanRow>`select ${COLUMNS} from capaian order by md5(${seed} || unit || ' ' || kode || ' ' || periode), unit, kode, periode limit ${size}`,
   )
 }
 

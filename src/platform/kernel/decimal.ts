@@ -74,6 +74,17 @@ export function toText(number: Decimal): string {
   return number.isZero() ? '0' : number.toSignificantDigits(DIGITS).toFixed()
 }
 
+/** All digits that are carried inside, for who stores a value and goes on computing with it; `parseWhole` reads them back. */
+export function toWhole(number: Decimal): string {
+  return number.isZero() ? '0' : number.toFixed()
+}
+
+export function parseWhole(text: string): Decimal {
+  if (!PLAIN.test(text)) throw new DecimalError(text)
+  const number = new Exact(text)
+  return number.isZero() ? ZERO : number
+}
+
 export const ZERO: Decimal = new Exact(0)
 export const ONE: Decimal = new Exact(1)
 export const HUNDRED: Decimal = new Exact(100)
