@@ -168,6 +168,8 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['temuan', 'yang tidak cocok menurut pemeriksa', 'finding', 'contracts.md, review'],
   ['keadaan', 'yang diketahui aturan saat memutus', 'situation', 'akip-rules 5.4'],
   ['pembanding', 'nilai lain yang disandingkan', 'comparison', 'akip-rules 5.4 PK-07'],
+  ['rujukan', 'nilai indikator lain yang dipakai sebuah rumus', 'reference', 'contracts.md, Formula grammar'],
+  ['tidak ada', 'belum ada nilai maupun masukannya', 'nothing there', 'akip-rules 2.3'],
   ['utuh', 'dengan semua angka yang dibawa, belum dibulatkan', 'whole, unrounded', 'akip-rules 0.1'],
   ['sebutan', 'kata yang dicetak untuk sebuah status', 'printed word', 'akip-rules 5.2'],
   // rencana aksi
@@ -311,8 +313,8 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
-  account act active actor amounts anchor anchored around at body change changed computed content created cumulative day detail
-  expires failures fault field file formula found hash head heads held holder hours id idempotency idle imported in key last ledger
+  account act active actor amounts anchor anchored around at body change changed circle computed content created cumulative day detail
+  expires failures fault field file formula found hash head heads held holder hours id idempotency idle imported in key last ledger line
   lines loaded lock locked max measurement min minutes month must name new node note of office origin out paper param password place
   placed previous printing query queue recorded ref request returned role row rules scale seen sentence sentences seq session
   setting sha sign standing state step subject superseded token total until username value version wanted workflow

@@ -20,8 +20,8 @@ import {
   type Unsur,
   type VersiIndikator,
 } from './indikator.ts'
-import { circleThrough, referencesOf } from './kamus.ts'
 import { versionOn } from './queries.ts'
+import { othersThan, refuseCircle } from './queries-circle.ts'
 import {
   contradictions,
   differentPrintings,
@@ -42,7 +42,7 @@ export async function createIndikator(
   if (!(await isUnit(tx, ctx, unit))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
   const refusal = refuseFaults([...missingParts(versi), ...contradictions(versi)], 'versi.')
   if (refusal) return refusal
-  const stranger = (await refuseOwner(tx, ctx, versi)) ?? (await refuseCircle(tx, unit, kode, versi))
+  const stranger = (await refuseOwner(tx, ctx, versi)) ?? (await refuseCircle(tx, { unit, kode, versi, live: [] }))
   if (stranger) return { ...stranger, field: `versi.${stranger.field}` }
   // A code that is known by its results only receives its first version here.
   const before = await store.lockIndikator(tx, unit, kode)
@@ -122,7 +122,7 @@ async function changeEntry(
   const refusal =
     refuseFaults([...missingParts(versi), ...contradictions(versi)]) ??
     (await refuseOwner(tx, ctx, versi)) ??
-    (await refuseCircle(tx, unit, kode, versi))
+    (await refuseCircle(tx, { unit, kode, versi, live, corrected: former }))
   if (refusal) return refusal
   const written = await writeVersion(tx, ctx, { unit, kode, versi, live, corrected: former })
   if (isRefusal(written)) return written
@@ -146,24 +146,13 @@ async function refuseOwner(tx: Tx, ctx: Context, { pemilikData }: VersiIndikator
   return refuse('TIDAK_VALID', `Pemilik data ${pemilikData} bukan satuan kerja yang dikenal.`, { field: 'pemilikData' })
 }
 
-/** A formula must not come back to its own value by way of the other indicators that hold on its first day. */
-async function refuseCircle(tx: Tx, unit: string, kode: string, versi: VersiIndikator): Promise<Refusal | undefined> {
-  if (!referencesOf(versi).length) return undefined
-  const others = (await store.listVersions(tx, { unit, day: versi.berlakuDari })).filter((v) => v.kode !== kode)
-  const way = circleThrough(kode, new Map([...others.map((v) => [v.kode, referencesOf(v)] as const), [kode, referencesOf(versi)]]))
-  if (!way) return undefined
-  const detail = `Rumus merujuk kembali ke nilainya sendiri: ${way.join(' → ')}. Hilangkan salah satu rujukannya, atau rujuk periode sebelumnya dengan PERIODE(-1).`
-  return refuse('DITOLAK_ATURAN', detail, { field: 'rumus', rule: 'IND-06' })
-}
-
 /** Writes a version in its place among those in force; false where it says nothing new. */
 async function writeVersion(
   tx: Tx,
   ctx: Context,
   { unit, kode, versi, live, corrected, file }: Writing,
 ): Promise<boolean | Refusal> {
-  const others = live.filter((v) => v.id !== corrected?.id)
-  const placed = placeVersion(others, versi, corrected?.versi ?? Math.max(0, ...live.map((v) => v.versi)) + 1)
+  const placed = placeVersion(othersThan(corrected, live), versi, corrected?.versi ?? Math.max(0, ...live.map((v) => v.versi)) + 1)
   if (isRefusal(placed)) return placed
   const content = { ...contentOf(versi, file), berlakuSampai: placed.berlakuSampai }
   if (corrected && sameContent(corrected, content)) return false
@@ -241,6 +230,7 @@ export async function importIndikator(tx: Tx, ctx: Context, file: IndikatorFile)
   const { unit } = file
   if (!(await isUnit(tx, ctx, unit))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
   const temuan: Imported['temuan'] = []
+  const added: { kode: string; versi: VersiIndikator; row: string; sumber: string | null }[] = []
   let dimuat = 0
   for (const [i, { kode, versi: versions }] of file.indikator.entries()) {
     const isNew = await store.insertIndikator(tx, unit, kode)
@@ -258,10 +248,19 @@ export async function importIndikator(tx: Tx, ctx: Context, file: IndikatorFile)
           toTemuan(f, `indikator ${kode}, versi mulai ${versi.berlakuDari}`, lineOf(versi), 'missing-value'),
         ),
       )
-      if (written) dimuat++
+      if (written) {
+        dimuat++
+        added.push({ kode, versi, row, sumber })
+      }
       changed ||= written
     }
     if (changed && !isNew) await store.countChange(tx, unit, kode)
+  }
+  for (const { kode, versi, row, sumber } of added) {
+    const live = await store.listVersions(tx, { unit, kode })
+    const corrected = live.find((v) => v.berlakuDari === versi.berlakuDari)
+    const circle = await refuseCircle(tx, { unit, kode, versi, live, corrected })
+    if (circle) return inRow(circle, row, sumber)
   }
   await tellImport(tx, ctx, 'indikator', file, dimuat)
   return { dimuat, temuan }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type Db, inTransaction, many, sql } from '../platform/db/database.ts'
+import { type Db, inTransaction, many, sql, undone } from '../platform/db/database.ts'
 import { filledDatabase } from '../platform/db/testing.ts'
 import { contextAt, SISTEM } from '../platform/kernel/context.ts'
 import { accepted, isRefusal, type Refusal } from '../platform/kernel/refusal.ts'
@@ -201,4 +201,35 @@ test('a refused indikator leaves nothing behind, and a code known by its results
   assert.deepEqual(await make(), { version: 1 })
   const again = await make()
   assert.ok(isRefusal(again) && again.refused === 'BENTROK')
+})
+
+test('a formula is refused where it comes back to itself by another office, and the way is told', async () => {
+  const { db: own } = await filledDatabase('dki', (db) => inTransaction(db, (tx) => createUnit(tx, ctx, unit('dki'))))
+  await inTransaction(own, async (tx) => {
+    for (const kode of ['dki.a', 'dki.b']) accepted(await createUnit(tx, ctx, unit(kode, 'dki')))
+    await sql`insert into garis_unit (unit, induk, garis, berlaku_dari)
+      values ('dki.a', 'dki.b', 'KOORDINASI', '2024-01-01'), ('dki.b', 'dki.a', 'KOORDINASI', '2025-01-01')`.execute(tx)
+  })
+  const define = (unit: string, rumus: string, kode = 'A') =>
+    inTransaction(own, (tx) => commands.createIndikator(tx, ctx, { unit, kode, versi: versi({ rumus }) }))
+  const FROM_BELOW = 'AVERAGE(INDIKATOR("A", ANAK()))'
+  accepted(await define('dki', FROM_BELOW))
+  accepted(await define('dki.a', FROM_BELOW))
+  const refused = (await define('dki.b', FROM_BELOW)) as Refusal
+  assert.deepEqual([refused.refused, refused.rule, refused.field], ['DITOLAK_ATURAN', 'IND-06', 'versi.rumus'])
+  assert.match(refused.detail, /\(mulai 2025\): A → A \(dki\.a\) → A\./)
+  assert.equal((await queries.listVersions(own, { unit: 'dki.b' })).length, 0)
+  accepted(await define('dki.b', FROM_BELOW.replace('ANAK()', 'ANAK(), PERIODE(-1)')))
+})
+
+test('a data file whose formulas come back to themselves is refused, with the row', async () => {
+  const entry = (kode: string, rumus: string) => ({ kode, versi: [{ ...versi({ rumus }), satuan: 'Nilai' }] })
+  const file = IndikatorFile.parse({
+    skema: 'selaras/indikator/1',
+    unit: 'dki',
+    indikator: [entry('PUTAR_A', 'INDIKATOR("PUTAR_B")'), entry('PUTAR_B', 'INDIKATOR("PUTAR_A")')],
+  })
+  const refused = await undone(db, (tx) => commands.importIndikator(tx, ctx, file))
+  assert.ok(isRefusal(refused) && refused.rule === 'IND-06')
+  assert.match(refused.field!, /^indikator\[0\]\.versi\[0\]\.rumus$/)
 })

@@ -3,7 +3,6 @@
 import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
 import type { Metode } from '../peraturan/metode.ts'
 import { findSkala, SKALA_BAKU, type Skala } from '../peraturan/nasional/skala.ts'
-import { findCircle } from '../rumus/circle.ts'
 import { dependencies } from '../rumus/dependencies.ts'
 import { parse } from '../rumus/parse.ts'
 import type { IndikatorRef } from '../rumus/tree.ts'
@@ -162,12 +161,6 @@ export function relations(
     .filter((v) => referencesOf(v).some((r) => r.anak && r.kode === kode))
     .map(({ unit, kode: k, nama }) => ({ unit, kode: k, nama, langsung: true }))
   return { memakai: told(down), dipakai: [...told(up), ...outside] }
-}
-
-/** The way on which a formula comes back to itself by what it rests on; undefined where it does not. */
-export function circleThrough(kode: string, references: ReadonlyMap<string, readonly IndikatorRef[]>): string[] | undefined {
-  const below = reach(kode, (k) => (references.get(k) ?? []).map((r) => r.kode))
-  return findCircle(new Map([...references].filter(([k]) => k === kode || below.has(k))))
 }
 
 function reach(start: string, next: (kode: string) => readonly string[]): Map<string, boolean> {

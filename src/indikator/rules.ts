@@ -179,9 +179,12 @@ export function placeVersion<T extends Standing>(others: readonly T[], v: VersiI
   return ends ? { versi, berlakuSampai, ends, last: dayBefore(v.berlakuDari) } : { versi, berlakuSampai }
 }
 
-export function dayBefore(day: Day): Day {
+export const dayBefore = (day: Day): Day => daysFrom(day, -1)
+export const dayAfter = (day: Day): Day => daysFrom(day, 1)
+
+function daysFrom(day: Day, days: number): Day {
   const at = new Date(`${day}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() - 1)
+  at.setUTCDate(at.getUTCDate() + days)
   return at.toISOString().slice(0, 10)
 }
 

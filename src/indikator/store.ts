@@ -123,6 +123,18 @@ export function listVersions(on: Db, filter: VersiFilter): Promise<VersiRow[]> {
   )
 }
 
+/** The lines from which one comes down to this unit again, or may: those between it and the units above it, by whatever line. */
+export function listLinesAbout(on: Db, unit: string): Promise<{ induk: string; unit: string; dari: Day; sampai: Day | null }[]> {
+  return many(
+    on,
+    sql<{ induk: string; unit: string; dari: Day; sampai: Day | null }>`
+    with recursive up as (select ${unit}::text as kode union select g.induk from up join garis_unit g on g.unit = up.kode)
+    select g.induk, g.unit, greatest(g.berlaku_dari, u.berlaku_dari) as dari, least(g.berlaku_sampai, u.berlaku_sampai) as sampai
+    from garis_unit g join unit_kerja u on u.kode = g.unit
+    where g.induk in (select kode from up) and g.unit in (select kode from up) order by g.induk, g.unit, g.berlaku_dari`,
+  )
+}
+
 export type ResultRow = FigureColumns & {
   id: string
   unit: string
