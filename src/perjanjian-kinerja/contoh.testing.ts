@@ -56,6 +56,7 @@ export const kamus = (more: Partial<Kamus> = {}): Kamus => ({
   sumberData: 's',
   polaritas: 'MAKSIMAL',
   agregasi: 'TERAKHIR',
+  polaritasTriwulan: {},
   skalaMin: null,
   skalaMaks: null,
   hasilLalu: null,

@@ -203,6 +203,8 @@ export type Kamus = {
   readonly sumberData: string | null
   readonly polaritas: string | null
   readonly agregasi: string | null
+  /** The quarters that are measured by a direction of their own. */
+  readonly polaritasTriwulan: Readonly<Partial<Record<PeriodeTarget, string>>>
   readonly skalaMin: string | null
   readonly skalaMaks: string | null
   readonly hasilLalu: FigureOut | null

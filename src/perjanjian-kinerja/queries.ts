@@ -76,6 +76,7 @@ export async function kamusOf(
       sumberData = null,
       polaritas,
       agregasi,
+      perTriwulan,
       skalaMin = null,
       skalaMaks = null,
     } = version
@@ -86,6 +87,9 @@ export async function kamusOf(
       sumberData,
       polaritas,
       agregasi,
+      polaritasTriwulan: Object.fromEntries(
+        Object.entries(perTriwulan ?? {}).flatMap(([q, own]) => (own?.polaritas ? [[q, own.polaritas]] : [])),
+      ),
       skalaMin,
       skalaMaks,
       hasilLalu: REALISASI ? fromColumns(REALISASI) : null,

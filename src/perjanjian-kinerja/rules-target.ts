@@ -35,10 +35,26 @@ function same(a: FigureOut, b: FigureOut): boolean {
   return part('nilai') && part('min') && part('maks') && (a.kategori === null || b.kategori === null || a.kategori === b.kategori)
 }
 
-/** The quarters agree with the year, in the way the indicator is aggregated. */
-export function checkAggregation({ target, baris }: IndikatorNaskah, kamus: Kamus | undefined, letak: string): Temuan[] {
+const isDue = ({ target }: IndikatorNaskah, p: PeriodeTarget) => target[p]?.status === 'NILAI'
+
+/** The direction of a quarter, which may be its own (PDN 2025 is maximised in TW II and stabilised in TW IV: seed 000, line 74). */
+const directionIn = ({ polaritas, polaritasTriwulan }: Kamus, p: PeriodeTarget): string | null => polaritasTriwulan[p] ?? polaritas
+
+/** Where the year is its last quarter it has that one's direction; where it is made of all of them, the indicator's. */
+function directionOfYear(line: IndikatorNaskah, kamus: Kamus): string | null {
+  const last = TRIWULAN.findLast((p) => isDue(line, p))
+  return last && (kamus.agregasi === 'TERAKHIR' || kamus.agregasi === 'SEKALI') ? directionIn(kamus, last) : kamus.polaritas
+}
+
+/**
+ * The quarters agree with the year, in the way the indicator is aggregated. That a quarter has an aggregation of its own says how
+ * its months make it, and nothing about the year.
+ */
+export function checkAggregation(line: IndikatorNaskah, kamus: Kamus | undefined, letak: string): Temuan[] {
+  const { target, baris } = line
   const year = target.TAHUNAN
-  const due = TRIWULAN.map((p) => target[p]).filter((f): f is FigureOut => f?.status === 'NILAI')
+  const quarters = TRIWULAN.filter((p) => isDue(line, p))
+  const due = quarters.map((p) => target[p]!)
   if (!year || !due.length || TRIWULAN.some((p) => (target[p]?.status ?? 'KOSONG') === 'KOSONG')) return []
   const cells = TRIWULAN.map((p) => print(target[p])).join(', ')
   const clash = (seharusnya: string, why: string) => [
@@ -61,7 +77,8 @@ export function checkAggregation({ target, baris }: IndikatorNaskah, kamus: Kamu
         ? []
         : clash(print(last), 'Indikator ini memakai posisi akhir: target tahunan sama dengan triwulan terakhir yang ditargetkan.')
     case 'SETIAP':
-      return due.every((f) => same(f, year))
+      // A ceiling is not reached by what reaches a floor: quarters of another direction have targets of their own.
+      return quarters.every((p) => directionIn(kamus, p) !== kamus.polaritas || same(target[p]!, year))
         ? []
         : clash(
             print(last),
@@ -131,19 +148,23 @@ function compareAmbition(
 const way = (polaritas: string) => (polaritas.startsWith('MINIMAL') ? 'tidak boleh lebih tinggi' : 'tidak boleh lebih rendah')
 
 /** A target is not easier than last year's result; STABIL indicators are exempt, their target is the best value itself. */
-export function checkRatchet({ target, baris }: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
+export function checkRatchet(line: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
+  const { target, baris } = line
   const year = target.TAHUNAN
-  if (!kamus || compareAmbition(year, kamus.hasilLalu, kamus.polaritas) !== -1) return []
+  const polaritas = kamus ? directionOfYear(line, kamus) : null
+  if (!kamus || compareAmbition(year, kamus.hasilLalu, polaritas) !== -1) return []
   const before = print({ ...kamus.hasilLalu!, tercetak: null })
-  const detail = `Target ${tahun} ${way(kamus.polaritas!)} daripada realisasi ${tahun - 1}, yaitu ${before} (Instruksi Sekda 19/2024).`
+  const detail = `Target ${tahun} ${way(polaritas!)} daripada realisasi ${tahun - 1}, yaitu ${before} (Instruksi Sekda 19/2024).`
   return [finding('PK-07', 'rule', 'tinggi', `${letak}, tahunan`, detail, { baris, tercetak: print(year), seharusnya: before })]
 }
 
-export function checkPlan({ target, baris }: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
+export function checkPlan(line: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
+  const { target, baris } = line
   const year = target.TAHUNAN
-  if (!kamus || compareAmbition(year, kamus.targetRencana, kamus.polaritas) !== -1) return []
+  const polaritas = kamus ? directionOfYear(line, kamus) : null
+  if (!kamus || compareAmbition(year, kamus.targetRencana, polaritas) !== -1) return []
   const planned = print({ ...kamus.targetRencana!, tercetak: null })
-  const detail = `Target ${way(kamus.polaritas!)} daripada target Renstra tahun ${tahun}, yaitu ${planned}, kecuali ada alasannya. Tulis alasannya atau sesuaikan targetnya.`
+  const detail = `Target ${way(polaritas!)} daripada target Renstra tahun ${tahun}, yaitu ${planned}, kecuali ada alasannya. Tulis alasannya atau sesuaikan targetnya.`
   return [finding('PK-08', 'rule', 'sedang', `${letak}, tahunan`, detail, { baris, tercetak: print(year), seharusnya: planned })]
 }
 

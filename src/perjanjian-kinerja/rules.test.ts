@@ -106,6 +106,15 @@ test('PK-04: the year agrees with the quarters as the indicator is aggregated', 
     assert.equal(seeLine('PK-04', cells, { agregasi })[0]?.seharusnya, expected, `${agregasi} ${cells}`)
 })
 
+test('PK-04: a quarter that is judged in another direction has a target of its own, where every quarter counts', () => {
+  const cells: Parameters<typeof indikator>[0] = ['N/A', '30', 'N/A', '80', '80']
+  const every = { agregasi: 'SETIAP', polaritas: 'STABIL_TITIK' }
+  assert.equal(seeLine('PK-04', cells, every).length, 1)
+  assert.deepEqual(seeLine('PK-04', cells, { ...every, polaritasTriwulan: { TW2: 'MAKSIMAL' } }), [])
+  assert.equal(seeLine('PK-04', cells, { ...every, polaritasTriwulan: { TW2: 'STABIL_TITIK' } }).length, 1, 'the same direction')
+  assert.equal(seeLine('PK-04', cells, { ...every, agregasi: 'RATA_RATA', polaritasTriwulan: { TW2: 'MAKSIMAL' } }).length, 1)
+})
+
 test('PK-04: a year that prints N/A beside targeted quarters contradicts itself (seed 002, line 3227)', () => {
   const found = seeLine('PK-04', ['N/A', '100', 'N/A', '100', 'N/A'])
   assert.deepEqual([found[0]?.tercetak, found[0]?.berat], ['N/A', 'tinggi'])
@@ -140,6 +149,19 @@ test('PK-07: from 2024 a target is not easier than last year’s result, in the 
   assert.equal(line('80', 'STABIL_TITIK', '100'), 0, 'STABIL is exempt')
   assert.equal(line('50', 'MAKSIMAL', ''), 0, 'no result, no ratchet')
   assert.equal(line('50', 'MAKSIMAL', '90', {}), 0, 'the form of 2023 has no ratchet')
+})
+
+test('PK-07, PK-08: a year that is its last quarter goes by the direction of that quarter (seed 000, line 74)', () => {
+  const y2024 = { bentuk: 'DKI_2024', tahun: 2024 }
+  const cells: Parameters<typeof indikator>[0] = ['N/A', '30', 'N/A', '80', '80']
+  const found = (known: Partial<Kamus>) =>
+    ['PK-07', 'PK-08'].map(
+      (rule) => seeLine(rule, cells, { hasilLalu: cell('97.11'), targetRencana: cell('90'), ...known }, y2024).length,
+    )
+  assert.deepEqual(found({ agregasi: 'TERAKHIR', polaritas: 'MAKSIMAL' }), [1, 1])
+  assert.deepEqual(found({ agregasi: 'TERAKHIR', polaritas: 'MAKSIMAL', polaritasTriwulan: { TW4: 'STABIL_RENTANG' } }), [0, 0])
+  assert.deepEqual(found({ agregasi: 'TERAKHIR', polaritas: 'STABIL_RENTANG', polaritasTriwulan: { TW2: 'MAKSIMAL' } }), [0, 0])
+  assert.deepEqual(found({ agregasi: 'RATA_RATA', polaritas: 'MAKSIMAL', polaritasTriwulan: { TW4: 'STABIL_RENTANG' } }), [1, 1])
 })
 
 test('PK-08: a target easier than the Renstra’s is doubted', () => {
