@@ -96,7 +96,7 @@ type Wanted = { readonly unit?: string; readonly tahun?: number }
 export type HitunganOptions = {
   readonly tell?: (done: number, of: number) => void
   /** Where several threads may read the same state of the database, each over a connection of its own. */
-  readonly threads?: { readonly connection: Connection; readonly count: number }
+  readonly threads?: { readonly connection: Connection; readonly count: number; readonly memory?: number }
 }
 
 /** So many offices at a time, so that memory does not grow with the province. */
@@ -191,31 +191,49 @@ function* everyCell(bahan: Loaded, units: readonly string[], years: readonly num
     for (const kode of bahan.kode(unit)) for (const year of years) for (const periode of stored(year)) yield { unit, kode, periode }
 }
 
+/** Most memory of one thread, in MiB: within it garbage is collected in time; a batch with more to hold is computed by the main thread. */
+const MEMORY = 320
+
 /** Each thread takes the next batch when it has done one, and reads what this transaction read when it began. */
 async function inThreads(
   tx: Tx,
-  { connection, count }: NonNullable<HitunganOptions['threads']>,
+  { connection, count, memory = MEMORY }: NonNullable<HitunganOptions['threads']>,
   batches: readonly Batch[],
   take: (batch: Batch, found: Computed) => Promise<void>,
 ): Promise<void> {
-  const snapshot = await store.exportSnapshot(tx)
+  const workerData = { connection, snapshot: await store.exportSnapshot(tx) }
+  const resourceLimits = { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 24 }
+  const start = () => new Worker(new URL('./commands-hitungan-thread.ts', import.meta.url), { workerData, resourceLimits })
   const waiting = batches.values()
   const work = async (): Promise<void> => {
-    const worker = new Worker(new URL('./commands-hitungan-thread.ts', import.meta.url), { workerData: { connection, snapshot } })
+    let worker: Worker | undefined
     try {
       for (const batch of waiting) {
-        worker.postMessage(batch)
-        const [answer] = (await once(worker, 'message')) as [Computed]
-        inOrder = inOrder.then(() => take(batch, answer))
+        worker ??= start()
+        const answer = await ask(worker, batch)
+        if (!answer) worker = undefined
+        inOrder = inOrder.then(async () => take(batch, answer ?? (await computeBatch(tx, batch))))
         await inOrder
       }
     } finally {
-      await worker.terminate()
+      await worker?.terminate()
     }
   }
   // One statement after the other goes over the connection of the transaction.
   let inOrder: Promise<void> = Promise.resolve()
   await Promise.all(Array.from({ length: count }, work))
+}
+
+/** What the thread found; undefined where it ended because it had no room for it. */
+async function ask(worker: Worker, batch: Batch): Promise<Computed | undefined> {
+  worker.postMessage(batch)
+  try {
+    const [answer] = (await once(worker, 'message')) as [Computed]
+    return answer
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') return undefined
+    throw error
+  }
 }
 
 /** A sample of the stored results, chosen by the seed, against what their sources give. */

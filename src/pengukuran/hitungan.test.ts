@@ -197,6 +197,12 @@ describe('everything computed anew', () => {
     assert.equal((await lines()).n, 1)
     assert.deepEqual((await found(own)).perbedaan, [])
   })
+  test('what a thread has no room for is computed all the same', async () => {
+    const { db: own, connection } = await another()
+    const { diperiksa } = await found(own)
+    const threads = { connection, count: 2, memory: 5 }
+    assert.deepEqual(accepted(await checkAll(own, {}, { threads })), { diperiksa, perbedaan: [], jumlahPerbedaan: 0 })
+  })
   test('a sample is the same for the same seed, and finds what it meets', async () => {
     const { db: own } = await another()
     assert.deepEqual((await checkSample(own, 50, 'a')).perbedaan, [])

@@ -31,7 +31,7 @@ export type Found = {
   /** The result as it is told, with its whole provenance; made when it is asked for. */
   readonly hasil: Hasil
   /** The formula that gave it, and what it was computed from. */
-  readonly hitungan?: () => { readonly tree: Tree; readonly context: RumusContext }
+  readonly hitungan?: (() => { readonly tree: Tree; readonly context: RumusContext }) | undefined
 }
 
 const NOWHERE = { jalur: 'indikator' }
@@ -216,6 +216,7 @@ function fits(claim: Klaim, versi: Versi): boolean {
 }
 
 function pick(klaim: readonly Klaim[], versi: Versi, wanted: (k: Klaim) => boolean): Klaim | undefined {
+  if (!klaim.length) return undefined
   for (const peran of ORDER) {
     const found = klaim.find((k) => k.peran === peran && fits(k, versi) && wanted(k))
     if (found) return found
@@ -300,18 +301,30 @@ function bare(unit: string, kode: string, periode: string): Omit<Hasil, 'nilai' 
   }
 }
 
-/** A province is measured without a sentence; the telling waits until somebody asks, and is done once. */
 function told(datum: Datum, cara: Hasil['cara'], computed: boolean, tell: () => Hasil, hitungan?: Found['hitungan']): Found {
-  let hasil: Hasil | undefined
-  return {
-    datum,
-    cara,
-    computed,
-    hitungan,
-    get hasil() {
-      hasil ??= tell()
-      return hasil
-    },
+  return new Told(datum, cara, computed, tell, hitungan)
+}
+
+/** A province is measured without a sentence; the telling waits until somebody asks, and is done once. */
+class Told implements Found {
+  readonly datum: Datum
+  readonly cara: Hasil['cara']
+  readonly computed: boolean
+  readonly hitungan: Found['hitungan']
+  readonly #tell: () => Hasil
+  #hasil: Hasil | undefined
+
+  constructor(datum: Datum, cara: Hasil['cara'], computed: boolean, tell: () => Hasil, hitungan: Found['hitungan']) {
+    this.datum = datum
+    this.cara = cara
+    this.computed = computed
+    this.#tell = tell
+    this.hitungan = hitungan
+  }
+
+  get hasil(): Hasil {
+    this.#hasil ??= this.#tell()
+    return this.#hasil
   }
 }
 
