@@ -202,7 +202,7 @@ async function inThreads(
   take: (batch: Batch, found: Computed) => Promise<void>,
 ): Promise<void> {
   const workerData = { connection, snapshot: await store.exportSnapshot(tx) }
-  const resourceLimits = { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 24 }
+  const resourceLimits = { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 }
   const start = () => new Worker(new URL('./commands-hitungan-thread.ts', import.meta.url), { workerData, resourceLimits })
   const waiting = batches.values()
   const work = async (): Promise<void> => {
