@@ -1,6 +1,8 @@
 // The web program in one column: the edge, each room's routes.
 import { routes as anggaran } from './anggaran/routes.ts'
 import { routes as beranda } from './beranda/routes.ts'
+import { routes as forum } from './forum/routes.ts'
+import { routes as sidangForum } from './forum/routes-sidang.ts'
 import { routes as impor } from './impor/routes.ts'
 import { routes as indikator } from './indikator/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
@@ -25,6 +27,7 @@ import { PUBLIK } from './platform/kernel/context.ts'
 import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
+import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
@@ -51,6 +54,9 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   langkahPerjanjianKinerja(app, services, recomputeYear)
   rencanaAksi(app, services)
   langkahRencanaAksi(app, services)
+  perubahanRencanaAksi(app, services)
+  forum(app, services)
+  sidangForum(app, services)
   ksd(app, services)
   survei(app, services)
   pengukuran(app, services)

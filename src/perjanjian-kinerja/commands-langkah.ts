@@ -23,6 +23,8 @@ export async function takeStep(
   isian: IsianLangkah,
   seen: number,
   inForce: InForce,
+  /** The page that hands the step on: `/forum`. */
+  lewat?: string,
 ): Promise<{ version: number; status: StatusPk } | Refusal> {
   const visible = await visiblePk(tx, ctx, id)
   if (isRefusal(visible)) return visible
@@ -30,7 +32,7 @@ export async function takeStep(
   const denied = await permits(tx, ctx, LANGKAH, pk.unit)
   if (denied) return denied
   if (pk.version !== seen) return outdatedStep(WORKFLOW_PK.naskah, pk, isian)
-  const step = findStep(WORKFLOW_PK, pk, isian, rolesFor(ctx.actor.peran, LANGKAH, pk.unit))
+  const step = findStep(WORKFLOW_PK, pk, isian, rolesFor(ctx.actor.peran, LANGKAH, pk.unit), lewat)
   if (isRefusal(step)) return step
   const hindered = await hindranceOf(tx, pk, step, ctx.today)
   if (hindered) return hindered

@@ -19,6 +19,8 @@ export async function takeStep(
   id: string,
   isian: IsianLangkah,
   seen: number,
+  /** The page that hands the step on: `/forum`. */
+  lewat?: string,
 ): Promise<{ version: number; status: StatusRa } | Refusal> {
   const visible = await visibleRencana(tx, ctx, id)
   if (isRefusal(visible)) return visible
@@ -26,7 +28,7 @@ export async function takeStep(
   const denied = await permits(tx, ctx, LANGKAH, plan.unit)
   if (denied) return denied
   if (plan.version !== seen) return outdatedStep(WORKFLOW_RA.naskah, plan, isian)
-  const step = findStep(WORKFLOW_RA, standing(plan), isian, rolesFor(ctx.actor.peran, LANGKAH, plan.unit))
+  const step = findStep(WORKFLOW_RA, standing(plan), isian, rolesFor(ctx.actor.peran, LANGKAH, plan.unit), lewat)
   if (isRefusal(step)) return step
   const hindered = await hindranceOf(tx, plan, step)
   if (hindered) return hindered

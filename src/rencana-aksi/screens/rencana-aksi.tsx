@@ -12,11 +12,23 @@ import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import type { TemuanRa } from '../temuan.ts'
-import { newId, type Rencana, type Tambahan, treeOf, useBahanDraf, useRencana, useTemuan, useVersi, type Versi } from './data.ts'
+import {
+  newId,
+  type Rencana,
+  type Tambahan,
+  treeOf,
+  useBahanDraf,
+  usePerubahan,
+  useRencana,
+  useTemuan,
+  useVersi,
+  type Versi,
+} from './data.ts'
 import { columnsOf, rowsOf, type Saringan, TW } from './lembar.ts'
 import { HapusDialog, useTindakan } from './menu-baris.tsx'
+import { PerubahanKini, UsulDialog } from './perubahan.tsx'
 import { createPenyimpan } from './simpan.ts'
-import { BelumAda, PerubahanDialog } from './susun-draf.tsx'
+import { BelumAda } from './susun-draf.tsx'
 import { t } from './teks.ts'
 import { TemuanPanel } from './temuan-panel.tsx'
 import './rencana-aksi.css'
@@ -47,12 +59,14 @@ export function RencanaAksiPage({ unit, tahun }: { unit: string; tahun: string }
               semua={all}
               dipilih={shown}
               onPilih={(versi) => ubah({ versi }, true)}
-              onDibuat={onDibuat}
             />
           )
         }
       />
       <div className="stack">
+        {shown && IN_FORCE.includes(shown.status) && (
+          <PerubahanKini unit={unit} tahun={tahun} rencana={shown.id} onDibuat={onDibuat} />
+        )}
         {left.length > 0 && <Notice jenis="peringatan">{t('susun.salin-tidak', { nama: left.join('; ') })}</Notice>}
         {versions.isPending ? (
           <Skeleton baris={12} />
@@ -77,12 +91,14 @@ function Kepala(props: {
   readonly semua: readonly Versi[]
   readonly dipilih: Versi
   readonly onPilih: (versi: string | undefined) => void
-  readonly onDibuat: (draf: { tidakDisalin: readonly string[] }) => void
 }) {
   const { unit, tahun, semua, dipilih } = props
   const bahan = useBahanDraf(unit, tahun)
   const [asked, setAsked] = useState(false)
-  const may = bahan.data?.boleh && bahan.data.draf === null && IN_FORCE.includes(dipilih.status)
+  const open = bahan.data?.boleh === true && bahan.data.draf === null && IN_FORCE.includes(dipilih.status)
+  const usulan = usePerubahan(dipilih.id, open).data
+  // One at a time; what was approved is drafted first.
+  const may = open && usulan !== undefined && usulan.every((u) => u.status === 'DITOLAK' || u.draf)
   return (
     <>
       <Select label={t('versi.label')} value={dipilih.versi} onChange={(event) => props.onPilih(event.currentTarget.value)}>
@@ -93,19 +109,8 @@ function Kepala(props: {
         ))}
       </Select>
       <Unduh alamat={`/api/rencana-aksi/${dipilih.id}/dokumen`} nama={t('unduh', { tahun })} />
-      {may && <Button onClick={() => setAsked(true)}>{t('susun.perubahan')}</Button>}
-      {asked && (
-        <PerubahanDialog
-          unit={unit}
-          tahun={tahun}
-          dari={dipilih.id}
-          onTutup={() => setAsked(false)}
-          onDibuat={(draf) => {
-            setAsked(false)
-            props.onDibuat(draf)
-          }}
-        />
-      )}
+      {may && <Button onClick={() => setAsked(true)}>{t('perubahan.usul')}</Button>}
+      {asked && <UsulDialog tahun={tahun} rencana={dipilih.id} onTutup={() => setAsked(false)} />}
     </>
   )
 }
