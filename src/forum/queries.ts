@@ -216,6 +216,17 @@ export async function beginningOf(on: Db, ctx: Context, unit: string, periode: s
   return { boleh, forum: open?.id ?? null, naskah: naskah.map((n) => n.judul), namaUnit: await nameOf(on, unit, ctx.today) }
 }
 
+/** What waits to be scheduled, for who schedules: papers by office, and proposals for the quarterly forum. */
+export async function waitingOf(on: Db, ctx: Context) {
+  const may = (act: string) => reach(ctx.actor.peran, act) === 'SEMUA'
+  const province = may('forum.triwulanan') ? await provinceOf(on, ctx) : undefined
+  return {
+    penyusunan: may('forum.jadwalkan') ? await store.listWaiting(on, ctx.today) : [],
+    /** Null for who does not hold the quarterly forum. */
+    triwulanan: province ? { unit: province, usulan: (await waitingFor(on, 'TRIWULANAN', province, '', ctx.today)).length } : null,
+  }
+}
+
 /** The province of whoever runs the quarterly forum. */
 export async function provinceOf(on: Db, { actor, today }: Context): Promise<string | undefined> {
   const role = actor.peran.find((p) => p.peran === PIMPINAN.TRIWULANAN)

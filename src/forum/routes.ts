@@ -143,6 +143,25 @@ export function routes(app: App, { db }: Services): void {
     (req) => inSnapshot(db, (on) => queries.beginningOf(on, req.ctx, req.query.unit, req.query.periode)),
   )
   app.get(
+    '/api/forum/menunggu',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Yang menunggu dijadwalkan, bagi yang menjadwalkan',
+        response: {
+          200: z.object({
+            penyusunan: z.array(
+              z.object({ unit: z.string(), nama: z.string(), tahun: z.number(), pk: z.boolean(), ra: z.boolean() }),
+            ),
+            triwulanan: z.object({ unit: z.string(), usulan: z.number() }).nullable(),
+          }),
+        },
+      },
+    },
+    (req) => inSnapshot(db, (on) => queries.waitingOf(on, req.ctx)),
+  )
+  app.get(
     '/api/forum/naskah/:naskah',
     {
       config: read,

@@ -110,6 +110,22 @@ export function listForum(on: Db, { tahun, unit, units, after, limit }: ForumFil
   )
 }
 
+export type WaitingRow = { unit: string; nama: string; tahun: number; pk: boolean; ra: boolean }
+
+/** Offices with papers that were gathered and wait for a forum. */
+export function listWaiting(on: Db, day: Day): Promise<WaitingRow[]> {
+  return many(
+    on,
+    sql<WaitingRow>`
+    select w.unit, w.tahun, bool_or(w.jenis = 'PK') as pk, bool_or(w.jenis = 'RA') as ra,
+      coalesce((select k.nama from unit_kerja_nama k where k.unit = w.unit and k.berlaku_dari <= ${day}
+        and (k.berlaku_sampai is null or k.berlaku_sampai >= ${day}) limit 1), w.unit) as nama
+    from (select 'PK' as jenis, unit, tahun from perjanjian_kinerja where status = 'DIHIMPUN'
+      union all select 'RA', unit, tahun from rencana_aksi where status = 'DIHIMPUN') w
+    group by w.unit, w.tahun order by w.tahun desc, nama limit 200`,
+  )
+}
+
 export type NaskahRow = {
   jenis: JenisNaskah
   naskah: string

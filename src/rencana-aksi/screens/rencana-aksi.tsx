@@ -10,6 +10,7 @@ import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { openOnes, type Saran, SaranBaris, saranSaid, useSaran } from '../../web/ui/saran.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import type { TemuanRa } from '../temuan.ts'
 import {
@@ -98,7 +99,7 @@ function Kepala(props: {
   const open = bahan.data?.boleh === true && bahan.data.draf === null && IN_FORCE.includes(dipilih.status)
   const usulan = usePerubahan(dipilih.id, open).data
   // One at a time; what was approved is drafted first.
-  const may = open && usulan !== undefined && usulan.every((u) => u.status === 'DITOLAK' || u.draf)
+  const may = open && usulan?.every((u) => u.status === 'DITOLAK' || u.draf)
   return (
     <>
       <Select label={t('versi.label')} value={dipilih.versi} onChange={(event) => props.onPilih(event.currentTarget.value)}>
@@ -131,6 +132,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
   const [hint, setHint] = useState<string | null>(null)
   const temuan = useTemuan(plan.id, plan.indikator)
   const found = temuan.data ?? []
+  const saran = useSaran(plan.id, plan.version)
   // A first line below its parent keeps its id until it is stored; the next empty place is another.
   const ids = useRef(new Map<string, string>())
   const pohon = useMemo(() => {
@@ -158,7 +160,10 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     ? undefined
     : t(plan.status === 'DRAFT' ? 'sebab.draf' : TERBUKA.includes(plan.status) ? 'sebab.baca' : 'sebab.proses')
   const kolom = useMemo(() => columnsOf(plan.bentuk), [plan.bentuk])
-  const raw = useMemo(() => rowsOf(pohon, found, saring, locked), [pohon, found, saring, locked])
+  const raw = useMemo(
+    () => rowsOf(pohon, [...found, ...marksOfSaran(saran)], saring, locked),
+    [pohon, found, saran, saring, locked],
+  )
   const tindakan = useTindakan({ plan, pohon, garis: raw.garis, tambahan, setTambahan, penyimpan, grid })
   const outputs = plan.indikator
     .flatMap((i) => i.ra)
@@ -184,6 +189,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
         tahap={(status) => t(`tahap.${status as Rencana['status']}`)}
         penghalang={found.filter((f) => f.berat === 'tinggi').map((f) => ({ ...f, onBuka: f.tempat ? () => lead(f) : undefined }))}
       />
+      <SaranBaris saran={saran} />
       <Ringkasan plan={plan} temuan={found} />
       <div className="ra-alat">
         <Choice
@@ -255,6 +261,14 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     </>
   )
 }
+
+/** Open advice as marks of the cells it is about. */
+const marksOfSaran = (saran: readonly Saran[]) =>
+  openOnes(saran).map((s) => ({
+    berat: 'rendah' as const,
+    penjelasan: saranSaid(s),
+    tempat: s.baris === null ? null : { baris: s.baris, bidang: null },
+  }))
 
 /** The plan in one sentence, and where a quarter has no step (RA-02). */
 function Ringkasan({ plan, temuan }: { plan: Rencana; temuan: readonly TemuanRa[] }) {
