@@ -6,7 +6,7 @@ import { request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Skeleton } from '../../web/ui/empty.tsx'
 import { Area } from '../../web/ui/field.tsx'
-import { tanggal } from '../../web/ui/format.ts'
+import { namaPeriode, tanggal } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
@@ -28,8 +28,17 @@ export function ForumPage({ id }: { id: string }) {
   return (
     <>
       <PageHead
-        judul={forum.judul}
-        pengantar={<p>{whenOf(forum.jadwal)}</p>}
+        judul={[
+          t(`jenis.${forum.jenis}`, { periode: namaPeriode(forum.periode) }),
+          forum.urutan > 1 && t('ke.n', { n: forum.urutan }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        pengantar={
+          <p>
+            {forum.namaUnit} · {whenOf(forum.jadwal)}
+          </p>
+        }
         aksi={<Unduh alamat={`/api/forum/${id}/dokumen`} nama={t('notulen')} />}
       />
       <div className="stack">

@@ -25,7 +25,7 @@ export function Kehadiran({ forum }: { forum: Forum }) {
     <section className="forum-bagian" aria-labelledby="hadir">
       <h2 id="hadir">{t('hadir.judul')}</h2>
       {forum.jenis === 'PENYUSUNAN' && <p className="muted">{t('hadir.aturan')}</p>}
-      <Table judul={t('hadir.judul')} kunci={(r) => r.jabatan} kelompok={[{ baris: rowsOf(forum) }]} kolom={columnsOf(forum)} />
+      <Table judul={t('hadir.daftar')} kunci={(r) => r.jabatan} kelompok={[{ baris: rowsOf(forum) }]} kolom={columnsOf(forum)} />
       {forum.boleh.hadir && (
         <div className="row">
           <Button rupa={forum.hadir.length ? 'kedua' : 'utama'} onClick={() => setAsked(true)}>

@@ -1,6 +1,6 @@
 // The papers of a forum, and the decision on each.
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { ActDialog } from '../../web/ui/act-dialog.tsx'
 import { request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../web/ui/icons.tsx'
 import { Tautan } from '../../web/ui/link.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import type { Keputusan } from '../forum.ts'
+import { refuseDiwakilkan } from '../rules.ts'
 import { KEPUTUSAN_MUNGKIN } from '../workflow.ts'
 import type { Forum, Naskah } from './data.ts'
 import { t } from './teks.ts'
@@ -17,10 +18,18 @@ const SIGN: Readonly<Record<Keputusan, IconName>> = { DISETUJUI: 'centang', DIKE
 
 export function Putusan({ forum }: { forum: Forum }) {
   const [asked, setAsked] = useState<{ naskah: Naskah; keputusan: Keputusan }>()
+  const rule = useId()
+  // What greys the button is what the server refuses by.
+  const held = forum.jenis === 'PENYUSUNAN' && forum.boleh.putus ? refuseDiwakilkan(forum.hadir)?.detail : undefined
   return (
     <section className="forum-bagian" aria-labelledby="naskah">
       <h2 id="naskah">{t('naskah.judul')}</h2>
       {!forum.naskah.length && <p className="muted">{t('naskah.kosong')}</p>}
+      {held && (
+        <p id={rule} className="forum-jawaban forum-belum">
+          {held}
+        </p>
+      )}
       <ul className="daftar-polos">
         {forum.naskah.map((n) => (
           <li key={n.naskah} className="forum-menunggu">
@@ -38,7 +47,9 @@ export function Putusan({ forum }: { forum: Forum }) {
                 {KEPUTUSAN_MUNGKIN[forum.jenis].map((keputusan) => (
                   <Button
                     key={keputusan}
-                    rupa={keputusan === 'DISETUJUI' ? 'utama' : 'kedua'}
+                    rupa={keputusan === 'DISETUJUI' && !held ? 'utama' : 'kedua'}
+                    disabled={keputusan === 'DISETUJUI' && held !== undefined}
+                    aria-describedby={keputusan === 'DISETUJUI' && held ? rule : undefined}
                     onClick={() => setAsked({ naskah: n, keputusan })}
                   >
                     {t(`putus.${keputusan}`)}
