@@ -16,6 +16,7 @@ let forum = ''
 async function as(username: string): Promise<Page> {
   const visitor = people.get(username) ?? (await signIn(username))
   people.set(username, visitor)
+  visitor.page.setDefaultTimeout(10_000)
   return visitor.page
 }
 /** Clean at both widths. */
@@ -55,7 +56,7 @@ describe('a forum', () => {
     await both('biro.pemerintahan')
     await page.goto(PK)
     await page.getByRole('link', { name: 'Jadwalkan forum' }).click()
-    await page.getByText(`Rencana Aksi ${TAHUN}`).waitFor()
+    await page.getByText(`Rencana Aksi ${TAHUN}`, { exact: true }).waitFor()
     await both('biro.pemerintahan')
     await page.getByLabel('Hari').fill('2020-01-01')
     await page.getByLabel('Tempat').fill('Ruang Pola, Balai Kota')
@@ -95,7 +96,7 @@ describe('a forum', () => {
     await mark.getByText('Saran (1)').waitFor()
     await mark.focus()
     await page.keyboard.press('Enter')
-    await page.getByText('Tambahkan <b>mitigasi</b> risiko.').waitFor()
+    await page.getByText('Tambahkan <b>mitigasi</b> risiko.', { exact: true }).waitFor()
     await both('penyusun.bkd')
     await page.getByRole('link', { name: 'Buka forumnya' }).click()
     await page.getByRole('button', { name: /^Jawab / }).click()
@@ -105,7 +106,7 @@ describe('a forum', () => {
     await dialog.getByText('Penjelasan belum diisi.').first().waitFor()
     await dialog.getByLabel('Penjelasan').fill('Sudah ada dalam register risiko.')
     await dialog.getByRole('button', { name: 'Jawab' }).click()
-    await page.getByText('Sudah ada dalam register risiko.').waitFor()
+    await page.locator('.forum-jawaban', { hasText: 'Sudah ada dalam register risiko.' }).waitFor()
     await page.goto(PK)
     await page.getByText('Saran, sudah dijawab (1)').waitFor()
   })
