@@ -1,11 +1,14 @@
 // The forum from its schedule to its minutes, through the HTTP app, each by whoever the Instruksi Sekda 4/2024 names.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { paperOfYear } from '../src/forum/queries.ts'
 import { example, type Person } from '../src/impor/contoh.testing.ts'
 import { draftPk, draftRa } from '../src/perjanjian-kinerja/contoh.testing.ts'
 import { bare, hasPoppler, poppler } from '../src/platform/documents/reading.testing.ts'
+import { contextAt } from '../src/platform/kernel/context.ts'
+import { accepted } from '../src/platform/kernel/refusal.ts'
 
-const { person, at, visitor } = await example()
+const { person, at, visitor, db } = await example()
 const who = new Map<string, Person>()
 const as = async (name: string) => {
   const known = who.get(name) ?? (await person(name))
@@ -224,6 +227,16 @@ describe('a forum of an office and year', () => {
       423,
     )
     assert.equal(await html(), text)
+    for (const format of ['pdf', 'docx']) {
+      const bytes = async () => Buffer.from((await leader.get(`${url()}/dokumen?format=${format}`)).body)
+      assert.ok((await bytes()).equals(await bytes()), `${format}: the same bytes from the same data`)
+    }
+    const rendered = accepted(await paperOfYear(db, contextAt(at.now), 'dki.bkd', 2026))
+    assert.match(
+      rendered.title,
+      /^Notulen Forum penyusunan .* 2026: Badan Kepegawaian Daerah/,
+      'as `selaras render notulen` asks for it',
+    )
     if (hasPoppler) {
       const pdf = bare(poppler('pdftotext', (await leader.get(`${url()}/dokumen?format=pdf`)).body, ['-raw']))
       assert.ok(pdf.includes(bare('Dikembalikan untuk diperbaiki')))

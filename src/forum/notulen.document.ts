@@ -1,6 +1,7 @@
 // The minutes of a forum on paper: when and where, who was there, advice line by line with its answers, decisions, who led it.
-import type { Block, Cell, Document, Row, Table } from '../platform/documents/blocks.ts'
+import type { Block, Cell, Document, Row, Signature, Table } from '../platform/documents/blocks.ts'
 import { type Day, longDay, periodName } from '../platform/kernel/time.ts'
+import { bentukRencanaAksiOf } from '../rencana-aksi/rencana-aksi.ts'
 import type { Hadir, Jadwal, Jawaban, JenisForum, Keputusan, StatusForum } from './forum.ts'
 import { isKepala } from './rules.ts'
 import { NAMA_FORUM, PIMPINAN } from './workflow.ts'
@@ -94,6 +95,24 @@ function adviceRow(s: SaranPaper): Row {
   ]
 }
 
+/** Who wrote the minutes and who led; the quarterly forum is led and written by one team, named at the top. */
+function signed(p: NotulenPaper, leader: Hadir | undefined): Block {
+  const by = (party: string, h: Hadir | undefined): Signature => ({
+    party,
+    office: `${h?.namaJabatan ?? 'belum dicatat'},`,
+    name: h?.nama ?? 'belum dicatat',
+  })
+  return {
+    kind: 'signatures',
+    place: `${bentukRencanaAksiOf(Number(p.periode.slice(0, 4))).tempat}, ${longDay(p.jadwal.tanggal)}`,
+    left: by(
+      'NOTULIS,',
+      p.hadir.find((h) => h.peran.includes('SUBKOORDINATOR')),
+    ),
+    right: by('PIMPINAN FORUM,', leader),
+  }
+}
+
 export function notulen(p: NotulenPaper): Document {
   const judul = judulOf(p, p.namaUnit)
   const { jadwal } = p
@@ -103,7 +122,10 @@ export function notulen(p: NotulenPaper): Document {
   const HEAD = ['Baris', 'Pemberi saran', 'Saran', 'Jawaban perangkat daerah']
   const advice: Block[] = p.naskah
     .filter((n) => said(n.naskah).length)
-    .map((n) => table(`Saran atas ${n.judul}`, SHARES, [`${n.judul}: baris`, ...HEAD.slice(1)], said(n.naskah).map(adviceRow)))
+    .flatMap((n) => [
+      { kind: 'heading', level: 3, text: n.judul },
+      table(`Saran atas ${n.judul}`, SHARES, HEAD, said(n.naskah).map(adviceRow)),
+    ])
   const silent = said(null).map((s) => `${PERAN[s.peran] ?? s.peran} (${s.oleh})`)
   const decided = p.naskah.map(
     (n, at): Row => [
@@ -141,11 +163,7 @@ export function notulen(p: NotulenPaper): Document {
       ? table('Keputusan', [6, 40, 22, 32], ['No', 'Naskah', 'Keputusan', 'Alasan'], decided)
       : none('Tidak ada naskah yang dibahas.'),
     ...(p.kesimpulan ? [heading('Kesimpulan'), { kind: 'paragraph' as const, text: p.kesimpulan }] : []),
-    {
-      kind: 'paragraph',
-      align: 'right',
-      text: `Jakarta, ${longDay(jadwal.tanggal)}\nPimpinan forum,\n${leader?.namaJabatan ?? ''}\n\n\n\n${leader?.nama ?? ''}`,
-    },
+    ...(p.jenis === 'PENYUSUNAN' ? [signed(p, leader)] : []),
   ]
   return {
     title: `Notulen ${judul}`,

@@ -32,9 +32,10 @@ export const workflowOf = (jenis: JenisForum): Workflow<StatusForum> => ({
 export const standing = ({ status }: { readonly status: StatusForum }) => ({ status, alasanRevisi: null })
 
 /** Which permission an act in the forum asks for: the quarterly one is in the hands of one team. */
-export type Perbuatan = 'jadwalkan' | 'catat' | 'pimpin'
+const WEWENANG = { jadwalkan: 'forum.jadwalkan', catat: 'forum.catat', pimpin: 'forum.pimpin' } as const
+export type Perbuatan = keyof typeof WEWENANG
 export const wewenangOf = (jenis: JenisForum, act: Perbuatan): string =>
-  jenis === 'TRIWULANAN' ? 'forum.triwulanan' : `forum.${act}`
+  jenis === 'TRIWULANAN' ? 'forum.triwulanan' : WEWENANG[act]
 
 /** Who is asked to come; the head of the office that is discussed comes in person. */
 export const DIUNDANG: Readonly<Record<JenisForum, readonly Peran[]>> = {

@@ -10,8 +10,9 @@ export const t = defineTeks(
     TIDAK_DILAKSANAKAN: 'Tidak dilaksanakan: {alasan}',
     belum: 'Belum dijawab.',
     buka: 'Buka forumnya',
-    naskah: 'Saran atas seluruh naskah',
-    forum: 'Saran forum',
+    'naskah.tanda': 'Saran atas seluruh naskah ({n})',
+    'forum.tanda': 'Saran forum belum dijawab ({n})',
+    'forum.terjawab': 'Saran forum, sudah dijawab ({n})',
   },
   {
     tanda: 'Advice ({n})',
@@ -21,7 +22,8 @@ export const t = defineTeks(
     TIDAK_DILAKSANAKAN: 'Not carried out: {alasan}',
     belum: 'Not answered.',
     buka: 'Open the forum',
-    naskah: 'Advice on the whole paper',
-    forum: 'Advice of the forum',
+    'naskah.tanda': 'Advice on the whole paper ({n})',
+    'forum.tanda': 'Advice of the forum, not answered ({n})',
+    'forum.terjawab': 'Advice of the forum, answered ({n})',
   },
 )

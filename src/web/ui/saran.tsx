@@ -33,6 +33,12 @@ export const openOnes = (saran: readonly Saran[]): Saran[] => saran.filter((s) =
 /** One sentence, for the marks of a grid. */
 export const saranSaid = (s: Saran): string => t('oleh', { peran: namaPeran(s.peran), isi: s.isi ?? '' })
 
+function labelOf(baris: string | null | undefined, open: number, all: number): string {
+  if (baris === null) return t('naskah.tanda', { n: all })
+  if (baris === undefined) return open ? t('forum.tanda', { n: open }) : t('forum.terjawab', { n: all })
+  return open ? t('tanda', { n: open }) : t('tanda.terjawab', { n: all })
+}
+
 /** What was said on one line (`null`: on the whole paper; left out: on all of it); nothing where nothing was. */
 export function SaranBaris({ saran, baris }: { saran: readonly Saran[]; baris?: string | null }) {
   const here = baris === undefined ? saran : saran.filter((s) => s.baris === baris)
@@ -42,8 +48,7 @@ export function SaranBaris({ saran, baris }: { saran: readonly Saran[]; baris?: 
     <details className={open ? 'saran saran-terbuka' : 'saran'}>
       <summary>
         <Icon name={open ? 'peringatan' : 'centang'} size={16} />
-        {baris === null ? `${t('naskah')}: ` : baris === undefined ? `${t('forum')}: ` : ''}
-        {open ? t('tanda', { n: open }) : t('tanda.terjawab', { n: here.length })}
+        {labelOf(baris, open, here.length)}
       </summary>
       <ul>
         {here.map((s) => (
