@@ -1,0 +1,162 @@
+// Tables that go on after a page break: whether a piece belongs to the table before it, and what it brings. Pure.
+import type { Doubt, Place } from '../blocks/paper.ts'
+import { fitRow, profilesOf, settle } from './align.ts'
+import { cellOf, pad } from './grid.ts'
+import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
+import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows } from './piece.ts'
+import { likeness } from './similar.ts'
+
+/** A scanner may slip in a header, but not everywhere. */
+const SAME_HEADER = 0.85
+const SAME_NAME = 0.5
+const SAME_NAMES = 0.95
+const MOST_LOST = 3
+
+/** What `next` is to the table it follows, with nothing but page furniture between them. */
+export function goesOn(table: Draft, next: Draft): 'repeats its header' | 'rows only' | undefined {
+  const [mine, theirs] = [headerRows(table), headerRows(next)]
+  if (theirs.length) {
+    if (mine.length && sameHeader(table, next)) return beginsAnew(table, next) ? undefined : 'repeats its header'
+    // Its first row was taken for a header because a table usually begins with one.
+    if (table.spans || next.rows.some((r) => r.role === 'numbering')) return undefined
+    if (theirs.length > 1 || looksLikeHeader(theirs[0]!, true) || hasGroups(theirs[0]!)) return undefined
+  }
+  if (Math.abs(table.columns - next.columns) > 1 || beginsAnew(table, next)) return undefined
+  return 'rows only'
+}
+
+export function joinTables(table: Draft, next: Draft, how: NonNullable<ReturnType<typeof goesOn>>, doubts: Doubt[]): void {
+  // Later parts are held against what the earlier ones hold, so those come first into order.
+  const part = table.parts.length
+  settle(table, part - 1, doubts)
+  const repeated: Place[] = []
+  const rows: DraftRow[] = []
+  for (const row of next.rows) {
+    const again = how === 'repeats its header' && (row.role === 'header' || row.role === 'numbering')
+    if (again) repeated.push(row.at)
+    else rows.push({ ...row, part, role: row.role === 'header' ? 'body' : row.role })
+  }
+  if (table.columns !== next.columns)
+    doubts.push({
+      why: 'COLUMNS_DIFFER',
+      at: next.parts[0]!.at,
+      printed: `${next.columns} kolom`,
+      detail: `Lanjutan tabel ini punya ${next.columns} kolom, bagian sebelumnya ${table.columns}; isinya disesuaikan menurut jenis isi kolom.`,
+      confidence: 0.7,
+    })
+  if (table.columns !== next.columns) takeIn(table, rows)
+  const split = rows[0] && splitRow(table, rows[0])
+  if (split) {
+    continueCells(split, rows[0]!)
+    repeated.push(rows[0]!.at)
+    doubts.push(joined(rows[0]!))
+    rows.shift()
+  }
+  table.parts.push({ at: next.parts[0]!.at, rows: rows.length, repeated })
+  table.rows.push(...rows)
+}
+
+/** A line between two parts of a table that is the name of a group of its rows: `Sasaran Khusus`. The count goes on below it. */
+export function namesGroup(table: Draft, text: string, next: Draft): boolean {
+  if (text.length > 60 || /[.;:,]$/.test(text) || headerRows(next).length) return false
+  const last = table.rows.map(numberOf).findLast(Boolean)
+  return Math.abs(table.columns - next.columns) <= 1 && last !== undefined && numberOf(bodyRows(next)[0]) === last + 1
+}
+
+/** Of `12`, `12.` and `12)` in the first column; nothing otherwise. */
+function numberOf(row: DraftRow | undefined): number | undefined {
+  const found = /^(\d{1,3})[.)]?$/.exec(row?.cells[0]?.text ?? '')?.[1]
+  return found === undefined ? undefined : Number(found)
+}
+
+export function addGroup(table: Draft, text: string, at: Place): void {
+  const row: DraftRow = { role: 'group', at, part: table.parts.length, cells: [cellOf(text, at, 0)] }
+  pad(row, table.columns)
+  table.rows.push(row)
+}
+
+/** Rows with a column more or less: each is fitted to the table; where one has more than fits, the table gets a column. */
+function takeIn(table: Draft, rows: readonly DraftRow[]): void {
+  const profiles = profilesOf(bodyRows(table), table.columns)
+  for (const row of rows) if (row.role === 'body') fitRow(profiles, row)
+  table.columns = Math.max(table.columns, ...rows.map((r) => filledWidth(r)))
+  for (const row of [...table.rows, ...rows]) {
+    pad(row, table.columns)
+    row.cells.length = table.columns
+  }
+}
+
+const filledWidth = (row: DraftRow) => row.cells.findLastIndex((c) => c.text !== '') + 1
+
+function sameHeader(a: Draft, b: Draft): boolean {
+  const columns = Math.min(a.columns, b.columns)
+  if (a.columns !== b.columns && !sameNames(a, b)) return false
+  let sum = 0
+  for (let c = 0; c < columns; c++) {
+    const [x, y] = [headerPath(headerRows(a), c).join(' '), headerPath(headerRows(b), c).join(' ')]
+    const alike = x === y ? 1 : likeness(x, y)
+    if (alike < SAME_NAME) return false
+    sum += alike
+  }
+  return sum / columns >= SAME_HEADER
+}
+
+/** A part in which columns were lost or doubled: its names are the same, one after the other. */
+function sameNames(a: Draft, b: Draft): boolean {
+  if (Math.abs(a.columns - b.columns) > MOST_LOST) return false
+  const names = (t: Draft) =>
+    headerRows(t).flatMap((r) => r.cells.filter((c, i) => c.column === i && r.at === c.at).map((c) => c.text))
+  return likeness(names(a).join(' '), names(b).join(' ')) >= SAME_NAMES
+}
+
+/** Another table with the same columns: it counts from 1 again, or the first had come to its total and this one does not go on counting. */
+function beginsAnew(table: Draft, next: Draft): boolean {
+  const numbers = bodyRows(table).map(numberOf)
+  const first = bodyRows(next).map(numberOf).find(Boolean)
+  if (first === 1) return numbers.includes(1)
+  const last = table.rows.at(-1)?.cells.find((c) => c.text !== '')?.text ?? ''
+  return headerRows(next).length > 0 && /^(?:jumlah|total)\s*:?$/i.test(last) && first !== (numbers.findLast(Boolean) ?? 0) + 1
+}
+
+const hasGroups = (row: DraftRow) => row.cells.some((c) => c.colSpan > 1)
+
+/**
+ * The row at the end of `table` whose cells go on in `row`: only texts, each under a text, and the row lacks what every
+ * other row has, or every text goes on in the middle of a sentence.
+ */
+function splitRow(table: Draft, row: DraftRow): DraftRow | undefined {
+  const last = table.rows.at(-1)
+  if (last?.role !== 'body' || isNumbering(row, table.columns)) return undefined
+  const cells = row.cells.filter((c, i) => c.column === i && c.text !== '')
+  if (!cells.length || row.cells[0]!.text !== '' || cells.some((c) => !/\p{L}{2}/u.test(c.text))) return undefined
+  if (bodyRows(table).length >= 5 && !table.spans) fitRow(profilesOf(bodyRows(table), table.columns), row)
+  const before = (c: DraftCell) => last.cells[c.column]?.text ?? ''
+  const inSentence = (c: DraftCell) => /^(?![a-z][.)]\s)[\p{Ll}(]/u.test(c.text) || /[,\-–(]$/.test(before(c))
+  if (cells.every((c) => before(c) !== '' && inSentence(c))) return last
+  const rows = bodyRows(table)
+  const always = (column: number) => rows.every((r) => r.cells[column]!.text !== '')
+  const lacking = rows.length >= 2 && row.cells.some((c, column) => c.text === '' && always(column))
+  return lacking && cells.every((c) => before(c) !== '') ? last : undefined
+}
+
+function continueCells(into: DraftRow, row: DraftRow): void {
+  for (const cell of row.cells) {
+    if (cell.text === '') continue
+    const target = into.cells[cell.column]!
+    const line = /[.;:)]$/.test(target.text) || /^(?:[a-z\d]{1,2}[.)]|[-•])\s/i.test(cell.text)
+    target.printed = `${target.printed ?? target.text}${target.text === '' ? '' : ' '}${cell.printed ?? cell.text}`
+    target.text = [target.text, cell.text].filter(Boolean).join(line ? '\n' : ' ')
+    target.more = [...(target.more ?? []), cell.at]
+  }
+}
+
+const joined = (row: DraftRow): Doubt => ({
+  why: 'ROW_JOINED',
+  at: row.at,
+  printed: row.cells
+    .map((c) => c.text)
+    .filter(Boolean)
+    .join(' | '),
+  detail: 'Baris pertama setelah pergantian halaman dibaca sebagai lanjutan isi baris sebelumnya.',
+  confidence: 0.9,
+})
