@@ -1,7 +1,7 @@
 // Rows that lost a cell, or a tab, stand with their cells in the wrong columns. What a column usually holds says where
 // they belong: the cells keep their order, and the fewer places where the row is pulled apart the better. Pure.
 import type { Doubt } from '../blocks/paper.ts'
-import { bodyRows, type Draft, type DraftCell, type DraftRow } from './piece.ts'
+import { bodyRows, type Draft, type DraftCell, type DraftRow, numberOf } from './piece.ts'
 
 /** `listed` with its letters: `RA1. …` and `KK1.1. …` are two sorts. */
 type Sort = 'empty' | 'none' | 'number' | `listed ${string}` | 'short' | 'text' | 'long'
@@ -28,11 +28,11 @@ const FEWEST_ROWS = 5
 function sortOf(cell: DraftCell): Sort {
   const { text } = cell
   if (text === '') return 'empty'
+  if (text.length > 250 || cell.printed?.startsWith('<')) return 'long'
   if (/^(?:-|–|n\/?a|n\.a\.?)$/i.test(text)) return 'none'
   if (/^(?:\(?\d+\)|(?:Rp\.?\s*)?-?[\d.,]+\s*%?)$/i.test(text)) return 'number'
   const listed = /^(?:\d{1,3}|[a-z](?=[.)])|([A-Z]+(?:\/[A-Z])?)\.?\d[\d.]*)[.)]?\s/.exec(text)
   if (listed) return `listed ${listed[1] ?? ''}`
-  if (text.length > 250 || cell.printed?.startsWith('<')) return 'long'
   return text.length <= 24 ? 'short' : 'text'
 }
 
@@ -127,8 +127,12 @@ export function settle(table: Draft, from: number, doubts: Doubt[], last = false
   const rows = bodyRows(table)
   if (table.spans || rows.length < FEWEST_ROWS) return
   const profiles = profilesOf(rows, table.columns)
+  let counted = 0
   for (const row of rows) {
     const cells = filled(row)
+    const number = numberOf(row)
+    const counts = number === counted + 1
+    if (counts) counted = number
     const printed = withoutRow(profiles, row, (others) => scoreAsPrinted(others, row))
     if (row.part < from || !cells.length || cells.some((c) => c.colSpan > 1)) continue
     const ways = withoutRow(profiles, row, (others) =>
@@ -137,6 +141,8 @@ export function settle(table: Draft, from: number, doubts: Doubt[], last = false
     const { way, fit } = ways.reduce((a, b) => ((b.fit?.score ?? -1e9) > (a.fit?.score ?? -1e9) ? b : a))
     const better = printed + (way === cells ? BETTER : BETTER_SPLIT)
     if (!fit || fit.score < printed + NEARLY || new Set(fit.columns).size < way.length) continue
+    // The count in the first column goes on: then at least that cell stands where it belongs.
+    if (counts && fit.columns[0] !== 0) continue
     if (fit.score < better) {
       if (last) doubts.push(left(row))
     } else if (way !== cells || fit.columns.some((c, i) => c !== way[i]!.column)) {

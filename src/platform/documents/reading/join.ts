@@ -3,7 +3,7 @@ import type { Doubt, Place } from '../blocks/paper.ts'
 import { fitRow, profilesOf, settle } from './align.ts'
 import { cellOf, pad } from './grid.ts'
 import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
-import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows } from './piece.ts'
+import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows, numberOf } from './piece.ts'
 import { likeness } from './similar.ts'
 
 /** A scanner may slip in a header, but not everywhere. */
@@ -61,12 +61,6 @@ export function namesGroup(table: Draft, text: string, next: Draft): boolean {
   if (text.length > 60 || /[.;:,]$/.test(text) || headerRows(next).length) return false
   const last = table.rows.map(numberOf).findLast(Boolean)
   return Math.abs(table.columns - next.columns) <= 1 && last !== undefined && numberOf(bodyRows(next)[0]) === last + 1
-}
-
-/** Of `12`, `12.` and `12)` in the first column; nothing otherwise. */
-function numberOf(row: DraftRow | undefined): number | undefined {
-  const found = /^(\d{1,3})[.)]?$/.exec(row?.cells[0]?.text ?? '')?.[1]
-  return found === undefined ? undefined : Number(found)
 }
 
 export function addGroup(table: Draft, text: string, at: Place): void {

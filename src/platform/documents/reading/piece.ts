@@ -47,3 +47,9 @@ export type Draft = { columns: number; rows: DraftRow[]; parts: DraftPart[]; spa
 
 export const headerRows = (t: Draft): DraftRow[] => t.rows.filter((r) => r.role === 'header')
 export const bodyRows = (t: Draft): DraftRow[] => t.rows.filter((r) => r.role === 'body')
+
+/** Of `12`, `12.` and `12)` in the first column; nothing otherwise. */
+export function numberOf(row: DraftRow | undefined): number | undefined {
+  const found = /^(\d{1,3})[.)]?$/.exec(row?.cells[0]?.text ?? '')?.[1]
+  return found === undefined ? undefined : Number(found)
+}
