@@ -40,8 +40,10 @@ export function compose({ form, pieces, doubts: given, length }: Pieces): ReadPa
       flush()
       out.push({ kind: 'furniture', text: plainText((piece as Line).printed), at: (piece as Line).at })
     } else if (piece.kind === 'line') {
+      // Items that the form itself counts belong together, whatever ends between them.
+      if (piece.whole && !(piece.item && group.at(-1)?.item)) flush()
       group.push(piece)
-      if (piece.whole) flush()
+      if (piece.whole && !piece.item) flush()
     } else {
       flush()
       const contents = contentsOf(piece, out.findLast((b) => b.kind !== 'furniture')?.kind === 'contents')

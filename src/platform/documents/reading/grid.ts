@@ -34,7 +34,7 @@ export function gridOf({ rows, spans }: Extract<Piece, { kind: 'rows' }>): Draft
   }
   for (const row of drafts) pad(row, columns)
   const at = rows[0]!.at
-  return { columns, rows: drafts, parts: [{ at, rows: rows.length, repeated: [] }], spans }
+  return { columns, rows: drafts, parts: [{ at, rows: rows.length, repeated: [] }], spans, headerSaid: rows.some((r) => r.header) }
 }
 
 export function pad(row: DraftRow, columns: number): void {

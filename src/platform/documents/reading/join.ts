@@ -18,7 +18,7 @@ export function goesOn(table: Draft, next: Draft): 'repeats its header' | 'rows 
   if (theirs.length) {
     if (mine.length && sameHeader(table, next)) return beginsAnew(table, next) ? undefined : 'repeats its header'
     // Its first row was taken for a header because a table usually begins with one.
-    if (table.spans || next.rows.some((r) => r.role === 'numbering')) return undefined
+    if (next.headerSaid || next.rows.some((r) => r.role === 'numbering')) return undefined
     if (theirs.length > 1 || looksLikeHeader(theirs[0]!, true) || hasGroups(theirs[0]!)) return undefined
   }
   if (Math.abs(table.columns - next.columns) > 1 || beginsAnew(table, next)) return undefined

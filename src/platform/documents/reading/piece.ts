@@ -43,7 +43,7 @@ export type DraftCell = {
 }
 export type DraftRow = { role: Role; at: Place; part: number; cells: DraftCell[] }
 export type DraftPart = { at: Place; rows: number; repeated: Place[] }
-export type Draft = { columns: number; rows: DraftRow[]; parts: DraftPart[]; spans: boolean }
+export type Draft = { columns: number; rows: DraftRow[]; parts: DraftPart[]; spans: boolean; headerSaid: boolean }
 
 export const headerRows = (t: Draft): DraftRow[] => t.rows.filter((r) => r.role === 'header')
 export const bodyRows = (t: Draft): DraftRow[] => t.rows.filter((r) => r.role === 'body')
