@@ -25,7 +25,7 @@ const NEARLY = 1.5
 /** Too few rows say nothing about what a column holds. */
 const FEWEST_ROWS = 5
 
-function sortOf(cell: DraftCell): Sort {
+export function sortOf(cell: DraftCell): Sort {
   const { text } = cell
   if (text === '') return 'empty'
   if (text.length > 250 || cell.printed?.startsWith('<')) return 'long'

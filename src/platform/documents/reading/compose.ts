@@ -19,7 +19,7 @@ type Entry = Exclude<ReadBlock, ReadTable> | Open
 
 export function compose({ form, pieces, doubts: given, length }: Pieces): ReadPaper {
   const doubts: Doubt[] = [...given]
-  const isFurniture = furnitureOf(pieces)
+  const isFurniture = furnitureOf(pieces, form)
   const known = titlesOf(pieces)
   const out: Entry[] = []
   let group: Line[] = []

@@ -1,13 +1,17 @@
 // Running heads and page numbers in a form that has no pages: a short line that comes back again and again and at least
 // once breaks a table or a sentence in two. Pure.
+import type { PaperForm } from '../blocks/paper.ts'
 import type { Piece } from './piece.ts'
 import { plainText } from './plain-text.ts'
 
 const FEWEST = 4
 const LONGEST = 120
+/** `Lanjutan: 3. …`, `(Lanjutan Tabel 4)`: said again for who turned the page. */
+const GOES_ON = /^\(?(?:lanjutan|sambungan)\b[^.]{0,40}(?::|\)|$)/i
+/** By itself between blank lines, in a form that says nothing of pages. */
 const PAGE_NUMBER = /^(?:-\s*\d{1,4}\s*-|\d{1,3}|halaman\s+\d+(?:\s+dari\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?)$/i
 
-export function furnitureOf(pieces: readonly Piece[]): (piece: Piece) => boolean {
+export function furnitureOf(pieces: readonly Piece[], form: PaperForm): (piece: Piece) => boolean {
   const seen = new Map<string, { times: number; breaks: number }>()
   pieces.forEach((_, i) => {
     const text = alone(pieces, i)
@@ -20,7 +24,10 @@ export function furnitureOf(pieces: readonly Piece[]): (piece: Piece) => boolean
   const heads = new Set([...seen].filter(([, { times, breaks }]) => times >= FEWEST && breaks >= 1).map(([text]) => text))
   return (piece) =>
     piece.kind === 'furniture' ||
-    (piece.kind === 'line' && (heads.has(piece.printed.trim()) || PAGE_NUMBER.test(piece.printed.trim())))
+    (piece.kind === 'line' &&
+      (heads.has(piece.printed.trim()) ||
+        GOES_ON.test(piece.printed.trim()) ||
+        (form === 'text' && PAGE_NUMBER.test(piece.printed.trim()))))
 }
 
 /** The text of a line with nothing beside it. */

@@ -1,6 +1,6 @@
 // Tables that go on after a page break: whether a piece belongs to the table before it, and what it brings. Pure.
 import type { Doubt, Place } from '../blocks/paper.ts'
-import { fitRow, profilesOf, settle } from './align.ts'
+import { fitRow, profilesOf, settle, sortOf } from './align.ts'
 import { cellOf, pad } from './grid.ts'
 import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
 import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows, numberOf } from './piece.ts'
@@ -31,8 +31,11 @@ export function joinTables(table: Draft, next: Draft, how: NonNullable<ReturnTyp
   settle(table, part - 1, doubts)
   const repeated: Place[] = []
   const rows: DraftRow[] = []
+  const group = table.rows.findLast((r) => r.role === 'group')?.cells[0]?.text
   for (const row of next.rows) {
-    const again = how === 'repeats its header' && (row.role === 'header' || row.role === 'numbering')
+    // The group that goes on may be named again below the header.
+    const named = row.role === 'group' && row.cells[0]!.text === group && !rows.length
+    const again = how === 'repeats its header' && (row.role === 'header' || row.role === 'numbering' || named)
     if (again) repeated.push(row.at)
     else rows.push({ ...row, part, role: row.role === 'header' ? 'body' : row.role })
   }
@@ -45,6 +48,7 @@ export function joinTables(table: Draft, next: Draft, how: NonNullable<ReturnTyp
       confidence: 0.7,
     })
   if (table.columns !== next.columns) takeIn(table, rows)
+  if (table.spans && !table.headerSaid) carryOn(table, rows)
   const split = rows[0] && splitRow(table, rows[0])
   if (split) {
     continueCells(split, rows[0]!)
@@ -120,23 +124,69 @@ const hasGroups = (row: DraftRow) => row.cells.some((c) => c.colSpan > 1)
  */
 function splitRow(table: Draft, row: DraftRow): DraftRow | undefined {
   const last = table.rows.at(-1)
-  if (last?.role !== 'body' || isNumbering(row, table.columns)) return undefined
-  const cells = row.cells.filter((c, i) => c.column === i && c.text !== '')
-  if (!cells.length || row.cells[0]!.text !== '' || cells.some((c) => !/\p{L}{2}/u.test(c.text))) return undefined
-  if (bodyRows(table).length >= 5 && !table.spans) fitRow(profilesOf(bodyRows(table), table.columns), row)
-  const before = (c: DraftCell) => last.cells[c.column]?.text ?? ''
-  const inSentence = (c: DraftCell) => /^(?![a-z][.)]\s)[\p{Ll}(]/u.test(c.text) || /[,\-–(]$/.test(before(c))
-  if (cells.every((c) => before(c) !== '' && inSentence(c))) return last
+  if (last?.role !== 'body' || row.role !== 'body' || isNumbering(row, table.columns)) return undefined
+  // A merged cell that was carried on is the same cell.
+  const cells = row.cells.filter((c, i) => c.column === i && c.text !== '' && c !== last.cells[i])
+  const carried = row.cells[0] === last.cells[0]
+  if (!cells.length || (!carried && row.cells[0]!.text !== '') || cells.some((c) => !/\p{L}{2}/u.test(c.text))) return undefined
   const rows = bodyRows(table)
+  if (rows.length >= 5 && !table.spans) fitRow(profilesOf(rows, table.columns), row)
+  const before = (c: DraftCell) => last.cells[c.column]?.text ?? ''
+  const inSentence = (c: DraftCell) => SMALL.test(c.text) || /[,\-–(]$/.test(before(c))
+  if (cells.every((c) => before(c) !== '' && inSentence(c))) return last
   const always = (column: number) => rows.every((r) => r.cells[column]!.text !== '')
   const lacking = rows.length >= 2 && row.cells.some((c, column) => c.text === '' && always(column))
   return lacking && cells.every((c) => before(c) !== '') ? last : undefined
 }
 
+/** A word in the middle of a sentence, not the mark of a list. */
+const SMALL = /^(?![a-z][.)]\s)[\p{Ll}(]/u
+
+/**
+ * Merged cells that a page break cut: the first row of a part has nothing in its first columns, or words that go on in
+ * the middle of what stood there. Its cells are then those above.
+ */
+function carryOn(table: Draft, rows: readonly DraftRow[]): void {
+  const last = table.rows.at(-1)
+  const first = rows[0]
+  if (last?.role !== 'body' || first?.role !== 'body') return
+  for (let column = 0; column < table.columns; column = first.cells[column]!.column + first.cells[column]!.colSpan) {
+    const [cell, above] = [first.cells[column]!, last.cells[column]!]
+    if (above === cell || above.column !== column || above.colSpan !== cell.colSpan) return
+    if (cell.text !== '' && !goesOnBelow(table, cell, above)) return
+    if (cell.text !== '') {
+      above.text = `${above.text} ${cell.text}`
+      above.more = [...(above.more ?? []), cell.at]
+    }
+    for (const row of rows)
+      for (let c = column; c < column + cell.colSpan; c++)
+        if (row.cells[c] === cell) {
+          row.cells[c] = above
+          if (c === column) above.rowSpan++
+        }
+    first.cells[column] = above
+  }
+}
+
+/** Words in the middle of a sentence; or without the mark (`RA3.`) with which every text of the column begins. */
+function goesOnBelow(table: Draft, cell: DraftCell, above: DraftCell): boolean {
+  if (above.text === '') return false
+  if (SMALL.test(cell.text)) return true
+  const texts = new Set(
+    bodyRows(table)
+      .map((r) => r.cells[cell.column]!)
+      .filter((c) => c.text !== ''),
+  )
+  const listed = [...texts].filter((c) => sortOf(c).startsWith('listed')).length
+  return texts.size >= 3 && listed >= 0.9 * texts.size && !sortOf(cell).startsWith('listed')
+}
+
 function continueCells(into: DraftRow, row: DraftRow): void {
-  for (const cell of row.cells) {
-    if (cell.text === '') continue
+  for (const [i, cell] of row.cells.entries()) {
     const target = into.cells[cell.column]!
+    // A cell that was carried on was counted for this row, which is none.
+    if (cell === target && cell.column === i) target.rowSpan--
+    if (cell.text === '' || cell === target) continue
     const line = /[.;:)]$/.test(target.text) || /^(?:[a-z\d]{1,2}[.)]|[-•])\s/i.test(cell.text)
     target.printed = `${target.printed ?? target.text}${target.text === '' ? '' : ' '}${cell.printed ?? cell.text}`
     target.text = [target.text, cell.text].filter(Boolean).join(line ? '\n' : ' ')

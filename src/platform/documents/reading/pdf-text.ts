@@ -1,0 +1,95 @@
+// Words of a PDF page, which stand at positions, put into lines and the lines into texts. Pure.
+
+export type Word = {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+  readonly bold: boolean
+}
+/** Words side by side with no gap that parts columns. */
+export type Segment = {
+  readonly text: string
+  readonly x0: number
+  readonly x1: number
+  readonly y: number
+  readonly size: number
+  readonly bold: boolean
+}
+
+/** In sizes of the type. */
+const SAME_LINE = 0.45
+const SPACE = 0.14
+const COLUMN_GAP = 2.2
+
+/** Lines from top to bottom, each of its segments from left to right. */
+export function linesOf(words: readonly Word[], gap = COLUMN_GAP): Segment[][] {
+  const lines: Word[][] = []
+  for (const word of words.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
+    const line = lines.at(-1)
+    if (line && Math.abs(line[0]!.y - word.y) <= SAME_LINE * Math.max(word.size, line[0]!.size)) line.push(word)
+    else lines.push([word])
+  }
+  return lines.map((line) =>
+    segmentsOf(
+      line.sort((a, b) => a.x - b.x),
+      gap,
+    ),
+  )
+}
+
+function segmentsOf(line: readonly Word[], gap: number): Segment[] {
+  const segments: { words: Word[]; x1: number }[] = []
+  for (const word of line) {
+    const last = segments.at(-1)
+    if (last && word.x - last.x1 <= gap * word.size) {
+      last.words.push(word)
+      last.x1 = Math.max(last.x1, word.x + word.width)
+    } else segments.push({ words: [word], x1: word.x + word.width })
+  }
+  return segments.map(({ words, x1 }) => ({
+    text: joined(words),
+    x0: words[0]!.x,
+    x1,
+    y: words[0]!.y,
+    size: Math.max(...words.map((w) => w.size)),
+    bold: words.every((w) => w.bold),
+  }))
+}
+
+function joined(words: readonly Word[]): string {
+  let text = ''
+  let end = 0
+  for (const word of words) {
+    if (text !== '' && word.x - end > SPACE * word.size && !text.endsWith(' ') && !word.text.startsWith(' ')) text += ' '
+    text += word.text
+    end = word.x + word.width
+  }
+  return text.trim()
+}
+
+/** Lines of one cell or paragraph as one text: a word that was parted at the end of a line is whole again. */
+export function textOfLines(lines: readonly string[]): string {
+  let text = ''
+  for (const line of lines) {
+    if (text === '') text = line
+    else if (/\u00ad$/.test(text)) text = text.slice(0, -1) + line
+    else if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line)) text = isOneWord(text, line) ? text.slice(0, -1) + line : text + line
+    else if (/[/]$/.test(text)) text += line
+    else text += ` ${line}`
+  }
+  return text
+}
+
+/** `penge-` / `lolaan`; not `rata-` / `rata`, nor `sub-` / `aspek`. */
+function isOneWord(text: string, line: string): boolean {
+  const before = /(\p{L}+)-$/u.exec(text)?.[1]?.toLowerCase() ?? ''
+  const after = /^\p{L}+/u.exec(line)?.[0]?.toLowerCase() ?? ''
+  return !(
+    before === after ||
+    after.startsWith(before) ||
+    after.endsWith(before) ||
+    /^(?:sub|non|anti|pra|pasca|multi|antar|e|se)$/.test(before)
+  )
+}
