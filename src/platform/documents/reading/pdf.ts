@@ -107,7 +107,7 @@ const inMargin = ({ y }: Segment, { height }: Page) => y < height * MARGIN || y 
 
 function pagePieces(page: Page, number: number, body: number, heads: ReadonlySet<string>): Piece[] {
   const at = { page: number }
-  const tables = page.grids.map((grid) => ({ grid, words: page.words.filter((w) => isIn(w, grid)) })).filter((t) => t.words.length)
+  const tables = page.grids.map((grid) => ({ grid, words: page.words.filter((w) => isIn(w, grid)) })).filter(isTable)
   const inTables = new Set(tables.flatMap((t) => t.words))
   const parts: { y: number; pieces: Piece[] }[] = tables.map(({ grid, words }) => ({
     y: grid.y1,
@@ -143,6 +143,12 @@ function pagePieces(page: Page, number: number, body: number, heads: ReadonlySet
 const isIn = (w: Word, { x0, x1, y0, y1 }: { x0: number; x1: number; y0: number; y1: number }) => {
   const [x, y] = [w.x + Math.min(1.5, w.width / 2), w.y + 0.3 * w.size]
   return x >= x0 && x <= x1 && y >= y0 && y <= y1
+}
+
+/** Not a box around a text, nor bars of a chart. */
+function isTable({ grid, words }: { grid: Grid; words: readonly Word[] }): boolean {
+  const filled = grid.cells.filter((cell) => words.some((w) => isIn(w, cell))).length
+  return filled > 0 && (grid.rows > 1 || filled > 2)
 }
 
 function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }): PieceRow[] {
