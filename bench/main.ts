@@ -14,6 +14,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   halaman: async () => (await import('./halaman.ts')).halaman,
   grid: async () => (await import('./grid.ts')).grid,
   dokumen: async () => (await import('./dokumen.ts')).dokumen,
+  baca: async () => (await import('./baca.ts')).baca,
 }
 
 export type Report = {

@@ -76,7 +76,7 @@ export function textOfLines(lines: readonly string[]): string {
     if (text === '') text = line
     else if (/\u00ad$/.test(text)) text = text.slice(0, -1) + line
     else if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line)) text = isOneWord(text, line) ? text.slice(0, -1) + line : text + line
-    else if (/[/]$/.test(text)) text += line
+    else if (/\/$/.test(text) || /\p{L}-$/u.test(text)) text += line
     else text += ` ${line}`
   }
   return text

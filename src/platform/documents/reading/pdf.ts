@@ -34,7 +34,8 @@ const pictures = () =>
 
 async function pagesOf(file: Uint8Array): Promise<Page[]> {
   const { OPS } = await getResolvedPDFJS()
-  const pdf = await getDocumentProxy(file, {
+  // The library takes the bytes away from who gave them.
+  const pdf = await getDocumentProxy(new Uint8Array(file), {
     verbosity: 0,
     // Pictures are not looked at.
     maxImageSize: 1,
@@ -199,7 +200,8 @@ function textPieces(lines: readonly Segment[][], at: { page: number }, body: num
   }
   const [first] = lines[0]!
   const texts = lines.map((l) => l[0]!.text)
-  const whole = lines.length <= 3 && first!.size > body * 1.25 ? 1 : lines.length <= 3 && first!.size > body * 1.08 ? 2 : undefined
+  const short = lines.length <= 3 && texts.join(' ').length <= 160 && !/[.;:]$/.test(texts.at(-1)!)
+  const whole = !short ? undefined : first!.size > body * 1.25 ? 1 : first!.size > body * 1.08 ? 2 : undefined
   const bold = lines.length <= 2 && lines.every((l) => l[0]!.bold) && !/[.;:]$/.test(texts.at(-1)!)
   const level = whole ?? (bold ? 3 : undefined)
   if (level !== undefined) return [{ kind: 'line', printed: textOfLines(texts), at, level, whole: true }]
