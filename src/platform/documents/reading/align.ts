@@ -110,6 +110,10 @@ const scoreAsPrinted = (profiles: readonly Profile[], row: DraftRow) =>
 
 const filled = (row: DraftRow) => row.cells.filter((c, i) => c.column === i && c.text !== '')
 
+/** Whether all cells of a row have a column of their own, or say the same as their neighbour. */
+export const fits = (profiles: readonly Profile[], row: DraftRow): boolean =>
+  bestFit(profiles, filled(row), EXPECTED_PULL) !== undefined
+
 /** A row of a part with fewer or more columns, brought into the columns of its table. False where it does not fit. */
 export function fitRow(profiles: readonly Profile[], row: DraftRow): boolean {
   const cells = filled(row)

@@ -1,6 +1,6 @@
 // Tables that go on after a page break: whether a piece belongs to the table before it, and what it brings. Pure.
 import type { Doubt, Place } from '../blocks/paper.ts'
-import { fitRow, profilesOf, settle, sortOf } from './align.ts'
+import { fitRow, fits, profilesOf, settle, sortOf } from './align.ts'
 import { cellOf, pad } from './grid.ts'
 import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
 import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows, numberOf } from './piece.ts'
@@ -76,7 +76,9 @@ export function addGroup(table: Draft, text: string, at: Place): void {
 /** Rows with a column more or less: each is fitted to the table; where one has more than fits, the table gets a column. */
 function takeIn(table: Draft, rows: readonly DraftRow[]): void {
   const profiles = profilesOf(bodyRows(table), table.columns)
-  for (const row of rows) if (row.role === 'body') fitRow(profiles, row)
+  const body = rows.filter((r) => r.role === 'body')
+  // Where one row has a column of its own, none of the part has a doubled one.
+  if (body.every((row) => fits(profiles, row))) for (const row of body) fitRow(profiles, row)
   table.columns = Math.max(table.columns, ...rows.map((r) => filledWidth(r)))
   for (const row of [...table.rows, ...rows]) {
     pad(row, table.columns)

@@ -162,6 +162,13 @@ describe('tables', () => {
     assert.deepEqual(why(paper), ['CELL_MOVED 10'])
   })
 
+  test('a part with a column more keeps it, also in a row where two neighbours happen to be equal', () => {
+    const [table] = tables(
+      read('No|Kegiatan|Pagu|Persen', '1|Rapat|10|90', '2|Cetak|20|91', '', '3|Sewa|30|92|Nilai', '4|Seragam|40|40|Unit'),
+    )
+    assert.deepEqual(grid(table!).slice(3), ['b 3|Sewa|30|92|Nilai', 'b 4|Seragam|40|40|Unit'])
+  })
+
   test('a line between two parts names a group of rows where the count goes on below it', () => {
     const paper = read(
       'No|Sasaran|Target',
