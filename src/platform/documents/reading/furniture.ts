@@ -6,8 +6,9 @@ import { plainText } from './plain-text.ts'
 
 const FEWEST = 4
 const LONGEST = 120
-/** `Lanjutan: 3. …`, `(Lanjutan Tabel 4)`: said again for who turned the page. */
-const GOES_ON = /^\(?(?:lanjutan|sambungan)\b[^.]{0,40}(?::|\)|$)/i
+/** `Lanjutan: 3. …`, `(Lanjutan)`, `Tabel 4 … (lanjutan)`: said again for who turned the page. */
+const GOES_ON =
+  /^(?:\(?(?:lanjutan|sambungan)(?:\s*:.*|\s+(?:dari\s+)?tabel\s+\d[\d.]*.{0,150}|\s*\)?)|tabel\s+\d[\d.]*.{0,200}\(?(?:lanjutan|sambungan)\)?\.?)$/i
 /** By itself between blank lines, in a form that says nothing of pages. */
 const PAGE_NUMBER = /^(?:-\s*\d{1,4}\s*-|\d{1,3}|halaman\s+\d+(?:\s+dari\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?)$/i
 
