@@ -92,7 +92,7 @@ describe('memory and time are bounded', () => {
   })
   test('500 MB are not looked at', async () => {
     const start = performance.now()
-    await refused(new Uint8Array(500 * 2 ** 20).fill(65), 'TERLALU_BESAR', /500 MB/)
+    await refused(new Uint8Array(500 * 2 ** 20), 'TERLALU_BESAR', /500 MB/)
     assert.ok(performance.now() - start < 2000)
   })
   test('a text of 30 MB, and a line of two million signs', async () => {
