@@ -1,13 +1,14 @@
 // A step of an agreement's way: load → decide → save → tell, in the caller's transaction.
 import { permits, rolesFor } from '../pengguna/queries.ts'
-import { record } from '../platform/audit/ledger.ts'
+import { countActs, record } from '../platform/audit/ledger.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { recordsAt } from '../platform/db/two-times.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal } from '../platform/kernel/refusal.ts'
 import { findStep, type IsianLangkah, outdatedStep } from '../platform/kernel/workflow.ts'
 import { officeOf } from '../unit-kerja/queries.ts'
 import type { StatusPk } from './perjanjian-kinerja.ts'
-import { visiblePk } from './queries.ts'
+import { subjectOf, visiblePk } from './queries.ts'
 import { dayAfter, hindranceOf, LANGKAH } from './queries-langkah.ts'
 import * as store from './store.ts'
 import { WORKFLOW_PK } from './workflow.ts'
@@ -29,11 +30,14 @@ export async function takeStep(
   const pk = (await store.lockPk(tx, id))!
   const denied = await permits(tx, ctx, LANGKAH, pk.unit)
   if (denied) return denied
-  if (pk.version !== seen) return outdatedStep(WORKFLOW_PK.naskah, pk, isian)
+  // A step is of the whole paper as it was seen: a cell that somebody has changed since counts too (ADR 0008).
+  const moved = isian.isi !== undefined && isian.isi !== (await countActs(tx, subjectOf(pk)))
+  if (pk.version !== seen || moved) return outdatedStep(WORKFLOW_PK.naskah, pk, isian)
   const step = findStep(WORKFLOW_PK, pk, isian, rolesFor(ctx.actor.peran, LANGKAH, pk.unit))
   if (isRefusal(step)) return step
   const hindered = await hindranceOf(tx, pk, step, ctx.today)
   if (hindered) return hindered
+  await recordsAt(tx, ctx.now)
   const { ke, act } = step
   const version = await move(tx, ctx, { ...pk, tanggal: dayAfter(pk, step, ctx.today) }, ke, act, isian.catatan)
   if (ke === 'DITETAPKAN') {
@@ -50,7 +54,7 @@ async function move(tx: Tx, ctx: Context, pk: store.PkRow, ke: StatusPk, act: st
   await record(tx, ctx, {
     office: await officeOf(tx, pk.unit, ctx.today),
     act: `perjanjian-kinerja.${act}`,
-    subject: `perjanjian-kinerja/${pk.unit}/${pk.tahun}/${pk.versi}`,
+    subject: subjectOf(pk),
     status: ke,
     note: note || undefined,
     detail: { id: pk.id, tanggal: pk.tanggal },

@@ -44,6 +44,7 @@ export function indikator(
     satuan: 'Nilai',
     target: { TW1, TW2, TW3, TW4, TAHUNAN },
     nilaiLebih: [],
+    alasanTarget: null,
     baris: 10,
     ...more,
   }

@@ -64,6 +64,8 @@ export const DrafBaru = z.object({
   unit: KodeUnit,
   tahun: z.number().int().min(2000).max(2100),
   alasanRevisi: z.enum(ALASAN_REVISI).nullish(),
+  /** The letter or instruction by which a revision is asked for: `Instruksi Sekda 19/2024`. */
+  dasarRevisi: text(300).nullish(),
   pihakPertama: Pihak.nullish(),
   pihakKedua: Pihak.nullish(),
   /** An agreement of an earlier year of the same unit, whose lines the draft begins with. */
@@ -73,6 +75,9 @@ export type DrafBaru = z.infer<typeof DrafBaru>
 
 export const IsianPihak = z.object({ pihakPertama: Pihak, pihakKedua: Pihak })
 export type IsianPihak = z.infer<typeof IsianPihak>
+
+export const IsianNomor = z.object({ nomor: text(100).nullable() })
+export type IsianNomor = z.infer<typeof IsianNomor>
 
 export const IsianSusunan = z.object({
   susunan: z.array(z.object({ sasaran: z.uuid(), indikator: z.array(z.uuid()).max(1000) })).max(1000),
@@ -99,6 +104,8 @@ export const IsianIndikator = z.object({
   sumberData: text(300).nullish(),
   pengukuran: text(20_000).nullish(),
   satuan: text(100).nullish(),
+  /** Why its target is easier than that of the plan (PK-08). */
+  alasanTarget: text(2000).nullish(),
 })
 export type IsianIndikator = z.infer<typeof IsianIndikator>
 
@@ -174,6 +181,7 @@ export type IndikatorNaskah = {
   /** By period; a cell that nobody has filled in is left out. */
   readonly target: Readonly<Partial<Record<PeriodeTarget, FigureOut>>>
   readonly nilaiLebih: readonly { readonly tercetak: string; readonly baris: number | null }[]
+  readonly alasanTarget: string | null
   readonly baris: number | null
 }
 export type SasaranNaskah = {

@@ -1,5 +1,6 @@
 // Where an agreement stands in its way, which steps it offers to whom, and why one cannot be taken now.
 import { listAudit, rolesFor } from '../pengguna/queries.ts'
+import { countActs } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal } from '../platform/kernel/refusal.ts'
@@ -7,7 +8,7 @@ import type { Day } from '../platform/kernel/time.ts'
 import { type LangkahOut, langkahOf, possible, refuseBlocking, type Step } from '../platform/kernel/workflow.ts'
 import { refuseMissing } from './fields.ts'
 import type { StatusPk } from './perjanjian-kinerja.ts'
-import { temuanOf, visiblePk } from './queries.ts'
+import { subjectOf, temuanOf, visiblePk } from './queries.ts'
 import type { PkRow } from './store.ts'
 import { WORKFLOW, WORKFLOW_PK } from './workflow.ts'
 
@@ -39,10 +40,11 @@ export async function langkah(on: Db, ctx: Context, id: string): Promise<Langkah
     const hindrance = await hindranceOf(on, pk, step, ctx.today)
     if (hindrance) ditolak.set(step.act, hindrance.detail)
   }
-  const subject = `perjanjian-kinerja/${pk.unit}/${pk.tahun}/${pk.versi}`
+  const subject = subjectOf(pk)
   const lines = inside ? await listAudit(on, { subject, acts: ACTS }, HISTORY) : []
   return {
     version: pk.version,
+    isi: await countActs(on, subject),
     status: pk.status,
     ...langkahOf(WORKFLOW_PK, pk, rolesFor(ctx.actor.peran, LANGKAH, pk.unit), ditolak),
     riwayat: lines.map(({ at, act, pelaku, note }) => ({ at, act: act.split('.')[1]!, oleh: pelaku, note })),

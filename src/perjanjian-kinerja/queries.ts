@@ -20,6 +20,10 @@ export type { IndikatorRow, PkRow, SasaranRow, TargetRow } from './store.ts'
 export { listVersions } from './store.ts'
 export { WORKFLOW } from './workflow.ts'
 
+/** What the ledger calls an agreement. */
+export const subjectOf = (p: { unit: string; tahun: number; versi: number }): string =>
+  `perjanjian-kinerja/${p.unit}/${p.tahun}/${p.versi}`
+
 const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
 const SUSUN = 'perjanjian-kinerja.susun'
 
@@ -31,10 +35,10 @@ export type Lines = {
   })[]
 }
 
-/** The lines of an agreement with the targets as known now, or as known at an instant. */
+/** The lines of an agreement with their targets as known now, or as known at an instant. */
 export async function linesOf(on: Db, pk: string, knownAt?: string): Promise<Lines> {
-  const sasaran = await store.listSasaran(on, pk)
-  const indikator = await store.listIndikator(on, pk)
+  const sasaran = await store.listSasaran(on, pk, knownAt)
+  const indikator = await store.listIndikator(on, pk, knownAt)
   const target = Map.groupBy(await store.listTarget(on, pk, knownAt ?? null), (t) => t.indikator)
   const bySasaran = Map.groupBy(indikator, (i) => i.sasaran)
   return {
@@ -194,7 +198,7 @@ export async function paperOf(on: Db, pk: store.PkRow, inside: boolean): Promise
   const { sasaran } = await linesOf(on, pk.id)
   const root = (await commandChain(on, pk.unit, day)).at(-1)?.kode ?? pk.unit
   const nameOf = async (unit: string) => (await findUnit(on, unit, day))?.nama ?? unit
-  const [last] = await listLines(on, { subject: `perjanjian-kinerja/${pk.unit}/${pk.tahun}/${pk.versi}` }, 1)
+  const [last] = await listLines(on, { subject: subjectOf(pk) }, 1)
   return perjanjianKinerja({
     bentuk: getBentuk(pk.bentuk),
     tahun: pk.tahun,

@@ -84,6 +84,22 @@ test('findings that must be mended hold a draft back, and are named', async () =
   assert.equal((await stand(id, KEPALA)).tindakan[0].ditolak, null)
 })
 
+test('a cell that somebody changed after the paper was read stops its submission, though the paper keeps its version', async () => {
+  const seen = await stand(id, KEPALA)
+  const { body } = await call('GET', `/api/perjanjian-kinerja/${id}`, PENYUSUN)
+  const line = body.sasaran[1].indikator[0]
+  const save = (nilai: string, at: number) =>
+    call('PUT', `/api/perjanjian-kinerja/${id}/indikator/${line.id}/target/TAHUNAN`, PENYUSUN, { nilai }, at)
+  assert.equal((await save('99', line.target.TAHUNAN.version)).status, 200)
+  const now = await stand(id, KEPALA)
+  assert.deepEqual([now.version, now.isi], [seen.version, seen.isi + 1])
+  const submit = (isi: number) =>
+    call('POST', `/api/perjanjian-kinerja/${id}/langkah`, KEPALA, { act: 'ajukan', isi }, seen.version)
+  const stale = await submit(seen.isi)
+  assert.deepEqual([stale.status, stale.body.code, stale.body.current.status], [412, 'VERSI_USANG', 'DRAFT'])
+  assert.equal((await save('100', line.target.TAHUNAN.version + 1)).status, 200, 'who writes cells does not collide with who reads')
+})
+
 test('a step of another state or role is refused, an outdated one with the state of now, a return without its reason', async () => {
   const before = (await stand(id, KEPALA)).version
   assert.equal((await take(id, KEPALA, 'tanda-tangan')).status, 422)

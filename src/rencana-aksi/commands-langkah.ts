@@ -1,12 +1,13 @@
 // A step of a plan's way: load → decide → save → tell, in the caller's transaction.
 import { permits, rolesFor } from '../pengguna/queries.ts'
-import { record } from '../platform/audit/ledger.ts'
+import { countActs, record } from '../platform/audit/ledger.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { recordsAt } from '../platform/db/two-times.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal } from '../platform/kernel/refusal.ts'
 import { findStep, type IsianLangkah, outdatedStep } from '../platform/kernel/workflow.ts'
 import { officeOf } from '../unit-kerja/queries.ts'
-import { visibleRencana } from './queries.ts'
+import { subjectOf, visibleRencana } from './queries.ts'
 import { hindranceOf, LANGKAH } from './queries-langkah.ts'
 import type { StatusRa } from './rencana-aksi.ts'
 import * as store from './store.ts'
@@ -25,11 +26,14 @@ export async function takeStep(
   const plan = (await store.lockRencana(tx, id))!
   const denied = await permits(tx, ctx, LANGKAH, plan.unit)
   if (denied) return denied
-  if (plan.version !== seen) return outdatedStep(WORKFLOW_RA.naskah, plan, isian)
+  // A step is of the whole paper as it was seen: a cell that somebody has changed since counts too (ADR 0008).
+  const moved = isian.isi !== undefined && isian.isi !== (await countActs(tx, subjectOf(plan)))
+  if (plan.version !== seen || moved) return outdatedStep(WORKFLOW_RA.naskah, plan, isian)
   const step = findStep(WORKFLOW_RA, standing(plan), isian, rolesFor(ctx.actor.peran, LANGKAH, plan.unit))
   if (isRefusal(step)) return step
   const hindered = await hindranceOf(tx, plan, step)
   if (hindered) return hindered
+  await recordsAt(tx, ctx.now)
   const version = await move(tx, ctx, plan, step.ke, step.act, isian.catatan)
   if (step.ke === 'DITETAPKAN')
     for (const old of await store.listVersions(tx, plan.unit, plan.tahun))
@@ -43,7 +47,7 @@ async function move(tx: Tx, ctx: Context, plan: store.RencanaRow, ke: StatusRa, 
   await record(tx, ctx, {
     office: await officeOf(tx, plan.unit, ctx.today),
     act: `rencana-aksi.${act}`,
-    subject: `rencana-aksi/${plan.unit}/${plan.tahun}/${plan.versi}`,
+    subject: subjectOf(plan),
     status: ke,
     note: note || undefined,
     detail: { id: plan.id },

@@ -4,6 +4,7 @@ import { permits } from '../pengguna/queries.ts'
 import { unkeepable } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { record } from '../platform/audit/ledger.ts'
 import { type Tx, undoable, violates } from '../platform/db/database.ts'
+import { recordsAt } from '../platform/db/two-times.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns, KOSONG, toColumns } from '../platform/kernel/figure.ts'
@@ -13,7 +14,7 @@ import { outdatedVersion } from '../platform/kernel/version.ts'
 import { findUnit, officeOf } from '../unit-kerja/queries.ts'
 import { paperLines, refuseFigures } from './naskah.ts'
 import { refusePerubahan } from './perubahan.ts'
-import { linesOf, namesOf, pkLines, temuanOf, visibleRencana } from './queries.ts'
+import { linesOf, namesOf, pkLines, subjectOf as subject, temuanOf, visibleRencana } from './queries.ts'
 import {
   type DrafBaru,
   type IsianKriteria,
@@ -43,7 +44,6 @@ import {
 } from './susunan.ts'
 
 const SUSUN = 'rencana-aksi.susun'
-const subject = (r: { unit: string; tahun: number; versi: number }) => `rencana-aksi/${r.unit}/${r.tahun}/${r.versi}`
 
 /** A draft with one row for each indicator of the agreement; with the lines of another plan where one is to be copied. */
 export async function createDraft(
@@ -67,6 +67,7 @@ export async function createDraft(
       `Belum ada Perjanjian Kinerja ${unit} tahun ${tahun} dengan indikator. Susun dahulu perjanjiannya.`,
       { field: 'tahun', rule: 'RA-09' },
     )
+  await recordsAt(tx, ctx.now)
   const id = ctx.newId()
   const versi = (before?.versi ?? 0) + 1
   const keterangan = perubahan ? `Perubahan (${perubahan.alasan}): ${perubahan.keputusanForum}` : null
@@ -96,7 +97,7 @@ export async function createDraft(
     source ? await namesOf(tx, source) : new Map(),
     ctx.newId,
   )
-  await store.insertLines(tx, { indikator, ...copied })
+  await store.insertLines(tx, copied)
   await record(tx, ctx, {
     office: await officeOf(tx, unit, ctx.today),
     act: SUSUN,
@@ -137,6 +138,7 @@ async function lockDraft(tx: Tx, ctx: Context, id: string): Promise<store.Rencan
   if (!plan) return refuse('TIDAK_DITEMUKAN', 'Rencana Aksi itu tidak ada.')
   const forbidden = await permits(tx, ctx, SUSUN, plan.unit)
   if (forbidden) return forbidden
+  await recordsAt(tx, ctx.now)
   if (plan.status === 'DRAFT') return plan
   const way = TERBUKA.includes(plan.status)
     ? 'Perubahannya diusulkan lewat Forum Kinerja Triwulanan.'
@@ -264,6 +266,7 @@ export async function importRencanaAksi(
   const { unit, tahun, versi } = file
   const unkept = refuseFigures(file)
   if (unkept) return unkept
+  await recordsAt(tx, ctx.now)
   const id = ctx.newId()
   const row = {
     id,
@@ -293,5 +296,5 @@ export async function importRencanaAksi(
     status: 'DITETAPKAN',
     detail,
   })
-  return { id, dimuat: lines.output.length, temuan: await temuanOf(tx, { ...row, version: 1 }) }
+  return { id, dimuat: lines.output.length, temuan: await temuanOf(tx, { ...row, nomor: null, version: 1 }) }
 }

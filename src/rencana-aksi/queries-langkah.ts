@@ -1,11 +1,12 @@
 // Where a plan stands in its way, which steps it offers to whom, and why one cannot be taken now.
 import { listAudit, permits, rolesFor } from '../pengguna/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
+import { countActs } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { type LangkahOut, langkahOf, possible, refuseBlocking, type Step } from '../platform/kernel/workflow.ts'
-import { LIHAT_DRAF, temuanOf, visibleRencana } from './queries.ts'
+import { LIHAT_DRAF, subjectOf, temuanOf, visibleRencana } from './queries.ts'
 import type { StatusRa } from './rencana-aksi.ts'
 import type { RencanaRow } from './store.ts'
 import { standing, WORKFLOW, WORKFLOW_RA } from './workflow.ts'
@@ -35,10 +36,11 @@ export async function langkah(on: Db, ctx: Context, id: string): Promise<Langkah
     if (hindrance) ditolak.set(step.act, hindrance.detail)
   }
   const inside = (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined
-  const subject = `rencana-aksi/${plan.unit}/${plan.tahun}/${plan.versi}`
+  const subject = subjectOf(plan)
   const lines = inside ? await listAudit(on, { subject, acts: ACTS }, HISTORY) : []
   return {
     version: plan.version,
+    isi: await countActs(on, subject),
     status: plan.status,
     ...langkahOf(WORKFLOW_RA, standing(plan), rolesFor(ctx.actor.peran, LANGKAH, plan.unit), ditolak),
     riwayat: lines.map(({ at, act, pelaku, note }) => ({ at, act: act.split('.')[1]!, oleh: pelaku, note })),

@@ -20,14 +20,19 @@ export type { RencanaRow } from './store.ts'
 export { listVersions } from './store.ts'
 export { WORKFLOW } from './workflow.ts'
 
+/** What the ledger calls a plan. */
+export const subjectOf = (r: { unit: string; tahun: number; versi: number }): string =>
+  `rencana-aksi/${r.unit}/${r.tahun}/${r.versi}`
+
 export const LIHAT_DRAF = 'rencana-aksi.lihat-draf'
 const SUSUN = 'rencana-aksi.susun'
 
-export async function linesOf(on: Db, plan: string): Promise<Lines> {
-  const indikator = await store.listIndikator(on, plan)
-  const ra = Map.groupBy(await store.listRa(on, plan), (a) => a.indikator)
-  const kriteria = Map.groupBy(await store.listKriteria(on, plan), (k) => k.ra)
-  const output = Map.groupBy(await store.listOutput(on, plan), (o) => o.kk)
+/** The lines of a plan as known now, or as known at an instant. */
+export async function linesOf(on: Db, plan: string, at?: string): Promise<Lines> {
+  const indikator = await store.listIndikator(on, plan, at)
+  const ra = Map.groupBy(await store.listRa(on, plan, at), (a) => a.indikator)
+  const kriteria = Map.groupBy(await store.listKriteria(on, plan, at), (k) => k.ra)
+  const output = Map.groupBy(await store.listOutput(on, plan, at), (o) => o.kk)
   return indikator.map((i) => ({
     ...i,
     ra: (ra.get(i.id) ?? []).map((a) => ({
@@ -166,7 +171,7 @@ export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Pro
   const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
   const inside = (await permits(on, ctx, LIHAT_DRAF, unit)) === undefined
   const groups = await groupsOf(on, unit, tahun)
-  const [last] = await listLines(on, { subject: `rencana-aksi/${unit}/${tahun}/${versi}` }, 1)
+  const [last] = await listLines(on, { subject: subjectOf(plan) }, 1)
   return rencanaAksi({
     tahun,
     versi,

@@ -116,6 +116,11 @@ export function listLines(db: Db, filter: LedgerFilter, limit: number): Promise<
   )
 }
 
+/** How many acts were done to one thing: it rises with every change of it, whatever part was changed. */
+export async function countActs(on: Db, subject: string): Promise<number> {
+  return (await one(on, sql<{ acts: number }>`select count(*)::int as acts from ledger where subject = ${subject}`)).acts
+}
+
 /** How many lines there are, up to where an anchor proves them, and how many acts came since. */
 export async function ledgerState(db: Db): Promise<{ lines: number; since: number; anchor: { seq: string; at: string } | null }> {
   const { lines, since } = await one(

@@ -27,11 +27,18 @@ export type Workflow<S extends string> = {
 export type Standing<S extends string> = { readonly status: S; readonly alasanRevisi: string | null }
 
 /** A step as a page asks for it. */
-export const IsianLangkah = z.object({ act: z.string().min(1).max(40), catatan: z.string().trim().max(4000).optional() })
+export const IsianLangkah = z.object({
+  act: z.string().min(1).max(40),
+  catatan: z.string().trim().max(4000).optional(),
+  /** What was seen of its content (`isi` of its standing): where a line has changed since, the step is refused (ADR 0008). */
+  isi: z.number().int().min(0).optional(),
+})
 export type IsianLangkah = z.infer<typeof IsianLangkah>
 
 export const LangkahOut = z.object({
   version: z.number(),
+  /** How many acts were done to it: unlike its version it rises with every line that is changed. */
+  isi: z.number(),
   status: z.string(),
   /** The stages it passes, from the first to the last. */
   tahap: z.array(z.string()),

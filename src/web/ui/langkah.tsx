@@ -46,7 +46,7 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
   const title = useId()
   const client = useQueryClient()
   // Asked for on the version that was seen, also where the page learns of a newer one meanwhile.
-  const [asked, setAsked] = useState<{ readonly tindakan: Tindakan; readonly version: number }>()
+  const [asked, setAsked] = useState<{ readonly tindakan: Tindakan; readonly seen: Pick<LangkahOut, 'version' | 'isi'> }>()
   const found = useQuery({
     ...askLangkah(alamat, tanda),
     placeholderData: (before: LangkahOut | undefined) => before,
@@ -65,7 +65,7 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
             data={data}
             penghalang={penghalang}
             ringkas={ringkas}
-            onAsk={(tindakan) => setAsked({ tindakan, version: data.version })}
+            onAsk={(tindakan) => setAsked({ tindakan, seen: data })}
           />
           {data.riwayat.length > 0 && (
             <details className="langkah-riwayat">
@@ -81,14 +81,14 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
           tahap={tahap}
           kirim={({ kunci }, catatan) =>
             request('POST', `${alamat}/langkah`, {
-              body: { act: asked.tindakan.act, catatan: catatan || undefined },
-              version: asked.version,
+              body: { act: asked.tindakan.act, catatan: catatan || undefined, isi: asked.seen.isi },
+              version: asked.seen.version,
               idempotencyKey: kunci,
             })
           }
           onUsang={async () => {
             const { data: now } = await found.refetch()
-            if (now) setAsked({ ...asked, version: now.version })
+            if (now) setAsked({ ...asked, seen: now })
             client.invalidateQueries()
           }}
           onSelesai={() => {
