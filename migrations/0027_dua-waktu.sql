@@ -33,7 +33,7 @@ declare
   saat timestamptz := greatest(instant_of_recording(), old.recorded_at);
   lama jsonb := to_jsonb(old);
 begin
-  if tg_op = 'UPDATE' and to_jsonb(new) - '{version,recorded_at}'::text[] = lama - '{version,recorded_at}'::text[] then
+  if lower(tg_op) = 'update' and to_jsonb(new) - '{version,recorded_at}'::text[] = lama - '{version,recorded_at}'::text[] then
     return new;
   end if;
   -- What stood for no time at all was never known.
@@ -41,38 +41,29 @@ begin
     execute format('insert into %I (tabel, induk, isi, recorded_at, superseded_at) values ($1, $2, $3, $4, $5)', tg_argv[0])
       using tg_table_name::text, (lama ->> tg_argv[1])::uuid, lama, old.recorded_at, coalesce((lama ->> 'superseded_at')::timestamptz, saat);
   end if;
-  if tg_op = 'DELETE' then
+  if lower(tg_op) = 'delete' then
     return old;
   end if;
   new.recorded_at := saat;
   return new;
 end $$;
 
-alter table perjanjian_kinerja
-  add column nomor text,
+alter table perjanjian_kinerja add column nomor text,
   add column dasar_revisi text,
   add column recorded_at timestamptz not null default instant_of_recording();
-alter table perjanjian_kinerja_sasaran
-  add column silsilah uuid,
+alter table perjanjian_kinerja_sasaran add column silsilah uuid,
   add column recorded_at timestamptz not null default instant_of_recording();
-alter table perjanjian_kinerja_indikator
-  add column silsilah uuid,
+alter table perjanjian_kinerja_indikator add column silsilah uuid,
   add column alasan_target text,
   add column recorded_at timestamptz not null default instant_of_recording();
-alter table rencana_aksi
-  add column nomor text,
+alter table rencana_aksi add column recorded_at timestamptz not null default instant_of_recording();
+alter table rencana_aksi_indikator add column silsilah uuid,
   add column recorded_at timestamptz not null default instant_of_recording();
-alter table rencana_aksi_indikator
-  add column silsilah uuid,
+alter table rencana_aksi_ra add column silsilah uuid,
   add column recorded_at timestamptz not null default instant_of_recording();
-alter table rencana_aksi_ra
-  add column silsilah uuid,
+alter table kriteria_keberhasilan add column silsilah uuid,
   add column recorded_at timestamptz not null default instant_of_recording();
-alter table kriteria_keberhasilan
-  add column silsilah uuid,
-  add column recorded_at timestamptz not null default instant_of_recording();
-alter table output_renaksi
-  add column silsilah uuid,
+alter table output_renaksi add column silsilah uuid,
   add column recorded_at timestamptz not null default instant_of_recording();
 
 -- What is there already was known since the first act on its document, as far as the ledger says.

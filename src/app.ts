@@ -14,6 +14,7 @@ import { routes as pengisian } from './pengukuran/routes-pengisian.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
 import { routes as langkahPerjanjianKinerja } from './perjanjian-kinerja/routes-langkah.ts'
+import { routes as versiPerjanjianKinerja } from './perjanjian-kinerja/routes-versi.ts'
 import { compressJson } from './platform/http/compress.ts'
 import { routes as unduhan } from './platform/http/download.ts'
 import { routes as operasi } from './platform/http/operations.ts'
@@ -25,6 +26,7 @@ import { PUBLIK } from './platform/kernel/context.ts'
 import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
+import { routes as versiRencanaAksi } from './rencana-aksi/routes-versi.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
@@ -49,8 +51,10 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   anggaran(app, services)
   perjanjianKinerja(app, services)
   langkahPerjanjianKinerja(app, services, recomputeYear)
+  versiPerjanjianKinerja(app, services)
   rencanaAksi(app, services)
   langkahRencanaAksi(app, services)
+  versiRencanaAksi(app, services)
   ksd(app, services)
   survei(app, services)
   pengukuran(app, services)

@@ -34,6 +34,12 @@ export const ALASAN_REVISI = [
   'PENYESUAIAN_TARGET_INSTRUKSI',
 ] as const
 export type AlasanRevisi = (typeof ALASAN_REVISI)[number]
+export const SEBUTAN_ALASAN: Readonly<Record<AlasanRevisi, string>> = {
+  GANTI_PEJABAT: 'pergantian pejabat',
+  PERUBAHAN_STRATEGI_PROGRAM_ANGGARAN: 'perubahan strategi, program, atau anggaran',
+  PERUBAHAN_PRIORITAS_ASUMSI: 'perubahan prioritas atau asumsi',
+  PENYESUAIAN_TARGET_INSTRUKSI: 'penyesuaian target atas instruksi',
+}
 
 export const TRIWULAN = ['TW1', 'TW2', 'TW3', 'TW4'] as const
 export const PERIODE_TARGET = [...TRIWULAN, 'TAHUNAN'] as const

@@ -1,4 +1,5 @@
 // Reads offered to later rooms, and what the routes show: who may see a draft, and who may see a NIP.
+import { dpaOf } from '../anggaran/queries.ts'
 import { lastResult, versionOn } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
 import { listTargets } from '../perencanaan/queries.ts'
@@ -24,7 +25,7 @@ export { WORKFLOW } from './workflow.ts'
 export const subjectOf = (p: { unit: string; tahun: number; versi: number }): string =>
   `perjanjian-kinerja/${p.unit}/${p.tahun}/${p.versi}`
 
-const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
+export const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
 const SUSUN = 'perjanjian-kinerja.susun'
 
 export type Lines = {
@@ -55,6 +56,19 @@ export async function linesOf(on: Db, pk: string, knownAt?: string): Promise<Lin
 /** The agreement in force of a unit and year: the newest version that is DITETAPKAN or published; undefined where there is none. */
 export async function inForce(on: Db, unit: string, tahun: number): Promise<store.PkRow | undefined> {
   return (await store.listVersions(on, unit, tahun)).findLast((v) => v.status === 'DITETAPKAN' || v.status === 'DIPUBLIKASI')
+}
+
+/** The agreement that plans act for: the one in force, or else the newest draft. */
+export async function actedFor(on: Db, unit: string, tahun: number): Promise<store.PkRow | undefined> {
+  return (await inForce(on, unit, tahun)) ?? (await store.listVersions(on, unit, tahun)).at(-1)
+}
+
+/** What became of each line of an indicator, of any version, in the agreement that plans act for; without those it no longer has. */
+export async function heirsOf(on: Db, unit: string, tahun: number): Promise<ReadonlyMap<string, string>> {
+  const now = await actedFor(on, unit, tahun)
+  const lines = await store.listLineage(on, unit, tahun)
+  const heirs = new Map(lines.filter((l) => l.pk === now?.id).map((l) => [l.silsilah, l.id]))
+  return new Map(lines.flatMap((l) => (heirs.has(l.silsilah) ? [[l.id, heirs.get(l.silsilah)!]] : [])))
 }
 
 /** The day by which dictionary versions and office holders are looked up: that of signing, where it falls within the year. */
@@ -145,7 +159,7 @@ export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<Tem
   const holders = pk.tanggal ? await store.listHolders(on, chain, pk.tanggal) : []
   return checkPerjanjianKinerja(naskah, {
     kamus: (kode) => (kode === null ? undefined : kamus.get(kode)),
-    dpaDisahkan: null, // no room keeps this day yet
+    dpaDisahkan: (await dpaOf(on, pk.unit, pk.tahun, today))?.disahkan ?? null,
     pemegang: { unit: holders.filter((h) => h.unit === pk.unit), atasan: holders.filter((h) => h.unit !== pk.unit) },
     today,
   })

@@ -44,6 +44,8 @@ const Ringkas = z.object({
   status: z.enum(STATUS_PK),
   asal: z.enum(ASAL),
   alasanRevisi: z.enum(ALASAN_REVISI).nullable(),
+  dasarRevisi: z.string().nullable(),
+  nomor: z.string().nullable(),
   tanggal: z.string().nullable(),
   pihakPertama: PihakOut,
   pihakKedua: PihakOut,
@@ -61,6 +63,7 @@ const IndikatorOut = z.object({
   sumberData: z.string().nullable(),
   pengukuran: z.string().nullable(),
   satuan: z.string().nullable(),
+  alasanTarget: z.string().nullable(),
   nilaiLebih: z.array(z.object({ tercetak: z.string(), baris: z.number().nullable() })),
   target: z.partialRecord(z.enum(PERIODE_TARGET), TargetOut),
   sumber: z.string().nullable(),
@@ -95,7 +98,7 @@ const Awal = z.object({
 })
 
 function toRingkas(p: queries.PkRow, inside: boolean): z.infer<typeof Ringkas> {
-  const { id, unit, tahun, versi, bentuk, status, asal, alasanRevisi, tanggal, sumber, keterangan, version } = p
+  const { id, unit, tahun, versi, bentuk, status, asal, alasanRevisi, dasarRevisi, nomor, tanggal, sumber, keterangan, version } = p
   const pihakPertama = { nama: p.namaPertama, jabatan: p.jabatanPertama, ...(inside && { nip: p.nipPertama }) }
   const pihakKedua = { nama: p.namaKedua, jabatan: p.jabatanKedua, ...(inside && { nip: p.nipKedua }) }
   return {
@@ -107,6 +110,8 @@ function toRingkas(p: queries.PkRow, inside: boolean): z.infer<typeof Ringkas> {
     status,
     asal,
     alasanRevisi,
+    dasarRevisi,
+    nomor,
     tanggal,
     pihakPertama,
     pihakKedua,

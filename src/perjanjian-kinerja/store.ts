@@ -122,7 +122,9 @@ export async function saveStatus(tx: Tx, id: string, status: StatusPk, tanggal: 
 export async function saveNomor(tx: Tx, id: string, nomor: string | null): Promise<number> {
   const row = await one(
     tx,
-    sql<{ version: number }>`update perjanjian_kinerja set nomor = ${nomor}, version = version + 1 where id = ${id} returning version`,
+    sql<{
+      version: number
+    }>`update perjanjian_kinerja set nomor = ${nomor}, version = version + 1 where id = ${id} returning version`,
   )
   return row.version
 }
@@ -211,6 +213,16 @@ export function listIndikator(on: Db, pkId: string, at?: string): Promise<Indika
   return many(on, sql<IndikatorRow>`${indikator(at)} where s.pk = ${pkId} order by s.urutan, s.id, i.urutan, i.id`)
 }
 
+/** The lines of indicators of all versions of a year, each with its lineage. */
+export function listLineage(on: Db, unit: string, tahun: number): Promise<{ id: string; pk: string; silsilah: string }[]> {
+  return many(
+    on,
+    sql<{ id: string; pk: string; silsilah: string }>`select i.id, s.pk, coalesce(i.silsilah, i.id) as silsilah
+    from perjanjian_kinerja_indikator i join perjanjian_kinerja_sasaran s on s.id = i.sasaran join perjanjian_kinerja p on p.id = s.pk
+    where p.unit = ${unit} and p.tahun = ${tahun}`,
+  )
+}
+
 /** An indicator with the agreement it stands in. */
 export function findIndikator(on: Db, id: string): Promise<(IndikatorRow & { pk: string }) | undefined> {
   return maybe(
@@ -296,7 +308,9 @@ export async function insertLines(tx: Tx, lines: NewLines, now: Date): Promise<v
   const rows = (of: readonly unknown[]) => sql`${JSON.stringify(of)}::jsonb`
   await sql`insert into perjanjian_kinerja_sasaran (id, pk, urutan, nomor, kelompok, uraian, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.sasaran)})
-      as r(id uuid, pk uuid, urutan int, nomor text, kelompok text, uraian text, sumber text, keterangan text, silsilah uuid)`.execute(tx)
+      as r(id uuid, pk uuid, urutan int, nomor text, kelompok text, uraian text, sumber text, keterangan text, silsilah uuid)`.execute(
+    tx,
+  )
   await sql`insert into perjanjian_kinerja_indikator (id, sasaran, urutan, nomor, kode, nama, sumber_data, pengukuran, satuan, nilai_lebih,
       alasan_target, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.indikator)})

@@ -296,5 +296,5 @@ export async function importRencanaAksi(
     status: 'DITETAPKAN',
     detail,
   })
-  return { id, dimuat: lines.output.length, temuan: await temuanOf(tx, { ...row, nomor: null, version: 1 }) }
+  return { id, dimuat: lines.output.length, temuan: await temuanOf(tx, { ...row, version: 1 }) }
 }

@@ -49,7 +49,7 @@ export async function inForce(on: Db, unit: string, tahun: number): Promise<stor
 
 /** The lines of the agreement that a plan acts for: of the one in force, or else of the newest draft. */
 export async function pkLines(on: Db, unit: string, tahun: number): Promise<BarisPk[]> {
-  const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
+  const pk = await perjanjian.actedFor(on, unit, tahun)
   if (!pk) return []
   return (await perjanjian.linesOf(on, pk.id)).sasaran.flatMap((s) =>
     s.indikator.map((i) => ({
@@ -78,7 +78,7 @@ const lineIn = (sumber: string | null) => {
   return match ? Number(match[1]) : null
 }
 
-function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
+function rencanaOf({ asal }: store.RencanaRow, lines: Lines, heirs: ReadonlyMap<string, string>): Rencana {
   return {
     asal,
     indikator: lines.map((i) => ({
@@ -88,7 +88,7 @@ function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
       nama: i.nama,
       target: fromColumns(i),
       baris: lineIn(i.sumber),
-      pk: i.pkIndikator,
+      pk: heirs.get(i.pkIndikator ?? '') ?? i.pkIndikator,
       ra: i.ra.map((a) => ({
         ...a,
         baris: lineIn(a.sumber),
@@ -104,7 +104,8 @@ function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
 
 /** What RA-01 to RA-09 see in a stored plan. */
 export async function temuanOf(on: Db, plan: store.RencanaRow): Promise<TemuanRa[]> {
-  return checkRencanaAksi(rencanaOf(plan, await linesOf(on, plan.id)), await pkLines(on, plan.unit, plan.tahun))
+  const heirs = await perjanjian.heirsOf(on, plan.unit, plan.tahun)
+  return checkRencanaAksi(rencanaOf(plan, await linesOf(on, plan.id), heirs), await pkLines(on, plan.unit, plan.tahun))
 }
 
 /** A plan that the actor may see: of everybody once DITETAPKAN, as a draft where the permission table says so. */
@@ -130,9 +131,11 @@ export async function listVisible(
 /** How the form names the group of each line of the agreement. */
 async function groupsOf(on: Db, unit: string, tahun: number): Promise<ReadonlyMap<string, string>> {
   const groups = new Map<string, string>()
-  const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
+  const pk = await perjanjian.actedFor(on, unit, tahun)
   for (const s of pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : [])
     for (const i of s.indikator) groups.set(i.id, perjanjian.groupName(pk!, s.kelompok))
+  // A plan may still name the lines of the version before.
+  for (const [before, now] of await perjanjian.heirsOf(on, unit, tahun)) if (groups.has(now)) groups.set(before, groups.get(now)!)
   return groups
 }
 

@@ -25,16 +25,14 @@ export type RencanaRow = {
   sumber: string | null
   keterangan: string | null
   isiSha256: string | null
-  /** Of the document itself. */
-  nomor: string | null
   version: number
 }
 const known = (table: string, at: string | null = null) => asKnown(table, 'rencana_aksi_riwayat', at)
 
-const columns = sql`select id, unit, tahun, versi, status, asal, sumber, keterangan, isi_sha256 as "isiSha256", nomor, version`
+const columns = sql`select id, unit, tahun, versi, status, asal, sumber, keterangan, isi_sha256 as "isiSha256", version`
 const rencana = sql`${columns} from rencana_aksi r`
 
-export async function insertRencana(tx: Tx, r: Omit<RencanaRow, 'version' | 'nomor'>): Promise<void> {
+export async function insertRencana(tx: Tx, r: Omit<RencanaRow, 'version'>): Promise<void> {
   await sql`insert into rencana_aksi (id, unit, tahun, versi, status, asal, sumber, keterangan, isi_sha256)
     values (${r.id}, ${r.unit}, ${r.tahun}, ${r.versi}, ${r.status}, ${r.asal}, ${r.sumber}, ${r.keterangan}, ${r.isiSha256})`.execute(
     tx,
@@ -55,14 +53,6 @@ export function listVersions(on: Db, unit: string, tahun: number, at?: string): 
     on,
     sql<RencanaRow>`${columns} from ${known('rencana_aksi', at)} r where unit = ${unit} and tahun = ${tahun} order by versi`,
   )
-}
-
-export async function saveNomor(tx: Tx, id: string, nomor: string | null): Promise<number> {
-  const row = await one(
-    tx,
-    sql<{ version: number }>`update rencana_aksi set nomor = ${nomor}, version = version + 1 where id = ${id} returning version`,
-  )
-  return row.version
 }
 
 export async function saveStatus(tx: Tx, id: string, status: StatusRa): Promise<number> {

@@ -11,7 +11,9 @@ export type KemajuanRow = FigureColumns & {
   bukti: { sha256: string; nama: string; halaman: string | null; tanggal: string | null; penerbit: string | null }[]
 }
 
-const planOf = (output: string) => sql`select r.unit, r.tahun, r.versi from kriteria_keberhasilan k join rencana_aksi_ra a on a.id = k.ra
+const planOf = (
+  output: string,
+) => sql`select r.unit, r.tahun, r.versi from kriteria_keberhasilan k join rencana_aksi_ra a on a.id = k.ra
   join rencana_aksi_indikator i on i.id = a.indikator join rencana_aksi r on r.id = i.rencana_aksi where k.id = ${sql.ref(`${output}.kk`)}`
 
 /** The progress of these outputs, where somebody has said any: on the output itself, or on what it was in an earlier version of its plan. */

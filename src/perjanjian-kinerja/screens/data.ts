@@ -23,6 +23,7 @@ export type Indikator = {
   readonly sumberData: string | null
   readonly pengukuran: string | null
   readonly satuan: string | null
+  readonly alasanTarget: string | null
   readonly target: Readonly<Partial<Record<PeriodeTarget, Target>>>
   readonly version: number
 }

@@ -11,6 +11,7 @@ import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
+import { DaftarVersi } from '../../web/ui/versi.tsx'
 import {
   type Awal,
   alamatPk,
@@ -25,6 +26,8 @@ import {
 } from './data.ts'
 import { placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
+import { naskahOf } from './naskah-alamat.ts'
+import { HariDpa, Nomor } from './nomor.tsx'
 import { Pihak } from './pihak.tsx'
 import { Begin, Revise } from './susun.tsx'
 import { Susunan } from './susunan.tsx'
@@ -58,11 +61,16 @@ export function PerjanjianKinerjaPage({ unit, tahun }: Place) {
         <Failure error={years.error} onLagi={() => years.refetch()} />
       ) : chosen ? (
         <div className="stack">
+          <HariDpa unit={unit} tahun={tahun} />
           <Versions versi={years.data.versi} chosen={chosen} />
+          <DaftarVersi {...naskahOf(unit, tahun)} bernomor aksi={(v) => v.bolehNomori && <Nomor versi={v} />} />
           <Agreement key={chosen.id} id={chosen.id} />
         </div>
       ) : (
-        <Begin unit={unit} tahun={tahun} awal={years.data.awal as Awal} />
+        <div className="stack">
+          <HariDpa unit={unit} tahun={tahun} />
+          <Begin unit={unit} tahun={tahun} awal={years.data.awal as Awal} />
+        </div>
       )}
     </>
   )

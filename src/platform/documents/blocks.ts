@@ -1,7 +1,14 @@
 // An official document as plain data: what a template makes and every printer reads. Text is data everywhere: no
 // printer takes any of it for markup, a formula or a command.
 
-export type Run = { readonly text: string; readonly bold?: true; readonly italic?: true }
+/** `deleted` and `inserted`: words of a comparison, struck through and underlined; a spreadsheet shows them plain, in their columns. */
+export type Run = {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly deleted?: true
+  readonly inserted?: true
+}
 /** A text in one hand, or in runs. A newline begins a new line. */
 export type Text = string | readonly Run[]
 export type Align = 'left' | 'center' | 'right'

@@ -50,7 +50,8 @@ const rich = (text: Text): string =>
     .map((r) => {
       const shown = escapeHtml(r.text).replaceAll('\n', '<br>')
       const strong = r.bold ? `<strong>${shown}</strong>` : shown
-      return r.italic ? `<em>${strong}</em>` : strong
+      const hand = r.italic ? `<em>${strong}</em>` : strong
+      return r.deleted ? `<del>${hand}</del>` : r.inserted ? `<ins>${hand}</ins>` : hand
     })
     .join('')
 const lines = (all: readonly string[]) => all.map(escapeHtml).join('<br>')

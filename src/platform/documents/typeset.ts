@@ -35,7 +35,13 @@ export function typeset(document: Document, shown: Shown): unknown {
     return found ? prose(captionText(found)) : null
   }
   const texts = (text: Text, made: Shown = prose) =>
-    runs(text).map((r) => ({ text: made(r.text), bold: r.bold ?? false, italic: r.italic ?? false }))
+    runs(text).map(({ text: said, bold = false, italic = false, deleted = false, inserted = false }) => ({
+      text: made(said),
+      bold,
+      italic,
+      deleted,
+      inserted,
+    }))
   const at = new Date(document.timestamp)
   const signature = (s: { party?: string; office: string; name: string; nip?: string }) => ({
     party: s.party === undefined ? null : prose(s.party),

@@ -11,10 +11,12 @@ import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
+import { DaftarVersi } from '../../web/ui/versi.tsx'
 import type { TemuanRa } from '../temuan.ts'
 import { newId, type Rencana, type Tambahan, treeOf, useBahanDraf, useRencana, useTemuan, useVersi, type Versi } from './data.ts'
 import { columnsOf, rowsOf, type Saringan, TW } from './lembar.ts'
 import { HapusDialog, useTindakan } from './menu-baris.tsx'
+import { naskahOf } from './naskah-alamat.ts'
 import { createPenyimpan } from './simpan.ts'
 import { BelumAda, PerubahanDialog } from './susun-draf.tsx'
 import { t } from './teks.ts'
@@ -59,7 +61,10 @@ export function RencanaAksiPage({ unit, tahun }: { unit: string; tahun: string }
         ) : versions.isError ? (
           <Failure error={versions.error} onLagi={() => versions.refetch()} />
         ) : shown ? (
-          <Plan key={shown.id} id={shown.id} tahun={tahun} />
+          <>
+            <DaftarVersi {...naskahOf(unit, tahun)} />
+            <Plan key={shown.id} id={shown.id} tahun={tahun} />
+          </>
         ) : (
           <BelumAda unit={unit} tahun={tahun} onDibuat={onDibuat} />
         )}

@@ -38,6 +38,10 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/perjanjian-kinerja/:unit/:tahun',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perjanjian-kinerja.tsx'), 'PerjanjianKinerjaPage'),
   },
+  {
+    alamat: '/perjanjian-kinerja/:unit/:tahun/perbandingan',
+    layar: screen(() => import('../../perjanjian-kinerja/screens/perbandingan.tsx'), 'PerbandinganPkPage'),
+  },
   { alamat: '/kamus/:unit/:tahun', layar: screen(() => import('../../indikator/screens/kamus.tsx'), 'KamusPage') },
   { alamat: '/kamus/:unit/:tahun/baru', layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorBaruPage') },
   {
@@ -64,6 +68,10 @@ export const HALAMAN: readonly Halaman[] = [
   {
     alamat: '/rencana-aksi/:unit/:tahun',
     layar: screen(() => import('../../rencana-aksi/screens/rencana-aksi.tsx'), 'RencanaAksiPage'),
+  },
+  {
+    alamat: '/rencana-aksi/:unit/:tahun/perbandingan',
+    layar: screen(() => import('../../rencana-aksi/screens/perbandingan.tsx'), 'PerbandinganRaPage'),
   },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
