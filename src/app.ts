@@ -1,6 +1,7 @@
 // The web program in one column: the edge, each room's routes.
 import { routes as anggaran } from './anggaran/routes.ts'
 import { routes as beranda } from './beranda/routes.ts'
+import { routes as penjenjangan } from './beranda/routes-penjenjangan.ts'
 import { routes as impor } from './impor/routes.ts'
 import { routes as indikator } from './indikator/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
@@ -63,6 +64,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   bagaimanaJika(app, services)
   impor(app, services)
   beranda(app, services)
+  penjenjangan(app, services)
   if (options.client) await serveClient(app, options.client)
   return app
 }

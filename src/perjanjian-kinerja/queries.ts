@@ -66,8 +66,13 @@ export async function actedFor(on: Db, unit: string, tahun: number): Promise<sto
 /** What became of each line of an indicator, of any version, in the agreement that plans act for; without those it no longer has. */
 export async function heirsOf(on: Db, unit: string, tahun: number): Promise<ReadonlyMap<string, string>> {
   const now = await actedFor(on, unit, tahun)
+  return now ? heirsIn(on, unit, tahun, now.id) : new Map()
+}
+
+/** The same in one version of the agreement. */
+export async function heirsIn(on: Db, unit: string, tahun: number, pk: string): Promise<ReadonlyMap<string, string>> {
   const lines = await store.listLineage(on, unit, tahun)
-  const heirs = new Map(lines.filter((l) => l.pk === now?.id).map((l) => [l.silsilah, l.id]))
+  const heirs = new Map(lines.filter((l) => l.pk === pk).map((l) => [l.silsilah, l.id]))
   return new Map(lines.flatMap((l) => (heirs.has(l.silsilah) ? [[l.id, heirs.get(l.silsilah)!]] : [])))
 }
 

@@ -127,6 +127,7 @@ function rowsOfSasaran(
           ]),
         ),
         satuan: sel(own, 'satuan', i.satuan),
+        alasanTarget: sel(own, 'alasanTarget', i.alasanTarget),
       },
     }
   })

@@ -10,6 +10,7 @@ import type { GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { useReveal } from '../../web/ui/reveal.ts'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
 import {
@@ -29,6 +30,7 @@ import { Naskah } from './naskah.tsx'
 import { naskahOf } from './naskah-alamat.ts'
 import { HariDpa, Nomor } from './nomor.tsx'
 import { Pihak } from './pihak.tsx'
+import { ofIndikator } from './simpan.ts'
 import { Begin, Revise } from './susun.tsx'
 import { Susunan } from './susunan.tsx'
 import { t } from './teks.ts'
@@ -122,6 +124,8 @@ function Open({ pk }: { pk: Lengkap }) {
     const at = placeOf(one, pk.sasaran)
     if (at) grid.current?.fokus(at.entitas, at.bidang)
   }
+  const [cari] = useCari()
+  useReveal(cari.baris, true, pk.bolehUbah ? (baris) => grid.current?.fokus(ofIndikator(baris), cari.bidang ?? 'nama') : undefined)
   const leads = (one: (typeof temuan)[number]) => pk.bolehUbah && placeOf(one, pk.sasaran) !== null
   return (
     <>

@@ -75,11 +75,13 @@ export function Revise(place: Place) {
   const [open, setOpen] = useState(false)
   const [alasan, setAlasan] = useState('')
   const [dasar, setDasar] = useState('')
+  // Another ground is another request: it must not be answered as the one before.
+  const [attempt, setAttempt] = useState(0)
   const [asked, setAsked] = useState(false)
   const { begin, busy, wrong } = useBegin(place)
   const go = async () => {
     setAsked(true)
-    if (alasan) await begin(`revisi-${alasan}-${dasar}`, { alasanRevisi: alasan, dasarRevisi: dasar.trim() || null })
+    if (alasan) await begin(`revisi-${alasan}-${attempt}`, { alasanRevisi: alasan, dasarRevisi: dasar.trim() || null })
   }
   return (
     <>
@@ -117,7 +119,10 @@ export function Revise(place: Place) {
             bantuan={t('susun.revisi.dasar.bantuan')}
             value={dasar}
             maxLength={300}
-            onChange={(event) => setDasar(event.currentTarget.value)}
+            onChange={(event) => {
+              setDasar(event.currentTarget.value)
+              setAttempt(attempt + 1)
+            }}
           />
         </div>
       </Dialog>

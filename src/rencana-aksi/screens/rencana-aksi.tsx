@@ -10,6 +10,7 @@ import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { useReveal } from '../../web/ui/reveal.ts'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
 import type { TemuanRa } from '../temuan.ts'
@@ -165,16 +166,17 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     .flatMap((a) => a.kk)
     .flatMap((k) => k.output)
   const clear = useCallback(() => ubah({ triwulan: undefined, pj: undefined }, true), [ubah])
+  const show = (at: NonNullable<TemuanRa['tempat']>) => {
+    const first = pohon.find((p) => p.indikator.id === at.baris)?.ra[0]?.id
+    const reached = grid.current?.fokus(first ?? at.baris, first ? 'uraian' : (at.bidang ?? 'uraian'))
+    setHint(reached ? null : t('temuan.tersembunyi'))
+  }
   const lead = (f: TemuanRa) => {
     setPanel(false)
     // The panel gives the focus back to its button first.
-    setTimeout(() => {
-      const at = f.tempat!
-      const first = pohon.find((p) => p.indikator.id === at.baris)?.ra[0]?.id
-      const reached = grid.current?.fokus(first ?? at.baris, first ? 'uraian' : (at.bidang ?? 'uraian'))
-      setHint(reached ? null : t('temuan.tersembunyi'))
-    }, 60)
+    setTimeout(() => show(f.tempat!), 60)
   }
+  useReveal(cari.baris, true, (baris) => show({ baris, bidang: cari.bidang ?? null }))
   return (
     <>
       <Langkah

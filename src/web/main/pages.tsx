@@ -35,6 +35,10 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/capaian/:unit/:tahun', layar: screen(() => import('../../pengukuran/screens/capaian.tsx'), 'CapaianPage') },
   { alamat: '/pohon/:unit/:tahun', layar: screen(() => import('../../perencanaan/screens/pohon.tsx'), 'PohonPage') },
   {
+    alamat: '/penjenjangan/:unit/:tahun',
+    layar: screen(() => import('../../beranda/screens/penjenjangan.tsx'), 'PenjenjanganPage'),
+  },
+  {
     alamat: '/perjanjian-kinerja/:unit/:tahun',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perjanjian-kinerja.tsx'), 'PerjanjianKinerjaPage'),
   },
@@ -136,6 +140,7 @@ export const MENU: readonly ButirMenu[] = [
     akar: '/perjanjian-kinerja',
     ke: atPlace('/perjanjian-kinerja'),
   },
+  { bagian: 'Perencanaan', label: t('menu.penjenjangan'), ikon: 'lanjut', akar: '/penjenjangan', ke: atPlace('/penjenjangan') },
   { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   {
     bagian: 'Pengukuran',

@@ -112,6 +112,7 @@ const shortcuts = [
   }),
   ofOffice('/capaian'),
   ofOffice('/pohon'),
+  ofOffice('/penjenjangan'),
   ofOffice('/perjanjian-kinerja'),
   ofOffice('/kamus'),
   ofOffice('/pengukuran'),
