@@ -41,7 +41,7 @@ test('an indicator of the agreement that no node of the plan has is an orphan; o
   ]
   const ra = { versi: 1, indikator: indikator.map(({ id }) => acting({ id: `r-${id}`, pk: id })) }
   assert.deepEqual(said(whole({ pk: { versi: 2, indikator }, ra })), [
-    ['PERJANJIAN_KINERJA', 'sedang', '/pohon/dki.x/2026'],
+    ['PERJANJIAN_KINERJA', 'sedang', '/pohon/dki.x/2026?simpul=S1'],
     ['PERJANJIAN_KINERJA', 'tinggi', '/perjanjian-kinerja/dki.x/2026?versi=2&baris=i3&bidang=kode'],
   ])
 })

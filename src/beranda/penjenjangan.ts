@@ -124,6 +124,7 @@ function agreementGaps(bahan: BahanPenjenjangan): Celah[] {
       },
     ]
   const planned = new Set(simpul.flatMap((s) => s.indikator))
+  const sasaran = simpul.find((s) => s.jenis === 'SASARAN') ?? simpul[0]
   return pk.indikator
     .filter((i) => i.kode === null || (simpul.length > 0 && !planned.has(i.kode)))
     .map((i) => ({
@@ -133,8 +134,9 @@ function agreementGaps(bahan: BahanPenjenjangan): Celah[] {
       kalimat:
         i.kode === null
           ? 'Indikator ini belum dihubungkan dengan kamus, sehingga tidak dapat ditelusuri ke rencana. Pilih kodenya.'
-          : `Indikator ${i.kode} tidak ada pada satu simpul pun dalam pohon kinerja ${tahun}. Tautkan ke simpul yang dijalankannya.`,
-      ke: i.kode === null ? toPk(bahan, i.id, 'kode') : `/pohon/${at(bahan)}`,
+          : `Indikator ${i.kode} tidak ada pada satu simpul pun dalam pohon kinerja ${tahun}. Tautkan ke simpul yang dijalankannya, atau ke simpul baru.`,
+      // Nobody knows yet which node it belongs to: the sasaran is opened, and from it the way goes down.
+      ke: i.kode === null ? toPk(bahan, i.id, 'kode') : toNode(bahan, sasaran?.kode ?? ''),
     }))
 }
 

@@ -3,7 +3,7 @@ import { figureCell } from '../platform/documents/blocks/figure-cell.ts'
 import { plain } from '../platform/documents/blocks.ts'
 import { type Baris, wordsKey } from '../platform/kernel/comparison.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
-import { type Kamus, PERIODE_TARGET, type PeriodeTarget, type Pihak } from './perjanjian-kinerja.ts'
+import { PERIODE_TARGET, type PeriodeTarget, type Pihak } from './perjanjian-kinerja.ts'
 
 type Line = { readonly id: string; readonly silsilah: string }
 export type PerjanjianKinerjaIsi = {
@@ -106,7 +106,7 @@ type Pejabat = { readonly nama: string; readonly nip: string | null; readonly ja
 export function withTodaysData(
   pk: PerjanjianKinerjaIsi,
   pejabat: { readonly unit: Pejabat | undefined; readonly atasan: Pejabat | undefined },
-  kamus: ReadonlyMap<string, Pick<Kamus, 'satuan' | 'sumberData'> & { readonly nama: string }>,
+  kamus: ReadonlyMap<string, { readonly nama: string; readonly satuan: string }>,
 ): PerjanjianKinerjaIsi {
   return {
     pihakPertama: pejabat.unit ?? pk.pihakPertama,
@@ -115,8 +115,8 @@ export function withTodaysData(
       ...s,
       indikator: s.indikator.map((i) => {
         const now = kamus.get(i.kode ?? '')
-        if (!now) return i
-        return { ...i, nama: now.nama, satuan: now.satuan ?? i.satuan, sumberData: now.sumberData ?? i.sumberData }
+        // The Sumber Data of the form is the system that is reported in, that of the dictionary where the figures come from.
+        return now ? { ...i, nama: now.nama, satuan: now.satuan } : i
       }),
     })),
   }

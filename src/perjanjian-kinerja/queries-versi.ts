@@ -128,11 +128,10 @@ async function asOfToday(on: Db, ctx: Context, unit: string, naskah: PerjanjianK
   const chain = (await commandChain(on, unit, ctx.today)).map((u) => u.kode)
   const holders = await store.listHolders(on, chain, ctx.today)
   const above = chain.slice(1).flatMap((kode) => holders.filter((h) => h.unit === kode))[0]
-  const kamus = new Map<string, { nama: string; satuan: string | null; sumberData: string | null }>()
+  const kamus = new Map<string, { nama: string; satuan: string }>()
   for (const kode of new Set(naskah.sasaran.flatMap((s) => s.indikator.map((i) => i.kode)))) {
     const version = kode === null ? undefined : await versionOn(on, unit, kode, ctx.today)
-    if (kode !== null && version)
-      kamus.set(kode, { nama: version.nama, satuan: version.satuan, sumberData: version.sumberData ?? null })
+    if (kode !== null && version) kamus.set(kode, version)
   }
   return withTodaysData(naskah, { unit: holders.find((h) => h.unit === unit), atasan: above }, kamus)
 }
