@@ -60,7 +60,11 @@ describe('the cascade', () => {
     const code = page.locator('tbody tr').filter({ hasText: 'Indikator contoh 1' }).first().locator('[aria-colindex="4"]')
     await code.click()
     await page.keyboard.press('Delete')
-    await page.getByText('Semua tersimpan').or(page.getByText(/^Tersimpan/)).first().waitFor()
+    await page
+      .getByText('Semua tersimpan')
+      .or(page.getByText(/^Tersimpan/))
+      .first()
+      .waitFor()
     await page.goto(`/penjenjangan/dki.bkd/${TAHUN}`)
     const gap = page.getByRole('listitem').filter({ hasText: 'belum dihubungkan dengan kamus' })
     await gap.waitFor()

@@ -61,7 +61,7 @@ export function linesToCompare({ pihakPertama, pihakKedua, sasaran }: Perjanjian
     tingkat: 'PIHAK',
     kunci: [key],
     letak,
-    nama: p.nama ?? '',
+    nama: p.nama ?? p.jabatan ?? '',
     isi: { nama: p.nama, jabatan: p.jabatan, ...(nip && { nip: p.nip }) },
   })
   return [

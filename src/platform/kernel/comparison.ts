@@ -80,15 +80,16 @@ export function compareLines(
   const told: { at: number; perubahan: Perubahan }[] = []
   const tell = (at: number, jenis: Perubahan['jenis'], { tingkat, letak, nama }: Baris, bidang: Perubahan['bidang']) =>
     told.push({ at, perubahan: { jenis, tingkat, letak, nama, bidang } })
-  const all = (isi: Baris['isi'], side: 'sebelum' | 'sesudah') =>
+  // What is called by its words need not say them twice.
+  const all = ({ isi, nama }: Baris, side: 'sebelum' | 'sesudah') =>
     Object.entries(isi)
-      .filter(([, value]) => value !== null)
+      .filter(([, value]) => value !== null && value !== nama)
       .map(([bidang, value]) => ({ bidang, sebelum: null, sesudah: null, [side]: value }))
   let sama = 0
   for (const [at, line] of after.entries()) {
     const old = was.get(line.id)
     if (!old) {
-      tell(at, 'DITAMBAH', line, all(line.isi, 'sesudah'))
+      tell(at, 'DITAMBAH', line, all(line, 'sesudah'))
       continue
     }
     const bidang = [...new Set([...Object.keys(old.isi), ...Object.keys(line.isi)])]
@@ -103,7 +104,7 @@ export function compareLines(
   let at = -1
   for (const line of before) {
     const stands = now.get(line.id)
-    if (stands === undefined) tell(at + 0.5, 'DIHAPUS', line, all(line.isi, 'sebelum'))
+    if (stands === undefined) tell(at + 0.5, 'DIHAPUS', line, all(line, 'sebelum'))
     else at = stands
   }
   return { perubahan: told.sort((a, b) => a.at - b.at).map((t) => t.perubahan), sama }

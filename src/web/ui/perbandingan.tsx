@@ -206,46 +206,53 @@ function Satu({ p, kata }: { p: Perubahan; kata: (bidang: string) => string }) {
         <span className="small muted">{p.letak || kata(p.tingkat)}</span>
       </p>
       <p className="strong">{p.nama || kata(p.tingkat)}</p>
-      <dl>
-        {p.bidang.map((b) => (
-          <div key={b.bidang}>
-            <dt>{kata(b.bidang)}</dt>
-            <dd>
-              <Beda jenis={p.jenis} sebelum={b.sebelum} sesudah={b.sesudah} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {p.bidang.length > 0 && (
+        <dl className={p.jenis === 'DIUBAH' ? 'banding-beda' : 'banding-isi small'}>
+          {p.bidang.map((b) => (
+            <div key={b.bidang}>
+              <dt>{kata(b.bidang)}</dt>
+              <dd className="banding-teks">
+                {p.jenis === 'DIUBAH' ? <Beda sebelum={b.sebelum} sesudah={b.sesudah} /> : (b.sesudah ?? b.sebelum)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </li>
   )
 }
 
 /** Words for who hears it, strokes for who sees it; never colour alone. */
-function Beda({ jenis, sebelum, sesudah }: { jenis: Perubahan['jenis']; sebelum: string | null; sesudah: string | null }) {
-  if (jenis !== 'DIUBAH') return <span className="banding-teks">{sesudah ?? sebelum}</span>
-  const whole = (text: string | null) => text ?? t('kata.tidak-ada')
-  const pieces =
-    sebelum === null || sesudah === null
-      ? [
-          { jenis: 'hapus' as const, teks: whole(sebelum) },
-          { jenis: 'sisip' as const, teks: whole(sesudah) },
-        ]
-      : wordDiff(sebelum, sesudah)
+function Beda({ sebelum, sesudah }: { sebelum: string | null; sesudah: string | null }) {
+  if (sebelum === null)
+    return (
+      <>
+        <span className="muted">{t('kata.semula-kosong')}</span> <Kata jenis="sisip" teks={sesudah ?? ''} />
+      </>
+    )
+  if (sesudah === null)
+    return (
+      <>
+        <Kata jenis="hapus" teks={sebelum} /> <span className="muted">{t('kata.menjadi-kosong')}</span>
+      </>
+    )
+  return wordDiff(sebelum, sesudah).map((piece, at) => {
+    const key = `${at} ${piece.jenis}`
+    if (piece.jenis === 'sama') return <span key={key}>{piece.teks}</span>
+    return (
+      <span key={key}>
+        <Kata jenis={piece.jenis} teks={piece.teks.trimEnd()} />{' '}
+      </span>
+    )
+  })
+}
+
+function Kata({ jenis, teks }: { jenis: 'hapus' | 'sisip'; teks: string }) {
+  const Mark = jenis === 'hapus' ? 'del' : 'ins'
   return (
-    <span className="banding-teks">
-      {pieces.map((piece, at) => {
-        const key = `${at} ${piece.jenis}`
-        if (piece.jenis === 'sama') return <span key={key}>{piece.teks}</span>
-        const Mark = piece.jenis === 'hapus' ? 'del' : 'ins'
-        return (
-          <span key={key}>
-            <Mark>
-              <span className="sr">{t(piece.jenis === 'hapus' ? 'kata.dihapus' : 'kata.disisipkan')} </span>
-              {piece.teks.trimEnd()}
-            </Mark>{' '}
-          </span>
-        )
-      })}
-    </span>
+    <Mark>
+      <span className="sr">{t(jenis === 'hapus' ? 'kata.dihapus' : 'kata.disisipkan')} </span>
+      {teks}
+    </Mark>
   )
 }

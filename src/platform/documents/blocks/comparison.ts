@@ -52,6 +52,7 @@ export function comparison(p: PerbandinganPaper): Document {
 
 function rowsOf({ jenis, tingkat, letak, nama, bidang }: Perubahan, kata: PerbandinganPaper['kata']): Row[] {
   const of: Text = [{ text: `${letak || (kata[tingkat] ?? tingkat)}\n`, bold: true }, { text: nama }]
+  if (!bidang.length) return [[{ text: of }, { text: SEBUTAN[jenis] }, NONE, NONE, NONE]]
   return bidang.map((b, at) => {
     const [before, after] = sides(b.sebelum, b.sesudah)
     const own: Cell[] = [{ text: kata[b.bidang] ?? b.bidang }, before, after]
