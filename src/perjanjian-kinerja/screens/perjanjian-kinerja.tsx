@@ -63,9 +63,15 @@ export function PerjanjianKinerjaPage({ unit, tahun }: Place) {
         <Failure error={years.error} onLagi={() => years.refetch()} />
       ) : chosen ? (
         <div className="stack">
-          <HariDpa unit={unit} tahun={tahun} />
           <Versions versi={years.data.versi} chosen={chosen} />
-          <DaftarVersi {...naskahOf(unit, tahun)} bernomor aksi={(v) => v.bolehNomori && <Nomor versi={v} />} />
+          <DaftarVersi
+            {...naskahOf(unit, tahun)}
+            jumlah={years.data.versi.length}
+            bernomor
+            aksi={(v) => v.bolehNomori && <Nomor versi={v} />}
+          >
+            <HariDpa unit={unit} tahun={tahun} />
+          </DaftarVersi>
           <Agreement key={chosen.id} id={chosen.id} />
         </div>
       ) : (

@@ -63,7 +63,7 @@ export function RencanaAksiPage({ unit, tahun }: { unit: string; tahun: string }
           <Failure error={versions.error} onLagi={() => versions.refetch()} />
         ) : shown ? (
           <>
-            <DaftarVersi {...naskahOf(unit, tahun)} />
+            <DaftarVersi {...naskahOf(unit, tahun)} jumlah={all.length} />
             <Plan key={shown.id} id={shown.id} tahun={tahun} />
           </>
         ) : (

@@ -61,12 +61,7 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
       {data && (
         <>
           <Tahapan data={data} nama={tahap} ringkas={ringkas} />
-          <Steps
-            data={data}
-            penghalang={penghalang}
-            ringkas={ringkas}
-            onAsk={(tindakan) => setAsked({ tindakan, seen: data })}
-          />
+          <Steps data={data} penghalang={penghalang} ringkas={ringkas} onAsk={(tindakan) => setAsked({ tindakan, seen: data })} />
           {data.riwayat.length > 0 && (
             <details className="langkah-riwayat">
               <summary>{t('riwayat', { n: data.riwayat.length })}</summary>

@@ -1,10 +1,12 @@
 // The versions of a paper: why, under which number, in force from when until when, signed by whom; each leads to a comparison.
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { VersiOut } from '../../platform/kernel/comparison.ts'
 import { address, get } from './api.ts'
+import { Skeleton } from './empty.tsx'
 import { tanggal } from './format.ts'
 import { Tautan } from './link.tsx'
+import { Failure } from './notice.tsx'
 import { t } from './perbandingan-teks.ts'
 import './perbandingan.css'
 
@@ -27,22 +29,39 @@ type Props = NaskahProps & {
   /** What may be done with one version, such as giving it its number; its number is shown where the paper has one. */
   readonly aksi?: (versi: VersiOut) => ReactNode
   readonly bernomor?: boolean
+  /** How many versions there are. */
+  readonly jumlah: number
+  /** What else is to be known of the year. */
+  readonly children?: ReactNode
 }
 
+/** Closed it asks for nothing: who works in the table below waits for no list. */
 export function DaftarVersi(props: Props) {
-  const { alamat, unit, tahun } = props
-  const versi = useVersiNaskah(alamat, unit, tahun).data ?? []
-  const before = useVersiNaskah(alamat, unit, String(Number(tahun) - 1)).data ?? []
-  if (!versi.length) return null
+  const [open, setOpen] = useState(false)
   return (
-    <details className="versi">
-      <summary>{t('versi.jumlah', { n: versi.length })}</summary>
+    <details className="versi" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('versi.jumlah', { n: props.jumlah })}</summary>
+      {open && <Daftar {...props} />}
+    </details>
+  )
+}
+
+function Daftar(props: Props) {
+  const { alamat, unit, tahun } = props
+  const versi = useVersiNaskah(alamat, unit, tahun)
+  const before = useVersiNaskah(alamat, unit, String(Number(tahun) - 1)).data ?? []
+  if (versi.isPending) return <Skeleton baris={3} />
+  if (versi.isError) return <Failure error={versi.error} onLagi={() => versi.refetch()} />
+  const last = (v: VersiOut) => versi.data.find((one) => one.versi === v.versi - 1)
+  return (
+    <>
       <ol className="versi-daftar">
-        {versi.toReversed().map((v) => (
-          <Satu key={v.id} {...props} v={v} lalu={versi.find((one) => one.versi === v.versi - 1)} tahunLalu={before.at(-1)} />
+        {versi.data.toReversed().map((v) => (
+          <Satu key={v.id} {...props} v={v} lalu={last(v)} tahunLalu={before.at(-1)} />
         ))}
       </ol>
-    </details>
+      {props.children}
+    </>
   )
 }
 
