@@ -39,7 +39,7 @@ export const AnggaranBulanan = z.strictObject({
 export type AnggaranBulanan = z.infer<typeof AnggaranBulanan>
 
 /** The day the budget document (DPA) was ratified: PK and Rencana Aksi are due a month later (Instruksi Sekda 4/2024). */
-export const Dpa = z.strictObject({ disahkan: Day, nomor: text(100).nullable().default(null) })
+export const Dpa = z.strictObject({ disahkan: Day.max(10), nomor: text(100).nullable().default(null) })
 export type Dpa = z.infer<typeof Dpa>
 
 export const Bulan = z.number().int().min(1).max(12)

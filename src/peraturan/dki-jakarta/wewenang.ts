@@ -52,7 +52,7 @@ export const WEWENANG: readonly Wewenang[] = [
   ...all('perencanaan.ubah', 'BAPPEDA'),
   ...own('anggaran.ubah', 'KEPALA_PD', 'PENYUSUN'),
   // The day the DPA was ratified, of every office (PK-12).
-  ...all('anggaran.sahkan-dpa', 'ADMINISTRATOR', 'BAPPEDA'),
+  ...all('anggaran.sahkan-dpa', 'BAPPEDA'),
 
   ...own('perjanjian-kinerja.lihat-draf', 'KEPALA_PD', 'PENYUSUN'),
   ...all('perjanjian-kinerja.lihat-draf', ...PENINJAU),
