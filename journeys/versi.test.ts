@@ -206,6 +206,8 @@ describe('a change of the action plan', () => {
       penanggungJawab: ['Kepala Bidang'],
     }
     await ask('PUT', `/api/rencana-aksi/${id}/output/${output.id}`, isi, output.version)
+    assert.deepEqual(await compared('rencana-aksi', 'v2@2026-03-01', 'v2').then((r) => r.code), 'TIDAK_DITEMUKAN')
+    assert.deepEqual((await compared('rencana-aksi', 'v1@2026-02-27', 'v1')).perubahan, [])
     assert.deepEqual(brief((await compared('rencana-aksi', 'v1', 'v2')).perubahan), [
       ['DIUBAH', 'INDIKATOR', 'sasaran: Sasaran contoh 1 → Sasaran contoh 1 yang dipertajam'],
       [
@@ -238,6 +240,17 @@ describe('a change of the action plan', () => {
       ),
       [],
     )
+  })
+})
+
+describe('the day of the DPA', () => {
+  test('Bappeda records it for the province; an agreement that was signed later than a month after is named (PK-12)', async () => {
+    const late = async () =>
+      (await read(`/api/perjanjian-kinerja/${pk}/temuan`)).temuan.filter((t: { aturan: string }) => t.aturan === 'PK-12')
+    assert.deepEqual(await late(), [], 'while nobody has said when it was ratified')
+    assert.equal((await clerk().send('PUT', '/api/anggaran/dki/2026/dpa', { disahkan: '2026-01-02' }, 0)).status, 403)
+    assert.equal((await who('bappeda').send('PUT', '/api/anggaran/dki/2026/dpa', { disahkan: '2026-01-02' }, 0)).status, 200)
+    assert.match((await late())[0].penjelasan, /ditandatangani 3 Februari 2026; batasnya 2 Februari 2026/)
   })
 })
 
