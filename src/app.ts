@@ -2,6 +2,8 @@
 import { routes as anggaran } from './anggaran/routes.ts'
 import { routes as beranda } from './beranda/routes.ts'
 import { routes as penjenjangan } from './beranda/routes-penjenjangan.ts'
+import { routes as forum } from './forum/routes.ts'
+import { routes as sidangForum } from './forum/routes-sidang.ts'
 import { routes as impor } from './impor/routes.ts'
 import { routes as indikator } from './indikator/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
@@ -27,6 +29,7 @@ import { PUBLIK } from './platform/kernel/context.ts'
 import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
+import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
 import { routes as versiRencanaAksi } from './rencana-aksi/routes-versi.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
@@ -56,6 +59,9 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   rencanaAksi(app, services)
   langkahRencanaAksi(app, services)
   versiRencanaAksi(app, services)
+  perubahanRencanaAksi(app, services)
+  forum(app, services)
+  sidangForum(app, services)
   ksd(app, services)
   survei(app, services)
   pengukuran(app, services)

@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { createApp } from './app.ts'
+import * as forum from './forum/queries.ts'
 import { importData, loadExample } from './impor/commands.ts'
 import { kamusPaper } from './indikator/queries.ts'
 import { createAccount, resetPassword } from './pengguna/commands.ts'
@@ -180,7 +181,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       }),
   },
   render: {
-    usage: 'render pk|rencana-aksi|capaian|pohon|kamus --unit U --tahun Y [--format pdf|docx|xlsx|html] -o BERKAS',
+    usage: 'render pk|rencana-aksi|notulen|capaian|pohon|kamus --unit U --tahun Y [--format pdf|docx|xlsx|html] -o BERKAS',
     about: 'dokumen resmi dari data',
     words: 1,
     options: {
@@ -360,6 +361,7 @@ export async function runCommand(argv: readonly string[], world: World): Promise
 const PAPERS: Readonly<Record<string, (on: Db, ctx: Context, unit: string, tahun: number) => Promise<Document | Refusal>>> = {
   pk: (on, _ctx, unit, tahun) => perjanjian.paperOfYear(on, unit, tahun),
   'rencana-aksi': rencana.paperOfYear,
+  notulen: forum.paperOfYear,
   capaian: capaianPaper,
   pohon: perencanaan.paperOfYear,
   kamus: kamusPaper,

@@ -2,6 +2,7 @@
 // with the list of pages that differ from the code.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { WORKFLOW as FORUM } from './forum/workflow.ts'
 import { english, istilah } from './glosarium.ts'
 import { chart, type Edge, table } from './house/markdown.ts'
 import { readTables } from './house/schema-text.ts'
@@ -29,6 +30,7 @@ export function generatedPages(): Map<string, string> {
       workflow('Alur Perjanjian Kinerja', 'src/perjanjian-kinerja/workflow.ts', agreementSteps(PERJANJIAN)),
     ],
     ['alur-rencana-aksi.md', workflow('Alur Rencana Aksi', 'src/rencana-aksi/workflow.ts', agreementSteps(RENCANA))],
+    ['alur-forum.md', workflow('Alur Forum', 'src/forum/workflow.ts', agreementSteps([...FORUM.PENYUSUNAN, ...FORUM.TRIWULANAN]))],
     ['alur-pengukuran.md', workflow('Alur Pengukuran', 'src/pengukuran/workflow.ts', measurementSteps())],
     ['tabel.md', tables()],
     ['contoh-rumus.md', examples()],

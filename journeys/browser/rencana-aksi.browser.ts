@@ -291,13 +291,17 @@ describe('the action plan of BKD', () => {
     assert.deepEqual(visitor.wrongs, [])
   })
 
-  test('a change of the plan in force asks for its legal reason and the decision of the forum', async () => {
+  test('a change of the plan in force is proposed with its legal reason, for the quarterly forum', async () => {
     const visitor = await signIn('penyusun.bkd')
     const { page } = visitor
     await page.goto('/rencana-aksi/dki.bkd/2025')
-    await page.getByRole('button', { name: 'Susun perubahan' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Susun perubahan Rencana Aksi' })
-    await dialog.getByRole('button', { name: 'Susun perubahan' }).click()
+    await page.getByRole('button', { name: 'Usulkan perubahan' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Usulkan perubahan Rencana Aksi' })
+    const propose = dialog.getByRole('button', { name: 'Usulkan perubahan' })
+    await propose.click()
+    await dialog.getByText('Apa yang berubah, dan sebabnya belum diisi.').first().waitFor()
+    await dialog.getByLabel('Apa yang berubah, dan sebabnya').fill('Arahan Gubernur tentang jadwal pelatihan.')
+    await propose.click()
     await dialog.getByText(/Yang dapat berubah hanya output/).waitFor()
     await clean(visitor.page, visitor.wrongs)
   })

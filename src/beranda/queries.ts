@@ -1,4 +1,5 @@
 // What the home page and the search read: each gathers what the pure rules decide from.
+import { WORKFLOW as FORUM } from '../forum/queries.ts'
 import { reach } from '../pengguna/queries.ts'
 import * as pengukuran from '../pengukuran/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
@@ -44,7 +45,9 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
   return {
     today,
     peran,
-    langkah: { pengukuran: pengukuran.LANGKAH, pk: perjanjian.WORKFLOW, ra: rencana.WORKFLOW },
+    langkah: { pengukuran: pengukuran.LANGKAH, pk: perjanjian.WORKFLOW, ra: rencana.WORKFLOW, forum: FORUM },
+    forum: await forums(on, peran, today),
+    usulan: reaches('forum.triwulanan') ? await store.countUsulan(on) : 0,
     periode: quarters,
     belumDibuka: ended.filter((p) => belum.includes(p) || !quarters.some((q) => q.periode === p)),
     kantor: {
@@ -71,6 +74,12 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
 function ownOffices(peran: Context['actor']['peran']): string[] {
   const drafts = reach(peran, 'perjanjian-kinerja.susun')
   return drafts === 'SEMUA' ? [] : drafts
+}
+
+/** Of every office for who works on all of them, else of the own. */
+async function forums(on: Db, peran: Context['actor']['peran'], today: string) {
+  const seen = reach(peran, 'forum.lihat')
+  return seen.length ? store.listForumBerjalan(on, seen === 'SEMUA' ? null : seen, today) : []
 }
 
 /** Only what must be mended counts: a draft with nothing but advice waits for its next step. */

@@ -1,7 +1,7 @@
 // Every line of this room's SQL. It has no tables: it reads those of the earlier rooms.
 import { type Db, many, one, sql } from '../platform/db/database.ts'
 import type { Day, Period } from '../platform/kernel/time.ts'
-import type { Naskah, Queue, Returned } from './tugas.ts'
+import type { ForumTugas, Naskah, Queue, Returned } from './tugas.ts'
 
 type Units = readonly string[] | null
 const among = (column: string, units: Units) => sql`(${units}::text[] is null or ${sql.ref(column)} = any(${units}::text[]))`
@@ -116,6 +116,33 @@ export function listTanpaNaskah(
       exists (select from rencana_aksi r where r.unit = u.kode and r.tahun = ${tahun}) as ra
     from unit_kerja u where u.kode = any(${units}::text[]) order by u.kode`,
   )
+}
+
+/** Forums that are not ended, or whose advice is not all answered. */
+export function listForumBerjalan(on: Db, units: Units, day: Day): Promise<ForumTugas[]> {
+  return many(
+    on,
+    sql<ForumTugas>`
+    select f.id, f.jenis, f.unit, coalesce(${nameOn('f.unit', day)}, f.unit) as nama, f.periode, f.status, j.tanggal,
+      array(select distinct peran from forum_saran s where s.forum = f.id order by peran) as sudah,
+      n.belum as "belumDiputus", s.belum as "belumDijawab"
+    from forum f
+      cross join lateral (select tanggal from forum_jadwal where forum = f.id order by urutan desc limit 1) j
+      cross join lateral (select count(*)::int as belum from forum_naskah where forum = f.id and keputusan is null) n
+      cross join lateral (select count(*)::int as belum from forum_saran where forum = f.id and isi is not null and jawaban is null) s
+    where (f.status <> 'DITETAPKAN' or s.belum > 0) and (f.jenis = 'TRIWULANAN' or ${among('f.unit', units)})
+    order by j.tanggal, f.unit, f.id`,
+  )
+}
+
+/** Proposals that no open forum has on its agenda. */
+export async function countUsulan(on: Db): Promise<number> {
+  const found = await one(
+    on,
+    sql<{ n: number }>`select count(*)::int as n from perubahan_rencana_aksi c where c.status = 'USULAN' and not exists (
+      select from forum_naskah n join forum f on f.id = n.forum where n.naskah = c.id and f.status <> 'DITETAPKAN')`,
+  )
+  return found.n
 }
 
 export async function countOneTimePasswords(on: Db): Promise<number> {

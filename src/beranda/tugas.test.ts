@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { WORKFLOW as STEPS_FORUM } from '../forum/workflow.ts'
 import { LANGKAH } from '../pengukuran/workflow.ts'
 import { PERAN } from '../peraturan/dki-jakarta/wewenang.ts'
 import { WORKFLOW } from '../perjanjian-kinerja/workflow.ts'
 import { WORKFLOW as STEPS_RA } from '../rencana-aksi/workflow.ts'
 import { SENTENCES, sentenceOf } from './sentences.ts'
-import { type Bahan, type Naskah, type Queue, quartersEnded, type Role, tugasOf } from './tugas.ts'
+import { type Bahan, type ForumTugas, type Naskah, type Queue, quartersEnded, type Role, tugasOf } from './tugas.ts'
 
 const JAKPUS = { unit: 'dki.jakpus', nama: 'Kota Administrasi Jakarta Pusat' }
 const at = (unit: string, ...peran: string[]): Role[] => peran.map((p) => ({ peran: p, unit }))
@@ -41,7 +42,9 @@ const given = (peran: Role[], { kantor, provinsi, ...more }: Given = {}) =>
   tugasOf({
     today: '2024-07-10',
     peran,
-    langkah: { pengukuran: LANGKAH, pk: WORKFLOW, ra: STEPS_RA },
+    langkah: { pengukuran: LANGKAH, pk: WORKFLOW, ra: STEPS_RA, forum: STEPS_FORUM },
+    forum: [],
+    usulan: 0,
     periode: [{ periode: '2024-TW2', status: 'TERBUKA', batas: '2024-07-15' }],
     belumDibuka: [],
     sandiSekaliPakai: 0,
@@ -180,6 +183,51 @@ describe('agreements and plans', () => {
     const { isi } = given(penyusun, { kantor: { tanpaPk: [JAKPUS] } })
     assert.equal(sentenceOf(isi[0]!), 'Perjanjian Kinerja 2024 belum disusun. Batasnya satu bulan setelah DPA disahkan.')
     assert.equal(isi[0]!.ke, '/perjanjian-kinerja/dki.jakpus/2024')
+  })
+})
+
+describe('forums', () => {
+  const forum = (more: Partial<ForumTugas> = {}): ForumTugas => ({
+    ...JAKPUS,
+    id: 'f',
+    jenis: 'PENYUSUNAN',
+    periode: '2024',
+    status: 'TERJADWAL',
+    tanggal: '2024-07-12',
+    sudah: [],
+    belumDiputus: 2,
+    belumDijawab: 0,
+    ...more,
+  })
+  test('an adviser is asked until the role has advised or said that it has nothing to', () => {
+    assert.deepEqual(said(given(inspektur, { forum: [forum()] })).isi, [
+      'Forum penyusunan 2024 menunggu saran Anda. Batas 12 Juli 2024.',
+    ])
+    assert.deepEqual(given(inspektur, { forum: [forum({ sudah: ['INSPEKTUR'] })] }).isi, [])
+    assert.deepEqual(given(bappeda, { forum: [forum({ sudah: ['INSPEKTUR'] })] }).isi.length, 1)
+    assert.deepEqual(given(penyusun, { forum: [forum()] }).isi, [])
+    assert.deepEqual(said(given(inspektur, { forum: ['a', 'b', 'c', 'd'].map((id) => forum({ id })) })).isi, [
+      '4 forum penyusunan 2024 menunggu saran Anda. Batas 12 Juli 2024.',
+    ])
+  })
+  test('its leader opens it on its day; advising and approving are no tasks of each paper', () => {
+    const asisten = at('dki', 'ASISTEN_SEKDA')
+    assert.deepEqual(given(asisten, { forum: [forum()], provinsi: { pk: [agreement('FORUM')] } }).isi, [])
+    assert.deepEqual(said(given(asisten, { today: '2024-07-12', forum: [forum()] })).isi, [
+      'Forum 2024: buka forum. Batas 12 Juli 2024.',
+    ])
+    assert.deepEqual(given(inspektur, { provinsi: { pk: [agreement('FORUM')] } }).isi, [])
+  })
+  test('the office answers its advice, also after the minutes', () => {
+    assert.deepEqual(said(given(kepala, { forum: [forum({ status: 'DITETAPKAN', belumDiputus: 0, belumDijawab: 2 })] })).isi, [
+      '2 saran forum 2024 belum dijawab.',
+    ])
+  })
+  test('proposals that no quarterly forum has taken up wait for the team of the province', () => {
+    assert.deepEqual(said(given(at('dki', 'TIM_PENGELOLA_KINERJA'), { usulan: 3 })).isi, [
+      '3 usulan perubahan Rencana Aksi menunggu Forum Kinerja Triwulanan.',
+    ])
+    assert.deepEqual(given(bappeda, { usulan: 3 }).isi, [])
   })
 })
 

@@ -19,6 +19,10 @@ export const JENIS_TUGAS = [
   'ra-perbaiki',
   'ra-langkah',
   'ra-susun',
+  'forum-pimpin',
+  'forum-saran',
+  'forum-jawab',
+  'forum-usulan',
   'sandi',
 ] as const
 export type JenisTugas = (typeof JENIS_TUGAS)[number]
@@ -87,6 +91,22 @@ export type StepNaskah = {
   readonly peran: readonly string[]
   readonly label: string
   readonly hanyaRevisi?: readonly string[]
+  readonly lewat?: string
+}
+/** A forum that is not ended, or has advice that nobody has answered. */
+export type ForumTugas = {
+  readonly id: string
+  readonly jenis: 'PENYUSUNAN' | 'TRIWULANAN'
+  readonly unit: string
+  readonly nama: string
+  readonly periode: Period
+  readonly status: string
+  readonly tanggal: Day
+  /** Roles that have advised, or said that they have nothing to. */
+  readonly sudah: readonly string[]
+  /** Papers that are not decided, and advice that is not answered. */
+  readonly belumDiputus: number
+  readonly belumDijawab: number
 }
 
 export type Bahan = {
@@ -96,7 +116,11 @@ export type Bahan = {
     readonly pengukuran: readonly StepPengukuran[]
     readonly pk: readonly StepNaskah[]
     readonly ra: readonly StepNaskah[]
+    readonly forum: Readonly<Record<ForumTugas['jenis'], readonly StepNaskah[]>>
   }
+  readonly forum: readonly ForumTugas[]
+  /** Proposed changes of plans that no forum has taken up. */
+  readonly usulan: number
   readonly periode: readonly PeriodeTugas[]
   readonly belumDibuka: readonly Period[]
   readonly kantor: {
@@ -122,9 +146,8 @@ const FIRST: Readonly<Partial<Record<string, Peran>>> = {
 
 /** Everything that waits for the person, and what of the person's offices waits for others. */
 export function tugasOf(b: Bahan): { isi: Tugas[]; menunggu: Tugas[] } {
-  const all = [...fromMeasurements(b), ...fromPeriods(b), ...fromPapers(b, 'pk'), ...fromPapers(b, 'ra'), ...fromAccounts(b)].sort(
-    inOrder,
-  )
+  const papers = [...fromPapers(b, 'pk'), ...fromPapers(b, 'ra'), ...fromForums(b)]
+  const all = [...fromMeasurements(b), ...fromPeriods(b), ...papers, ...fromAccounts(b)].sort(inOrder)
   return { isi: all.filter((t) => t.menunggu === null), menunggu: all.filter((t) => t.menunggu !== null) }
 }
 
@@ -259,6 +282,9 @@ const stepsOf = (table: readonly StepNaskah[], n: Naskah) =>
       (!s.hanyaRevisi || (n.alasanRevisi !== null && s.hanyaRevisi.includes(n.alasanRevisi))),
   )
 
+/** What is done within a forum is a task of the forum, not of each of its papers. */
+const inForum = (s: StepNaskah) => s.lewat !== undefined && s.dari === 'FORUM'
+
 const onPaper = (n: Naskah, root: string, more: Pick<Tugas, 'jenis' | 'menunggu'> & Partial<Tugas>): Tugas => ({
   ...EMPTY,
   jumlah: n.jumlah,
@@ -289,7 +315,8 @@ function fromPapers(b: Bahan, kind: 'pk' | 'ra'): Tugas[] {
     return next ? [step(n, next.peran[0]!, next.label)] : []
   })
   const forAll = b.provinsi[kind].flatMap((n): Tugas[] => {
-    const mine = stepsOf(table, n).find((s) => b.peran.some((r) => s.peran.includes(r.peran) && !OFFICE_ROLES.has(r.peran)))
+    const steps = stepsOf(table, n).filter((s) => !inForum(s))
+    const mine = steps.find((s) => b.peran.some((r) => s.peran.includes(r.peran) && !OFFICE_ROLES.has(r.peran)))
     return mine ? [step(n, null, mine.label)] : []
   })
   const without = kind === 'pk' ? b.kantor.tanpaPk : b.kantor.tanpaRa
@@ -301,6 +328,53 @@ function toDraft(b: Bahan, u: { unit: string; nama: string }, root: string, jeni
     jenis,
     menunggu: null,
   })
+}
+
+/** A forum waits for its advisers until each has advised, for its leader from its day on, and for the office's answers. */
+function fromForums(b: Bahan): Tugas[] {
+  const holds = (...peran: readonly string[]) => b.peran.some((r) => peran.includes(r.peran))
+  const one = (f: ForumTugas, jenis: JenisTugas, more: Partial<Tugas> = {}): Tugas => ({
+    ...EMPTY,
+    jenis,
+    jumlah: 1,
+    unit: { kode: f.unit, nama: f.nama },
+    periode: f.periode,
+    batas: f.tanggal,
+    terlambat: f.tanggal < b.today,
+    ke: `/forum/${f.id}`,
+    ...more,
+  })
+  const advisers = WEWENANG.filter((w) => w.act === 'forum.saran').map((w) => w.peran as string)
+  const advised = b.forum.filter(
+    (f) =>
+      f.jenis === 'PENYUSUNAN' &&
+      (f.status === 'TERJADWAL' || f.status === 'BERLANGSUNG') &&
+      f.belumDiputus > 0 &&
+      b.peran.some((r) => advisers.includes(r.peran) && !f.sudah.includes(r.peran)),
+  )
+  const led = b.forum.flatMap((f): Tugas[] => {
+    const step = b.langkah.forum[f.jenis].find((s) => s.dari === f.status)
+    const due = f.status !== 'TERJADWAL' || f.tanggal <= b.today
+    return step && due && holds(...step.peran) ? [one(f, 'forum-pimpin', { langkah: step.label })] : []
+  })
+  const asked = b.forum.filter((f) => f.belumDijawab > 0 && b.peran.some((r) => OFFICE_ROLES.has(r.peran) && r.unit === f.unit))
+  const proposals: Tugas = {
+    ...EMPTY,
+    jenis: 'forum-usulan',
+    jumlah: b.usulan,
+    batas: null,
+    terlambat: false,
+    ke: '/forum',
+  }
+  const [first] = advised
+  return [
+    ...led,
+    ...(first && advised.length > MORE_THAN_THESE_ARE_GROUPED
+      ? [one(first, 'forum-saran', { jumlah: advised.length, kantor: advised.length, unit: null, ke: '/forum' })]
+      : advised.map((f) => one(f, 'forum-saran'))),
+    ...asked.map((f) => one(f, 'forum-jawab', { jumlah: f.belumDijawab, batas: null, terlambat: false })),
+    ...(b.usulan > 0 && mayForAll(b.peran, 'forum.triwulanan') ? [proposals] : []),
+  ]
 }
 
 function fromAccounts(b: Bahan): Tugas[] {

@@ -24,6 +24,8 @@ export async function takeStep(
   isian: IsianLangkah,
   seen: number,
   inForce: InForce,
+  /** The page that hands the step on: `/forum`. */
+  lewat?: string,
 ): Promise<{ version: number; status: StatusPk } | Refusal> {
   const visible = await visiblePk(tx, ctx, id)
   if (isRefusal(visible)) return visible
@@ -33,7 +35,7 @@ export async function takeStep(
   // A step is of the whole paper as it was seen: a cell that somebody has changed since counts too (ADR 0008).
   const moved = isian.isi !== undefined && isian.isi !== (await countActs(tx, subjectOf(pk)))
   if (pk.version !== seen || moved) return outdatedStep(WORKFLOW_PK.naskah, pk, isian)
-  const step = findStep(WORKFLOW_PK, pk, isian, rolesFor(ctx.actor.peran, LANGKAH, pk.unit))
+  const step = findStep(WORKFLOW_PK, pk, isian, rolesFor(ctx.actor.peran, LANGKAH, pk.unit), lewat)
   if (isRefusal(step)) return step
   const hindered = await hindranceOf(tx, pk, step, ctx.today)
   if (hindered) return hindered

@@ -19,7 +19,7 @@ const at = (status: StatusPk, alasanRevisi: AlasanRevisi | null = null) => ({ st
 
 const walk = (...acts: [act: string, peran: string, alasan?: string][]): StatusPk =>
   acts.reduce<StatusPk>((status, [act, peran, alasan]) => {
-    const step = findStep(WORKFLOW_PK, at(status), { act, catatan: alasan }, [peran])
+    const step = findStep(WORKFLOW_PK, at(status), { act, catatan: alasan }, [peran], '/forum')
     if (isRefusal(step)) throw new Error(step.detail)
     return step.ke
   }, AWAL)
@@ -74,6 +74,13 @@ test('only a change of holder or an instructed target skips the forum', () => {
     isRefusal(findStep(WORKFLOW_PK, at('DIHIMPUN', 'PERUBAHAN_PRIORITAS_ASUMSI'), { act: 'sampaikan' }, ['SUBKOORDINATOR'])),
   )
   assert.ok(!isRefusal(findStep(WORKFLOW_PK, at('DIHIMPUN', 'GANTI_PEJABAT'), { act: 'sampaikan' }, ['SUBKOORDINATOR'])))
+})
+
+test('what happens in the forum is done there, and every step out of FORUM does', () => {
+  for (const s of WORKFLOW)
+    assert.equal(s.lewat, s.dari === 'FORUM' || s.ke === 'FORUM' ? '/forum' : undefined, `${s.dari} ${s.act}`)
+  const alone = findStep(WORKFLOW_PK, at('FORUM'), { act: 'setujui-forum' }, ['ASISTEN_SEKDA'])
+  assert.match(isRefusal(alone) ? alone.detail : '', /dilakukan dalam forumnya/)
 })
 
 test('a refusal names what is possible instead', () => {

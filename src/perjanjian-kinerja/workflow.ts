@@ -17,15 +17,18 @@ const step = (dari: StatusPk, act: string, peran: Step['peran'], ke: StatusPk, l
   ...more,
 })
 
+/** What happens in a forum is done there: its schedule, who was there and the minutes belong to it (room `forum`). */
+const FORUM = { lewat: '/forum' }
+
 export const WORKFLOW: readonly Step[] = [
   step('DRAFT', 'ajukan', ['KEPALA_PD'], 'DIHIMPUN', 'Ajukan'),
   step('DIHIMPUN', 'tarik', ['KEPALA_PD'], 'DRAFT', 'Tarik kembali'),
-  step('DIHIMPUN', 'jadwalkan-forum', ['SUBKOORDINATOR'], 'FORUM', 'Jadwalkan forum'),
+  step('DIHIMPUN', 'jadwalkan-forum', ['SUBKOORDINATOR'], 'FORUM', 'Jadwalkan forum', FORUM),
   // A change of the holder, or of targets by instruction, needs no forum (Insekda 19/2024).
   step('DIHIMPUN', 'sampaikan', ['SUBKOORDINATOR'], 'KONSEP_FINAL_BIRO_ORB', 'Sampaikan tanpa forum', { hanyaRevisi: TANPA_FORUM }),
-  step('FORUM', 'catat-saran', ['INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB'], 'FORUM', 'Catat saran'),
-  step('FORUM', 'kembalikan', ['ASISTEN_SEKDA'], 'DRAFT', 'Minta perbaikan'),
-  step('FORUM', 'setujui-forum', ['ASISTEN_SEKDA'], 'HASIL_FORUM', 'Setujui'),
+  step('FORUM', 'catat-saran', ['INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB'], 'FORUM', 'Catat saran', FORUM),
+  step('FORUM', 'kembalikan', ['ASISTEN_SEKDA'], 'DRAFT', 'Minta perbaikan', FORUM),
+  step('FORUM', 'setujui-forum', ['ASISTEN_SEKDA'], 'HASIL_FORUM', 'Setujui', FORUM),
   step('HASIL_FORUM', 'sampaikan', ['SUBKOORDINATOR'], 'KONSEP_FINAL_BIRO_ORB', 'Sampaikan ke Biro ORB'),
   step('HASIL_FORUM', 'kembalikan', ['SUBKOORDINATOR'], 'DRAFT', 'Minta perbaikan'),
   step('KONSEP_FINAL_BIRO_ORB', 'serahkan', ['BIRO_ORB'], 'PROSES_TTD_BKD', 'Serahkan ke BKD'),

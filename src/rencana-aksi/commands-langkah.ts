@@ -20,6 +20,8 @@ export async function takeStep(
   id: string,
   isian: IsianLangkah,
   seen: number,
+  /** The page that hands the step on: `/forum`. */
+  lewat?: string,
 ): Promise<{ version: number; status: StatusRa } | Refusal> {
   const visible = await visibleRencana(tx, ctx, id)
   if (isRefusal(visible)) return visible
@@ -29,7 +31,7 @@ export async function takeStep(
   // A step is of the whole paper as it was seen: a cell that somebody has changed since counts too (ADR 0008).
   const moved = isian.isi !== undefined && isian.isi !== (await countActs(tx, subjectOf(plan)))
   if (plan.version !== seen || moved) return outdatedStep(WORKFLOW_RA.naskah, plan, isian)
-  const step = findStep(WORKFLOW_RA, standing(plan), isian, rolesFor(ctx.actor.peran, LANGKAH, plan.unit))
+  const step = findStep(WORKFLOW_RA, standing(plan), isian, rolesFor(ctx.actor.peran, LANGKAH, plan.unit), lewat)
   if (isRefusal(step)) return step
   const hindered = await hindranceOf(tx, plan, step)
   if (hindered) return hindered

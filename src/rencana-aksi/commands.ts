@@ -23,9 +23,9 @@ import {
   type JenisBaris,
   type RencanaAksiFile,
   TERBUKA,
-  type UsulPerubahan,
 } from './rencana-aksi.ts'
 import { copyLines } from './salinan.ts'
+import * as perubahanStore from './store/perubahan.ts'
 import * as store from './store.ts'
 import {
   arrange,
@@ -51,10 +51,11 @@ export async function createDraft(
   ctx: Context,
   isi: DrafBaru,
 ): Promise<{ id: string; version: number; tidakDisalin: string[] } | Refusal> {
-  const { unit, tahun, salinDari, perubahan } = isi
+  const { unit, tahun, salinDari } = isi
   if (!(await findUnit(tx, unit, ctx.today))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
   const before = (await store.listVersions(tx, unit, tahun)).at(-1)
-  const taken = before && refuseVersion(before, perubahan ?? null, ctx.today)
+  const perubahan = isi.perubahan ? await perubahanStore.lockPerubahan(tx, isi.perubahan) : undefined
+  const taken = before && refuseVersion(before, perubahan, ctx.today)
   if (taken) return taken
   const source = salinDari ? await visibleRencana(tx, ctx, salinDari) : undefined
   if (isRefusal(source)) return source
@@ -98,6 +99,7 @@ export async function createDraft(
     ctx.newId,
   )
   await store.insertLines(tx, copied)
+  if (perubahan) await perubahanStore.saveDraf(tx, perubahan.id, id)
   await record(tx, ctx, {
     office: await officeOf(tx, unit, ctx.today),
     act: SUSUN,
@@ -107,17 +109,21 @@ export async function createDraft(
       id,
       indikator: lines.length,
       ...(source && { salinDari: source.id, ra: copied.ra.length, output: copied.output.length }),
-      ...(perubahan && { perubahan }),
+      ...(perubahan && { perubahan: perubahan.id }),
     },
   })
   return { id, version: 1, tidakDisalin: copied.tidakDisalin }
 }
 
-/** One draft at a time; beside a plan in force only a change of it (RA-10). */
-function refuseVersion(before: store.RencanaRow, perubahan: UsulPerubahan | null, today: Day): Refusal | undefined {
-  if (TERBUKA.includes(before.status) && perubahan) return refusePerubahan(perubahan, [], today)
+/** One draft at a time; beside a plan in force only the change of it that was approved (RA-10). */
+function refuseVersion(
+  before: store.RencanaRow,
+  perubahan: perubahanStore.PerubahanRow | undefined,
+  today: Day,
+): Refusal | undefined {
+  if (TERBUKA.includes(before.status) && perubahan?.rencana === before.id) return refusePerubahan(perubahan, [], today)
   const hint = TERBUKA.includes(before.status)
-    ? 'Perubahannya diusulkan lewat Forum Kinerja Triwulanan; sebutkan alasan dan keputusannya.'
+    ? 'Perubahannya diusulkan dan diputuskan dahulu dalam Forum Kinerja Triwulanan.'
     : 'Lanjutkan yang itu.'
   const what = `Rencana Aksi ${before.unit} tahun ${before.tahun} sudah ada (versi ${before.versi}, ${before.status}).`
   return refuse('BENTROK', `${what} ${hint}`, { field: 'tahun' })

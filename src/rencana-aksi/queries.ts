@@ -16,6 +16,8 @@ import * as store from './store.ts'
 import type { TemuanRa } from './temuan.ts'
 
 export type { Lines, OutputRow } from './baris.ts'
+export type { PerubahanRow } from './store/perubahan.ts'
+export { listPerubahan, listUsulan } from './store/perubahan.ts'
 export type { RencanaRow } from './store.ts'
 export { listVersions } from './store.ts'
 export { WORKFLOW } from './workflow.ts'

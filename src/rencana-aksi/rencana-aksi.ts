@@ -40,22 +40,13 @@ export type JenisBaris = (typeof JENIS_BARIS)[number]
 export const BIDANG_BERSAMA = ['jumlah', 'triwulan', 'penanggungJawab'] as const
 export type BidangBersama = (typeof BIDANG_BERSAMA)[number]
 
-/** Why a plan in force is changed; judged by RA-10 (perubahan.ts). */
-export const UsulPerubahan = z.object({
-  alasan: z.string().max(100),
-  objek: z.array(z.string().max(100)).max(10),
-  periode: z.array(z.string().regex(/^\d{4}-TW[1-4]$/, 'harus triwulan, misalnya 2025-TW3')).max(4),
-  keputusanForum: z.string().trim().max(300).nullable(),
-})
-export type UsulPerubahan = z.infer<typeof UsulPerubahan>
-
 export const DrafBaru = z.object({
   unit: KodeUnit,
   tahun: z.number().int().min(2000).max(2100),
   /** The plan whose lines the draft begins with: last year's, or the one in force. */
   salinDari: z.uuid().nullish(),
-  /** Required where a plan of that year is in force already. */
-  perubahan: UsulPerubahan.nullish(),
+  /** Required where a plan of that year is in force already: the proposal that the quarterly forum has approved. */
+  perubahan: z.uuid().nullish(),
 })
 export type DrafBaru = z.infer<typeof DrafBaru>
 

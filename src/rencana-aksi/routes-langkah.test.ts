@@ -3,12 +3,16 @@ import { test } from 'node:test'
 import { permits } from '../pengguna/queries.ts'
 import { draftPk, draftRa, withDictionary, withUnits } from '../perjanjian-kinerja/contoh.testing.ts'
 import { routes as agreements } from '../perjanjian-kinerja/routes.ts'
-import { many, sql } from '../platform/db/database.ts'
+import { inTransaction, many, sql } from '../platform/db/database.ts'
 import { freshDatabase } from '../platform/db/testing.ts'
 import { type App, createServer, type Services } from '../platform/http/server.ts'
 import { contextAt } from '../platform/kernel/context.ts'
+import { accepted } from '../platform/kernel/refusal.ts'
+import { takeStep } from './commands-langkah.ts'
+import { decidePerubahan } from './commands-perubahan.ts'
 import { routes as plans } from './routes.ts'
 import { routes } from './routes-langkah.ts'
+import { routes as changes } from './routes-perubahan.ts'
 
 const { db } = await freshDatabase()
 const now = new Date('2026-01-20T03:00:00Z')
@@ -24,7 +28,7 @@ const gate = {
   permits: (c: typeof ctx, act: string, unit: string | undefined) => permits(db, c, act, unit),
 }
 const app: App = await createServer({ clock: () => now, gate, logLevel: 'silent' })
-for (const add of [agreements, plans, routes]) add(app, { db, clock: () => now } as unknown as Services)
+for (const add of [agreements, plans, changes, routes]) add(app, { db, clock: () => now } as unknown as Services)
 
 const as = (peran: string, unit = 'dki') => [{ peran, unit }]
 const PENYUSUN = as('PENYUSUN', 'dki.bkd')
@@ -44,6 +48,12 @@ const read = async (url: string) => (await call('GET', url, PENYUSUN)).body
 const stand = async (id: string, peran: object) => (await call('GET', `/api/rencana-aksi/${id}/langkah`, peran)).body
 const take = async (id: string, peran: object, act: string, catatan?: string) =>
   call('POST', `/api/rencana-aksi/${id}/langkah`, peran, { act, catatan }, (await stand(id, peran)).version)
+/** A step that the forum hands on (room `forum`). */
+const inForum = async (id: string, peran: { peran: string; unit: string }[], act: string) => {
+  const { version } = await stand(id, peran)
+  const who = contextAt(now, { id: 'uji', nama: 'Uji', peran })
+  return { status: 200, body: accepted(await inTransaction(db, (tx) => takeStep(tx, who, id, { act }, version, '/forum'))) }
+}
 const toSigning = [
   [KEPALA, 'ajukan'],
   [as('SUBKOORDINATOR'), 'jadwalkan-forum'],
@@ -65,6 +75,7 @@ test('a draft goes back with its reason, and to the signature of the Gubernur; l
     peran: ['KEPALA_PD'],
     giliranAnda: false,
     ditolak: null,
+    lewat: null,
   })
   await take(id, KEPALA, 'ajukan')
   const { indikator } = await read(`/api/rencana-aksi/${id}`)
@@ -72,7 +83,8 @@ test('a draft goes back with its reason, and to the signature of the Gubernur; l
   const sealed = { indikator: indikator[0].id, jenis: 'MITIGASI', uraian: 'Diubah' }
   assert.equal((await call('PUT', `/api/rencana-aksi/${id}/ra/${ra}`, PENYUSUN, sealed, version)).status, 423)
   assert.equal((await take(id, KEPALA, 'tarik')).body.status, 'DRAFT')
-  for (const [peran, act] of toSigning) assert.equal((await take(id, peran, act)).status, 200, act)
+  for (const [peran, act] of toSigning)
+    assert.equal((await (act.endsWith('forum') ? inForum(id, peran, act) : take(id, peran, act))).status, 200, act)
   assert.equal((await stand(id, GUBERNUR)).status, 'TTD_PEMILIK')
 })
 
@@ -86,12 +98,11 @@ test('a plan does not take effect before its agreement', async () => {
 })
 
 test('a change that takes effect replaces the plan before it, without the yearly forum', async () => {
-  const perubahan = {
-    alasan: 'KEBIJAKAN_ARAHAN_PIMPINAN',
-    objek: ['PERIODE'],
-    periode: ['2026-TW3'],
-    keputusanForum: 'Berita acara Forum Kinerja Triwulan I',
-  }
+  const usul = { alasan: 'KEBIJAKAN_ARAHAN_PIMPINAN', objek: ['PERIODE'], periode: ['2026-TW3'], uraian: 'Jadwal bergeser.' }
+  const { id: perubahan } = await ask('POST', `/api/rencana-aksi/${id}/perubahan`, usul)
+  const team = contextAt(now, { id: 'tim', nama: 'Tim', peran: as('TIM_PENGELOLA_KINERJA') })
+  const decision = { status: 'DISETUJUI', forum: 'Forum Kinerja Triwulan I 2026', alasan: null } as const
+  await inTransaction(db, async (tx) => accepted(await decidePerubahan(tx, team, perubahan, decision)))
   const made = await ask('POST', '/api/rencana-aksi', { unit: 'dki.bkd', tahun: 2026, salinDari: id, perubahan })
   for (const [peran, act] of toSigning.filter(([, act]) => !act.endsWith('forum'))) {
     const res = await take(made.id!, peran, act)

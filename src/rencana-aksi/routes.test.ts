@@ -10,9 +10,11 @@ import { createServer, type Services } from '../platform/http/server.ts'
 import { contextAt } from '../platform/kernel/context.ts'
 import { accepted, isRefusal } from '../platform/kernel/refusal.ts'
 import { importRencanaAksi } from './commands.ts'
+import { decidePerubahan } from './commands-perubahan.ts'
 import { linesOf } from './queries.ts'
 import { RencanaAksiFile } from './rencana-aksi.ts'
 import { routes } from './routes.ts'
+import { routes as changes } from './routes-perubahan.ts'
 
 // ── the plan of BKD 2025 (seed 000) in a database ──
 const { db } = await freshDatabase()
@@ -104,6 +106,7 @@ const gate = {
 }
 const app = await createServer({ clock: () => now, gate, logLevel: 'silent' })
 routes(app, { db, clock: () => now } as unknown as Services)
+changes(app, { db, clock: () => now } as unknown as Services)
 async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, unit: string, payload?: object, seen = 0) {
   const headers = { 'x-peran': JSON.stringify([{ peran: 'PENYUSUN', unit }]), 'if-match': `"${seen}"` }
   const res = await app.inject({ method, url, headers, payload })
@@ -226,10 +229,19 @@ test('a change of a plan in force is drafted as a copy of it, for a legal reason
   assert.deepEqual([salin.perluPerubahan, salin.salin[0].id, salin.salin[0].ra, salin.salin[0].output], [true, bkd.id, 29, 88])
   const baru = { unit: 'dki.bkd', tahun: 2025, salinDari: bkd.id }
   assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bkd', baru)).status, 409)
-  const perubahan = { alasan: 'KEBIJAKAN_ARAHAN_PIMPINAN', objek: ['TRAJECTORY'], periode: ['2025-TW2'], keputusanForum: '' }
-  assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan })).body.rule, 'RA-10')
-  const forum = { ...perubahan, keputusanForum: 'Forum Kinerja Triwulan I 2025' }
-  const draft = await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan: forum })
+  const usul = { alasan: 'KEBIJAKAN_ARAHAN_PIMPINAN', objek: ['TRAJECTORY'], periode: ['2025-TW2'], uraian: 'Arahan Gubernur.' }
+  const proposed = await call('POST', `/api/rencana-aksi/${bkd.id}/perubahan`, 'dki.bkd', usul)
+  const perubahan = proposed.body.id
+  assert.equal(
+    (await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan })).body.rule,
+    'RA-10',
+    'nobody has decided',
+  )
+  const peran = [{ peran: 'TIM_PENGELOLA_KINERJA', unit: 'dki' }]
+  const decide = { status: 'DISETUJUI', forum: 'Forum Kinerja Triwulan I 2025', alasan: null } as const
+  const team = contextAt(now, { id: 'tim', nama: 'Tim', peran })
+  await inTransaction(db, async (tx) => accepted(await decidePerubahan(tx, team, perubahan, decide)))
+  const draft = await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan })
   assert.deepEqual([draft.status, draft.body.tidakDisalin], [201, []])
   const copy = await read(`/api/rencana-aksi/${draft.body.id}`, 'dki.bkd')
   const actions = copy.indikator.flatMap((i) => i.ra)
@@ -242,11 +254,7 @@ test('a change of a plan in force is drafted as a copy of it, for a legal reason
   const { temuan } = (await call('GET', `/api/rencana-aksi/${draft.body.id}/temuan`, 'dki.bkd')).body
   const rules = new Set(temuan.map((t: { aturan: string }) => t.aturan))
   assert.ok(!rules.has('RA-05') && rules.has('RA-04'), 'codes are right now; what is shared is still shared')
-  assert.equal(
-    (await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan: forum })).status,
-    409,
-    'one draft at a time',
-  )
+  assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bkd', { ...baru, perubahan })).status, 409, 'one draft at a time')
   assert.equal((await call('POST', '/api/rencana-aksi', 'dki.bpsdm', { ...bpsdm, tahun: 2024, salinDari: bkd.id })).status, 400)
 })
 
@@ -292,6 +300,16 @@ test('the ledger has a line of every act', async () => {
   const acts = await many(db, sql<{ act: string }>`select distinct act from ledger where act like 'rencana-aksi.%' order by act`)
   assert.deepEqual(
     acts.map((a) => a.act.replace('rencana-aksi.', '')),
-    ['hapus-output', 'hapus-ra', 'impor', 'isi-kriteria', 'isi-output', 'isi-ra', 'susun'],
+    [
+      'hapus-output',
+      'hapus-ra',
+      'impor',
+      'isi-kriteria',
+      'isi-output',
+      'isi-ra',
+      'putuskan-perubahan',
+      'susun',
+      'usulkan-perubahan',
+    ],
   )
 })

@@ -134,12 +134,16 @@ test('RA-10: a plan changes for a legal reason, for open periods, by decision of
     alasan: 'KEBIJAKAN_ARAHAN_PIMPINAN',
     objek: ['TRAJECTORY'],
     periode: ['2025-TW3'],
-    keputusanForum: 'Forum TW II, 5 Juli 2025',
-  }
+    status: 'DISETUJUI',
+    keputusanForum: 'Forum Kinerja Triwulan II 2025, 5 Juli 2025',
+    draf: null,
+  } as const
   assert.equal(refusePerubahan(usul, [], '2025-07-10'), undefined)
   assert.equal(refusePerubahan({ ...usul, alasan: 'LUPA' }, [], '2025-07-10')?.field, 'alasan')
   assert.equal(refusePerubahan({ ...usul, objek: ['ANGGARAN'] }, [], '2025-07-10')?.field, 'objek')
   assert.equal(refusePerubahan({ ...usul, periode: ['2025-TW2'] }, [], '2025-07-10')?.field, 'periode')
   assert.equal(refusePerubahan(usul, ['2025-TW3'], '2025-07-10')?.field, 'periode')
-  assert.equal(refusePerubahan({ ...usul, keputusanForum: ' ' }, [], '2025-07-10')?.field, 'keputusanForum')
+  assert.match(refusePerubahan({ ...usul, status: 'USULAN', keputusanForum: null }, [], '2025-07-10')!.detail, /belum diputuskan/)
+  assert.match(refusePerubahan({ ...usul, status: 'DITOLAK' }, [], '2025-07-10')!.detail, /ditolak Forum Kinerja Triwulan II 2025/)
+  assert.equal(refusePerubahan({ ...usul, draf: 'sudah' }, [], '2025-07-10')?.refused, 'BENTROK', 'once')
 })

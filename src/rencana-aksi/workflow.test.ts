@@ -10,7 +10,7 @@ import { standing, WORKFLOW, WORKFLOW_RA } from './workflow.ts'
 const at = (status: StatusRa, versi = 1) => standing({ status, versi })
 const walk = (...acts: [act: string, peran: string, catatan?: string][]): StatusRa =>
   acts.reduce<StatusRa>((status, [act, peran, catatan]) => {
-    const step = findStep(WORKFLOW_RA, at(status), { act, catatan }, [peran])
+    const step = findStep(WORKFLOW_RA, at(status), { act, catatan }, [peran], '/forum')
     if (isRefusal(step)) throw new Error(step.detail)
     return step.ke
   }, 'DRAFT')

@@ -19,14 +19,17 @@ const step = (dari: StatusRa, act: string, peran: Step['peran'], ke: StatusRa, l
 /** A further version changes a plan in force, which the quarterly forum has decided before it is drafted (RA-10). */
 export const PERUBAHAN = 'PERUBAHAN'
 
+/** What happens in a forum is done there: its schedule, who was there and the minutes belong to it (room `forum`). */
+const FORUM = { lewat: '/forum' }
+
 export const WORKFLOW: readonly Step[] = [
   step('DRAFT', 'ajukan', ['KEPALA_PD'], 'DIHIMPUN', 'Ajukan'),
   step('DIHIMPUN', 'tarik', ['KEPALA_PD'], 'DRAFT', 'Tarik kembali'),
-  step('DIHIMPUN', 'jadwalkan-forum', ['SUBKOORDINATOR'], 'FORUM', 'Jadwalkan forum'),
+  step('DIHIMPUN', 'jadwalkan-forum', ['SUBKOORDINATOR'], 'FORUM', 'Jadwalkan forum', FORUM),
   step('DIHIMPUN', 'sampaikan', ['SUBKOORDINATOR'], 'DIHIMPUN_BKD', 'Sampaikan tanpa forum', { hanyaRevisi: [PERUBAHAN] }),
-  step('FORUM', 'catat-saran', ['INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB'], 'FORUM', 'Catat saran'),
-  step('FORUM', 'kembalikan', ['ASISTEN_SEKDA'], 'DRAFT', 'Minta perbaikan'),
-  step('FORUM', 'setujui-forum', ['ASISTEN_SEKDA'], 'HASIL_FORUM', 'Setujui'),
+  step('FORUM', 'catat-saran', ['INSPEKTUR', 'BAPPEDA', 'BKD', 'BIRO_ORB'], 'FORUM', 'Catat saran', FORUM),
+  step('FORUM', 'kembalikan', ['ASISTEN_SEKDA'], 'DRAFT', 'Minta perbaikan', FORUM),
+  step('FORUM', 'setujui-forum', ['ASISTEN_SEKDA'], 'HASIL_FORUM', 'Setujui', FORUM),
   step('HASIL_FORUM', 'sampaikan', ['SUBKOORDINATOR'], 'DIHIMPUN_BKD', 'Sampaikan ke BKD'),
   step('HASIL_FORUM', 'kembalikan', ['SUBKOORDINATOR'], 'DRAFT', 'Minta perbaikan'),
   step('DIHIMPUN_BKD', 'tanda-tangan', ['KEPALA_PD'], 'TTD_PEMILIK', 'Tanda tangani'),

@@ -78,8 +78,16 @@ export function columnsOf(kamus: readonly Kamus[]): Kolom[] {
   ]
 }
 
-export function rowsOf(pk: Lengkap, temuan: readonly TemuanPk[]): Baris[] {
+/** What a forum has said of a line and nobody has answered. */
+type Said = { readonly baris: string | null; readonly kalimat: string }
+
+export function rowsOf(pk: Lengkap, temuan: readonly TemuanPk[], saran: readonly Said[] = []): Baris[] {
   const marks = new Map<string, Tanda[]>()
+  for (const { baris, kalimat } of saran) {
+    if (baris === null) continue
+    const key = pk.sasaran.some((s) => s.id === baris) ? `${ofSasaran(baris)} uraian` : `${ofIndikator(baris)} nama`
+    marks.set(key, [...(marks.get(key) ?? []), { berat: 'rendah', kalimat }])
+  }
   for (const one of temuan) {
     const at = placeOf(one, pk.sasaran)
     if (!at) continue

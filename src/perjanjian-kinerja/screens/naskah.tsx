@@ -1,12 +1,13 @@
 // The agreement as it is read: the official table, each target leading to its achievement.
 import { Fragment, useState } from 'react'
 import { Tautan } from '../../web/ui/link.tsx'
+import { type Saran, SaranBaris } from '../../web/ui/saran.tsx'
 import type { PeriodeTarget } from '../perjanjian-kinerja.ts'
 import { type Indikator, type Lengkap, PERIODE, type Sasaran } from './data.ts'
 import { targetShown } from './target-teks.ts'
 import { t } from './teks.ts'
 
-export function Naskah({ pk }: { pk: Lengkap }) {
+export function Naskah({ pk, saran }: { pk: Lengkap; saran: readonly Saran[] }) {
   const groups = pk.formulir?.kelompok ?? [...new Set(pk.sasaran.map((s) => s.kelompok))].map((kode) => ({ kode, nama: kode }))
   const of = (kode: string) => pk.sasaran.filter((s) => s.kelompok === kode)
   const judul = t('lembar.judul', { tahun: pk.tahun })
@@ -50,11 +51,14 @@ export function Naskah({ pk }: { pk: Lengkap }) {
             {of(kode).map((s) => (
               <tbody key={s.id} className="naskah-sasaran">
                 {s.indikator.length ? (
-                  s.indikator.map((i, at) => <Line key={i.id} pk={pk} s={s} i={i} first={at === 0} />)
+                  s.indikator.map((i, at) => <Line key={i.id} pk={pk} s={s} i={i} first={at === 0} saran={saran} />)
                 ) : (
                   <tr>
                     <td className="naskah-nomor">{s.nomor}</td>
-                    <td colSpan={10}>{s.uraian}</td>
+                    <td colSpan={10}>
+                      {s.uraian}
+                      <SaranBaris saran={saran} baris={s.id} />
+                    </td>
                   </tr>
                 )}
               </tbody>
@@ -66,7 +70,9 @@ export function Naskah({ pk }: { pk: Lengkap }) {
   )
 }
 
-function Line({ pk, s, i, first }: { pk: Lengkap; s: Sasaran; i: Indikator; first: boolean }) {
+type LineProps = { pk: Lengkap; s: Sasaran; i: Indikator; first: boolean; saran: readonly Saran[] }
+
+function Line({ pk, s, i, first, saran }: LineProps) {
   const rows = s.indikator.length
   const missing = <span className="muted">{t('baca.kosong')}</span>
   return (
@@ -78,11 +84,13 @@ function Line({ pk, s, i, first }: { pk: Lengkap; s: Sasaran; i: Indikator; firs
           </td>
           <th rowSpan={rows} scope="rowgroup" className="naskah-uraian">
             {s.uraian}
+            <SaranBaris saran={saran} baris={s.id} />
           </th>
         </>
       )}
       <th scope="row" className="naskah-nama">
         {i.nama}
+        <SaranBaris saran={saran} baris={i.id} />
       </th>
       <td data-label={t('kolom.sumber')}>{i.sumberData ?? missing}</td>
       <td data-label={t('kolom.pengukuran')} className="naskah-cara">

@@ -11,6 +11,7 @@ import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { useReveal } from '../../web/ui/reveal.ts'
+import { SaranBaris, useSaran } from '../../web/ui/saran.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
 import {
@@ -124,6 +125,7 @@ const NO_WORDS: readonly Kamus[] = []
 function Open({ pk }: { pk: Lengkap }) {
   const temuan = useTemuan(pk).data ?? []
   const kamus = useKamus(pk.unit, pk.tahun, pk.bolehUbah)
+  const saran = useSaran(pk.id, pk.version)
   const grid = useRef<GridHandle>(null)
   const [notes, setNotes] = useState(true)
   const show = (one: (typeof temuan)[number]) => {
@@ -149,8 +151,13 @@ function Open({ pk }: { pk: Lengkap }) {
           {notes ? t('temuan.sembunyi') : t('temuan.tampil', { n: temuan.length })}
         </Button>
       </Pihak>
+      <SaranBaris saran={saran} baris={null} />
       <div className={pk.bolehUbah && notes ? 'pk-meja' : undefined}>
-        {!pk.bolehUbah ? <Naskah pk={pk} /> : <Susunan pk={pk} temuan={temuan} kamus={kamus.data ?? NO_WORDS} ref={grid} />}
+        {!pk.bolehUbah ? (
+          <Naskah pk={pk} saran={saran} />
+        ) : (
+          <Susunan pk={pk} temuan={temuan} saran={saran} kamus={kamus.data ?? NO_WORDS} ref={grid} />
+        )}
         {(notes || !pk.bolehUbah) && <Temuan temuan={temuan} dapat={leads} onBuka={show} />}
       </div>
     </>

@@ -7,6 +7,7 @@ import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
 import type { ButirBaris } from '../../web/ui/grid/menu.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { Dialog } from '../../web/ui/panel.tsx'
+import { openOnes, type Saran, saranSaid } from '../../web/ui/saran.tsx'
 import type { TemuanPk } from '../perjanjian-kinerja.ts'
 import { type Indikator, type Kamus, kunciPk, type Lengkap, type Sasaran } from './data.ts'
 import { columnsOf, moveIndikator, moveSasaran, orderOf, rowsOf } from './lembar.ts'
@@ -16,12 +17,13 @@ import { t } from './teks.ts'
 type Props = {
   readonly pk: Lengkap
   readonly temuan: readonly TemuanPk[]
+  readonly saran: readonly Saran[]
   readonly kamus: readonly Kamus[]
   readonly ref?: Ref<GridHandle>
 }
 type Line = { readonly jenis: 'indikator' | 'sasaran'; readonly id: string; readonly nama: string }
 
-export function Susunan({ pk, temuan, kamus, ref }: Props) {
+export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
   const client = useQueryClient()
   const grid = useRef<GridHandle>(null)
   useImperativeHandle(ref, () => grid.current!)
@@ -36,7 +38,15 @@ export function Susunan({ pk, temuan, kamus, ref }: Props) {
   const [deleting, setDeleting] = useState<Line | null>(null)
   useLayoutEffect(() => saver.receive(pk, kamus), [saver, pk, kamus])
   const kolom = useMemo(() => columnsOf(kamus), [kamus])
-  const baris = useMemo(() => rowsOf(pk, temuan), [pk, temuan])
+  const baris = useMemo(
+    () =>
+      rowsOf(
+        pk,
+        temuan,
+        openOnes(saran).map((s) => ({ baris: s.baris, kalimat: saranSaid(s) })),
+      ),
+    [pk, temuan, saran],
+  )
   const url = `/api/perjanjian-kinerja/${pk.id}`
 
   /** A change of the lines themselves: after what is typed is stored, so that nothing of it is left behind. */

@@ -14,6 +14,8 @@ export type Step<S extends string = string, P extends string = string> = {
   readonly perluAlasan: boolean
   /** Where set: only for a revision with one of these reasons. */
   readonly hanyaRevisi?: readonly string[]
+  /** Where set: taken only on this page, where more belongs to it (a forum has a schedule, and who was there). */
+  readonly lewat?: string
 }
 export type Workflow<S extends string> = {
   /** As the sentences call it: `Perjanjian Kinerja`. */
@@ -37,8 +39,8 @@ export type IsianLangkah = z.infer<typeof IsianLangkah>
 
 export const LangkahOut = z.object({
   version: z.number(),
-  /** How many acts were done to it: unlike its version it rises with every line that is changed. */
-  isi: z.number(),
+  /** How many acts were done to it, where its version does not rise with every line that is changed. */
+  isi: z.number().optional(),
   status: z.string(),
   /** The stages it passes, from the first to the last. */
   tahap: z.array(z.string()),
@@ -55,6 +57,8 @@ export const LangkahOut = z.object({
       giliranAnda: z.boolean(),
       /** The sentence with which it would be refused now, whoever takes it. */
       ditolak: z.string().nullable(),
+      /** The page on which it is taken, where that is another one. */
+      lewat: z.string().nullable(),
     }),
   ),
   riwayat: z.array(z.object({ at: z.string(), act: z.string(), oleh: z.string(), note: z.string().nullable() })),
@@ -80,6 +84,8 @@ export function findStep<S extends string>(
   at: Standing<S>,
   { act, catatan }: IsianLangkah,
   peran: readonly string[],
+  /** The page that asks, where it is not the document's own. */
+  lewat?: string,
 ): Step<S> | Refusal {
   const mine = stepsFrom(workflow, at, peran)
   const found = mine.find((s) => s.act === act)
@@ -90,6 +96,8 @@ export function findStep<S extends string>(
       : 'Tidak ada langkah untuk peran Anda pada status ini.'
     return refuse('DITOLAK_ATURAN', `${workflow.naskah} berstatus ${at.status} tidak dapat di-${act} oleh Anda. ${way}`, { rule })
   }
+  if (found.lewat && found.lewat !== lewat)
+    return refuse('DITOLAK_ATURAN', `${found.label} dilakukan dalam forumnya. Buka halaman Forum.`, { rule })
   if (found.perluAlasan && !catatan?.trim())
     return refuse('TIDAK_VALID', `${found.label} harus disertai alasan atau isinya.`, { field: 'catatan', rule })
   return found
@@ -129,6 +137,7 @@ export function langkahOf<S extends string>(
       peran: [...s.peran],
       giliranAnda: s.peran.some((p) => peran.includes(p)),
       ditolak: ditolak.get(s.act) ?? null,
+      lewat: s.lewat ?? null,
     })),
   }
 }

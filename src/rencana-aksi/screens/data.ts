@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { address, get } from '../../web/ui/api.ts'
 import type { JenisBaris, StatusRa } from '../rencana-aksi.ts'
 import type { BahanDraf, RencanaOut } from '../routes.ts'
+import type { PerubahanOut } from '../routes-perubahan.ts'
 import type { TemuanRa } from '../temuan.ts'
 
 export type Rencana = RencanaOut
@@ -37,6 +38,14 @@ export const useBahanDraf = (unit: string, tahun: string) =>
   useQuery({
     queryKey: ['rencana-aksi', unit, tahun, 'bahan-draf'],
     queryFn: () => get<BahanDraf>(address('/api/rencana-aksi/bahan-draf', { unit, tahun })),
+  })
+
+/** Proposed changes of a plan in force, with what the quarterly forum said. */
+export const usePerubahan = (id: string, wanted: boolean) =>
+  useQuery({
+    queryKey: ['rencana-aksi', id, 'perubahan'],
+    enabled: wanted,
+    queryFn: async () => (await get<{ isi: PerubahanOut[] }>(`/api/rencana-aksi/${id}/perubahan`)).isi,
   })
 
 /** A line of the tree; without `data` it is a place where one may be begun. */

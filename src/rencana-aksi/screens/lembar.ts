@@ -18,6 +18,9 @@ export const TW = [
 
 export type Saringan = { readonly triwulan: string; readonly penanggungJawab: string }
 
+/** What marks a cell: a finding, or the advice of a forum. */
+type Ditandai = Pick<TemuanRa, 'tempat' | 'berat' | 'penjelasan'>
+
 /** One row of the table, with all it belongs to. */
 export type Garis = { readonly ra: SimpulAksi; readonly kk: SimpulKriteria | undefined; readonly output: SimpulOutput | undefined }
 
@@ -124,7 +127,7 @@ function linesOf(all: readonly SimpulAksi[], saring: Saringan, filtered: boolean
 
 export type Lembar = { readonly baris: readonly Baris[]; readonly garis: ReadonlyMap<string, Garis> }
 
-export function rowsOf(pohon: Pohon, temuan: readonly TemuanRa[], saring: Saringan, terkunci: string | undefined): Lembar {
+export function rowsOf(pohon: Pohon, temuan: readonly Ditandai[], saring: Saringan, terkunci: string | undefined): Lembar {
   const baris: Baris[] = []
   const garis = new Map<string, Garis>()
   const marks = marksOf(temuan)
@@ -224,7 +227,7 @@ function headingOf({ nomor, nama, target }: Pohon[number]['indikator']): string 
   return figure ? t('judul.indikator', { ...isi, target: figure }) : t('judul.indikator.tanpa', isi)
 }
 
-function marksOf(temuan: readonly TemuanRa[]): Map<string, Tanda[]> {
+function marksOf(temuan: readonly Ditandai[]): Map<string, Tanda[]> {
   const marks = new Map<string, Tanda[]>()
   for (const { tempat, berat, penjelasan } of temuan) {
     if (!tempat) continue

@@ -11,15 +11,28 @@ import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { useReveal } from '../../web/ui/reveal.ts'
+import { openOnes, type Saran, SaranBaris, saranSaid, useSaran } from '../../web/ui/saran.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
 import type { TemuanRa } from '../temuan.ts'
-import { newId, type Rencana, type Tambahan, treeOf, useBahanDraf, useRencana, useTemuan, useVersi, type Versi } from './data.ts'
+import {
+  newId,
+  type Rencana,
+  type Tambahan,
+  treeOf,
+  useBahanDraf,
+  usePerubahan,
+  useRencana,
+  useTemuan,
+  useVersi,
+  type Versi,
+} from './data.ts'
 import { columnsOf, rowsOf, type Saringan, TW } from './lembar.ts'
 import { HapusDialog, useTindakan } from './menu-baris.tsx'
 import { naskahOf } from './naskah-alamat.ts'
+import { PerubahanKini, UsulDialog } from './perubahan.tsx'
 import { createPenyimpan } from './simpan.ts'
-import { BelumAda, PerubahanDialog } from './susun-draf.tsx'
+import { BelumAda } from './susun-draf.tsx'
 import { t } from './teks.ts'
 import { TemuanPanel } from './temuan-panel.tsx'
 import './rencana-aksi.css'
@@ -50,12 +63,14 @@ export function RencanaAksiPage({ unit, tahun }: { unit: string; tahun: string }
               semua={all}
               dipilih={shown}
               onPilih={(versi) => ubah({ versi }, true)}
-              onDibuat={onDibuat}
             />
           )
         }
       />
       <div className="stack">
+        {shown && IN_FORCE.includes(shown.status) && (
+          <PerubahanKini unit={unit} tahun={tahun} rencana={shown.id} onDibuat={onDibuat} />
+        )}
         {left.length > 0 && <Notice jenis="peringatan">{t('susun.salin-tidak', { nama: left.join('; ') })}</Notice>}
         {versions.isPending ? (
           <Skeleton baris={12} />
@@ -83,12 +98,14 @@ function Kepala(props: {
   readonly semua: readonly Versi[]
   readonly dipilih: Versi
   readonly onPilih: (versi: string | undefined) => void
-  readonly onDibuat: (draf: { tidakDisalin: readonly string[] }) => void
 }) {
   const { unit, tahun, semua, dipilih } = props
   const bahan = useBahanDraf(unit, tahun)
   const [asked, setAsked] = useState(false)
-  const may = bahan.data?.boleh && bahan.data.draf === null && IN_FORCE.includes(dipilih.status)
+  const open = bahan.data?.boleh === true && bahan.data.draf === null && IN_FORCE.includes(dipilih.status)
+  const usulan = usePerubahan(dipilih.id, open).data
+  // One at a time; what was approved is drafted first.
+  const may = open && usulan?.every((u) => u.status === 'DITOLAK' || u.draf)
   return (
     <>
       <Select label={t('versi.label')} value={dipilih.versi} onChange={(event) => props.onPilih(event.currentTarget.value)}>
@@ -99,19 +116,8 @@ function Kepala(props: {
         ))}
       </Select>
       <Unduh alamat={`/api/rencana-aksi/${dipilih.id}/dokumen`} nama={t('unduh', { tahun })} />
-      {may && <Button onClick={() => setAsked(true)}>{t('susun.perubahan')}</Button>}
-      {asked && (
-        <PerubahanDialog
-          unit={unit}
-          tahun={tahun}
-          dari={dipilih.id}
-          onTutup={() => setAsked(false)}
-          onDibuat={(draf) => {
-            setAsked(false)
-            props.onDibuat(draf)
-          }}
-        />
-      )}
+      {may && <Button onClick={() => setAsked(true)}>{t('perubahan.usul')}</Button>}
+      {asked && <UsulDialog tahun={tahun} rencana={dipilih.id} onTutup={() => setAsked(false)} />}
     </>
   )
 }
@@ -132,6 +138,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
   const [hint, setHint] = useState<string | null>(null)
   const temuan = useTemuan(plan.id, plan.indikator)
   const found = temuan.data ?? []
+  const saran = useSaran(plan.id, plan.version)
   // A first line below its parent keeps its id until it is stored; the next empty place is another.
   const ids = useRef(new Map<string, string>())
   const pohon = useMemo(() => {
@@ -159,7 +166,10 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     ? undefined
     : t(plan.status === 'DRAFT' ? 'sebab.draf' : TERBUKA.includes(plan.status) ? 'sebab.baca' : 'sebab.proses')
   const kolom = useMemo(() => columnsOf(plan.bentuk), [plan.bentuk])
-  const raw = useMemo(() => rowsOf(pohon, found, saring, locked), [pohon, found, saring, locked])
+  const raw = useMemo(
+    () => rowsOf(pohon, [...found, ...marksOfSaran(saran)], saring, locked),
+    [pohon, found, saran, saring, locked],
+  )
   const tindakan = useTindakan({ plan, pohon, garis: raw.garis, tambahan, setTambahan, penyimpan, grid })
   const outputs = plan.indikator
     .flatMap((i) => i.ra)
@@ -186,6 +196,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
         tahap={(status) => t(`tahap.${status as Rencana['status']}`)}
         penghalang={found.filter((f) => f.berat === 'tinggi').map((f) => ({ ...f, onBuka: f.tempat ? () => lead(f) : undefined }))}
       />
+      <SaranBaris saran={saran} />
       <Ringkasan plan={plan} temuan={found} />
       <div className="ra-alat">
         <Choice
@@ -257,6 +268,14 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     </>
   )
 }
+
+/** Open advice as marks of the cells it is about. */
+const marksOfSaran = (saran: readonly Saran[]) =>
+  openOnes(saran).map((s) => ({
+    berat: 'rendah' as const,
+    penjelasan: saranSaid(s),
+    tempat: s.baris === null ? null : { baris: s.baris, bidang: null },
+  }))
 
 /** The plan in one sentence, and where a quarter has no step (RA-02). */
 function Ringkasan({ plan, temuan }: { plan: Rencana; temuan: readonly TemuanRa[] }) {

@@ -77,6 +77,9 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/rencana-aksi/:unit/:tahun/perbandingan',
     layar: screen(() => import('../../rencana-aksi/screens/perbandingan.tsx'), 'PerbandinganRaPage'),
   },
+  { alamat: '/forum', layar: screen(() => import('../../forum/screens/daftar.tsx'), 'DaftarForumPage') },
+  { alamat: '/forum/baru', layar: screen(() => import('../../forum/screens/jadwal.tsx'), 'JadwalkanPage') },
+  { alamat: '/forum/:id', layar: screen(() => import('../../forum/screens/forum.tsx'), 'ForumPage') },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/sandi', layar: PasswordPage },
   {
@@ -130,6 +133,20 @@ const administrasi = (page: string, label: string, ikon: IconName, ...peran: rea
   return { bagian: 'Administrasi', label, ikon, akar, ke: () => akar, peran }
 }
 
+/** Who takes part in a forum, or is discussed in it. */
+const PEMBAHAS = [
+  'KEPALA_PD',
+  'PENYUSUN',
+  'SUBKOORDINATOR',
+  'ASISTEN_SEKDA',
+  'INSPEKTUR',
+  'BAPPEDA',
+  'BKD',
+  'BIRO_ORB',
+  'TIM_PENGELOLA_KINERJA',
+  'GUBERNUR',
+]
+
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: true },
   { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon'), telepon: true },
@@ -151,6 +168,14 @@ export const MENU: readonly ButirMenu[] = [
     telepon: true,
   },
   { bagian: 'Rencana Aksi', label: t('menu.rencana-aksi'), ikon: 'rencana', akar: '/rencana-aksi', ke: atPlace('/rencana-aksi') },
+  {
+    bagian: 'Rencana Aksi',
+    label: t('menu.forum'),
+    ikon: 'orang',
+    akar: '/forum',
+    ke: () => '/forum',
+    peran: PEMBAHAS,
+  },
   { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian'), telepon: true },
   {
     bagian: 'Pengukuran',

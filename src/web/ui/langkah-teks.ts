@@ -13,6 +13,9 @@ const AKSI_EN: Readonly<Record<string, string>> = {
   'tanda-tangan': 'Sign',
   tolak: 'Refuse',
   publikasi: 'Publish',
+  mulai: 'Open the forum',
+  tutup: 'Close the forum',
+  tetapkan: 'Adopt the minutes',
 }
 export const namaAksi = ({ act, label }: { act: string; label: string }): string =>
   (bahasaKini() === 'en' ? AKSI_EN[act] : undefined) ?? label
@@ -33,10 +36,8 @@ const ID = {
   'tertahan.ke': 'Tunjukkan di tabel',
   'tertahan.lain': 'dan {n} temuan lain yang wajib diperbaiki.',
   'tanya.ke': 'Sesudahnya tahapnya menjadi “{tahap}”.',
-  'tanya.tetap': 'Tahapnya tidak berubah.',
   'tanya.alasan': 'Alasannya',
   'tanya.alasan.bantuan': 'Dibaca oleh yang memperbaiki dan tercatat dalam riwayat.',
-  'tanya.saran': 'Sarannya',
   'tanya.catatan': 'Catatan (bila perlu)',
   riwayat: 'Riwayat ({n})',
   'sudah.susun': 'Draf disusun',
@@ -53,6 +54,19 @@ const ID = {
   'sudah.tolak': 'Ditolak',
   'sudah.publikasi': 'Dipublikasikan',
   'sudah.ganti': 'Diganti versi berikutnya',
+  'sudah.usulkan-perubahan': 'Perubahan diusulkan',
+  'sudah.putuskan-perubahan': 'Usulan perubahan diputuskan',
+  'sudah.jadwalkan': 'Dijadwalkan',
+  'sudah.ubah-jadwal': 'Jadwal diubah',
+  'sudah.masukkan-naskah': 'Naskah dimasukkan',
+  'sudah.mulai': 'Dibuka',
+  'sudah.hadir': 'Kehadiran dicatat',
+  'sudah.tidak-ada-saran': 'Menyatakan tidak ada saran',
+  'sudah.jawab': 'Saran dijawab',
+  'sudah.putuskan': 'Naskah diputuskan',
+  'sudah.kesimpulan': 'Kesimpulan ditulis',
+  'sudah.tutup': 'Ditutup',
+  'sudah.tetapkan': 'Notulen ditetapkan',
 } as const
 export type KunciLangkah = keyof typeof ID
 export const t = defineTeks<KunciLangkah>(ID, {
@@ -71,10 +85,8 @@ export const t = defineTeks<KunciLangkah>(ID, {
   'tertahan.ke': 'Show in the table',
   'tertahan.lain': 'and {n} more findings that must be corrected.',
   'tanya.ke': 'The stage will then be “{tahap}”.',
-  'tanya.tetap': 'The stage does not change.',
   'tanya.alasan': 'The reason',
   'tanya.alasan.bantuan': 'Read by those who correct it, and kept in the history.',
-  'tanya.saran': 'The advice',
   'tanya.catatan': 'Note (if needed)',
   riwayat: 'History ({n})',
   'sudah.susun': 'Draft begun',
@@ -91,6 +103,19 @@ export const t = defineTeks<KunciLangkah>(ID, {
   'sudah.tolak': 'Refused',
   'sudah.publikasi': 'Published',
   'sudah.ganti': 'Replaced by the next version',
+  'sudah.usulkan-perubahan': 'Change proposed',
+  'sudah.putuskan-perubahan': 'Proposed change decided',
+  'sudah.jadwalkan': 'Scheduled',
+  'sudah.ubah-jadwal': 'Schedule changed',
+  'sudah.masukkan-naskah': 'Papers taken in',
+  'sudah.mulai': 'Opened',
+  'sudah.hadir': 'Attendance recorded',
+  'sudah.tidak-ada-saran': 'Said that there is no advice',
+  'sudah.jawab': 'Advice answered',
+  'sudah.putuskan': 'Paper decided',
+  'sudah.kesimpulan': 'Conclusion written',
+  'sudah.tutup': 'Closed',
+  'sudah.tetapkan': 'Minutes adopted',
 })
 
 /** What was done, in words; an act that is not known here by its code. */

@@ -11,6 +11,7 @@ import { Area } from './field.tsx'
 import { saat } from './format.ts'
 import { Icon } from './icons.tsx'
 import { namaAksi, namaPerbuatan, t } from './langkah-teks.ts'
+import { TautanTombol } from './link.tsx'
 import { Failure, Notice } from './notice.tsx'
 import { DaftarRiwayat } from './riwayat.tsx'
 import { namaPeran } from './roles.ts'
@@ -61,7 +62,13 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
       {data && (
         <>
           <Tahapan data={data} nama={tahap} ringkas={ringkas} />
-          <Steps data={data} penghalang={penghalang} ringkas={ringkas} onAsk={(tindakan) => setAsked({ tindakan, seen: data })} />
+          <Steps
+            data={data}
+            naskah={alamat.slice(alamat.lastIndexOf('/') + 1)}
+            penghalang={penghalang}
+            ringkas={ringkas}
+            onAsk={(tindakan) => setAsked({ tindakan, seen: data })}
+          />
           {data.riwayat.length > 0 && (
             <details className="langkah-riwayat">
               <summary>{t('riwayat', { n: data.riwayat.length })}</summary>
@@ -134,15 +141,18 @@ const roles = (a: Tindakan) => a.peran.map(namaPeran).join(', ')
 
 type StepsProps = {
   readonly data: LangkahOut
+  readonly naskah: string
   readonly penghalang: Props['penghalang']
   readonly ringkas: boolean
   readonly onAsk: (a: Tindakan) => void
 }
 
-function Steps({ data, penghalang, ringkas, onAsk }: StepsProps) {
+function Steps({ data, naskah, penghalang, ringkas, onAsk }: StepsProps) {
   const reason = useId()
   const next = data.tindakan.find((a) => a.maju && a.giliranAnda) ?? data.tindakan.find((a) => a.maju)
   const mine = data.tindakan.filter((a) => a.giliranAnda).sort((a, b) => Number(b.maju) - Number(a.maju))
+  // What is done on another page is one link there, under the name of what leads on.
+  const elsewhere = mine.filter((a) => a.lewat !== null).slice(0, 1)
   const others = data.tindakan.filter((a) => !a.giliranAnda && a !== next)
   const held = next?.ditolak ?? null
   const [last] = data.riwayat
@@ -186,16 +196,23 @@ function Steps({ data, penghalang, ringkas, onAsk }: StepsProps) {
       )}
       {mine.length > 0 && (
         <div className="row">
-          {mine.map((a) => (
-            <Button
-              key={a.act}
-              rupa={a.maju && a.ditolak === null ? 'utama' : 'kedua'}
-              disabled={a.ditolak !== null}
-              aria-describedby={a === next && held !== null ? reason : undefined}
-              onClick={() => onAsk(a)}
-            >
+          {mine
+            .filter((a) => a.lewat === null)
+            .map((a) => (
+              <Button
+                key={a.act}
+                rupa={a.maju && a.ditolak === null ? 'utama' : 'kedua'}
+                disabled={a.ditolak !== null}
+                aria-describedby={a === next && held !== null ? reason : undefined}
+                onClick={() => onAsk(a)}
+              >
+                {namaAksi(a)}
+              </Button>
+            ))}
+          {elsewhere.map((a) => (
+            <TautanTombol key={a.act} ke={a.lewat!} cari={{ naskah }} rupa={a.maju ? 'utama' : 'kedua'}>
               {namaAksi(a)}
-            </Button>
+            </TautanTombol>
           ))}
         </div>
       )}
@@ -235,7 +252,7 @@ function Ask(props: {
   const { tindakan } = props
   const [catatan, setCatatan] = useState('')
   const aksi = namaAksi(tindakan)
-  const label = !tindakan.perluAlasan ? t('tanya.catatan') : tindakan.act === 'catat-saran' ? t('tanya.saran') : t('tanya.alasan')
+  const label = tindakan.perluAlasan ? t('tanya.alasan') : t('tanya.catatan')
   const send = async (sent: Send) => {
     try {
       return await props.kirim(sent, catatan.trim())
@@ -258,7 +275,7 @@ function Ask(props: {
     >
       {(salah) => (
         <>
-          <p>{tindakan.act === 'catat-saran' ? t('tanya.tetap') : t('tanya.ke', { tahap: props.tahap(tindakan.ke) })}</p>
+          <p>{t('tanya.ke', { tahap: props.tahap(tindakan.ke) })}</p>
           <Area
             label={label}
             name="catatan"

@@ -26,17 +26,19 @@ export function Tautan({
 /** A link that leads on as the main thing to do: it looks like a button. */
 export function TautanTombol({
   ke,
+  cari,
   rupa = 'kedua',
   ikon,
   children,
 }: {
   readonly ke: string
+  readonly cari?: Readonly<Record<string, string>>
   readonly rupa?: 'utama' | 'kedua' | 'polos'
   readonly ikon?: IconName
   readonly children: ReactNode
 }) {
   return (
-    <Link to={ke} className={`tombol tombol-${rupa}`}>
+    <Link to={ke} search={(cari ?? {}) as never} className={`tombol tombol-${rupa}`}>
       {ikon && <Icon name={ikon} />}
       {children}
     </Link>
