@@ -187,3 +187,50 @@ export async function draftRa(ask: Ask, read: (url: string) => Promise<unknown>,
   }
   return id!
 }
+
+type Sender = {
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into any answer
+  readonly get: (url: string) => Promise<{ body: any }>
+  readonly send: (
+    method: 'POST' | 'PUT',
+    url: string,
+    body: unknown,
+    version?: number,
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+  ) => Promise<{ status: number; body: any }>
+}
+type People = (username: string) => Promise<Sender>
+
+/** Brings a draft of BKD (or a plan, whose way is shorter) through its forum to where its head signs it. */
+export async function toSigning(url: string, kepala: Sender, person: People, hari: string): Promise<void> {
+  await step(kepala, url, 'ajukan')
+  await inForum(url, person, hari)
+  await step(await person('biro.pemerintahan'), url, 'sampaikan')
+  if (url.includes('perjanjian-kinerja')) await step(await person('biro.orb'), url, 'serahkan')
+}
+
+async function sent(who: Sender, method: 'POST' | 'PUT', url: string, body: unknown, version?: number) {
+  const res = await who.send(method, url, body, version)
+  if (res.status >= 300) throw new Error(`${url}: ${res.body.detail}`)
+  return res.body
+}
+
+const step = async (who: Sender, url: string, act: string) =>
+  sent(who, 'POST', `${url}/langkah`, { act }, (await who.get(`${url}/langkah`)).body.version)
+
+/** A forum of the day that approves the paper. */
+async function inForum(url: string, person: People, tanggal: string): Promise<void> {
+  const { tahun } = (await (await person('biro.pemerintahan')).get(url)).body
+  const jadwal = { tanggal, mulai: '09:00', selesai: '11:00', tempat: 'Balai Kota', agenda: 'Pembahasan' }
+  const body = { jenis: 'PENYUSUNAN', unit: 'dki.bkd', tahun, jadwal }
+  const forum = `/api/forum/${(await sent(await person('biro.pemerintahan'), 'POST', '/api/forum', body)).id}`
+  const chair = await person('asisten.pemerintahan')
+  const read = async () => (await chair.get(forum)).body
+  await step(chair, forum, 'mulai')
+  const { undangan, version } = await read()
+  const hadir = undangan.map((u: { jabatan: string }) => ({ jabatan: u.jabatan, kehadiran: 'SENDIRI' }))
+  await sent(chair, 'PUT', `${forum}/hadir`, { hadir }, version)
+  await sent(chair, 'POST', `${forum}/keputusan`, { naskah: url.split('/').at(-1), keputusan: 'DISETUJUI' }, (await read()).version)
+  await step(chair, forum, 'tutup')
+  await step(chair, forum, 'tetapkan')
+}
