@@ -2,6 +2,7 @@
 import { routes as anggaran } from './anggaran/routes.ts'
 import { routes as beranda } from './beranda/routes.ts'
 import { routes as penjenjangan } from './beranda/routes-penjenjangan.ts'
+import { routes as tandaTangan } from './beranda/routes-tanda-tangan.ts'
 import { routes as forum } from './forum/routes.ts'
 import { routes as sidangForum } from './forum/routes-sidang.ts'
 import { routes as impor } from './impor/routes.ts'
@@ -27,6 +28,7 @@ import { serveClient } from './platform/http/static.ts'
 import { routes as welcome } from './platform/http/welcome.ts'
 import { PUBLIK } from './platform/kernel/context.ts'
 import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
+import { routes as portal } from './portal/routes.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
 import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
@@ -71,6 +73,8 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   impor(app, services)
   beranda(app, services)
   penjenjangan(app, services)
+  tandaTangan(app, services)
+  portal(app, services)
   if (options.client) await serveClient(app, options.client)
   return app
 }

@@ -23,8 +23,8 @@ import type {
   PeriodeTarget,
   PerjanjianKinerjaFile,
 } from './perjanjian-kinerja.ts'
-import { NAMA_PERIODE, PERIODE_TARGET, TERBUKA, unkeepable } from './perjanjian-kinerja.ts'
-import { kamusOf, linesOf, subjectOf as subject, temuanOf } from './queries.ts'
+import { NAMA_PERIODE, PERIODE_TARGET, subjectOf as subject, TERBUKA, unkeepable } from './perjanjian-kinerja.ts'
+import { kamusOf, linesOf, temuanOf } from './queries.ts'
 import { bentukOf, findBentuk } from './rules.ts'
 import { beyondScale } from './rules-target.ts'
 import * as store from './store.ts'

@@ -57,6 +57,16 @@ const text = (most: number) => z.string().trim().min(1).max(most)
 export const Pihak = z.object({ nama: text(200).nullable(), nip: z.string().max(30).nullable(), jabatan: text(300).nullable() })
 export type Pihak = z.infer<typeof Pihak>
 
+type ParaPihak = { readonly [K in 'nama' | 'nip' | 'jabatan' as `${K}${'Pertama' | 'Kedua'}`]: string | null }
+export const pihakOf = (pk: ParaPihak): { readonly pihakPertama: Pihak; readonly pihakKedua: Pihak } => ({
+  pihakPertama: { nama: pk.namaPertama, nip: pk.nipPertama, jabatan: pk.jabatanPertama },
+  pihakKedua: { nama: pk.namaKedua, nip: pk.nipKedua, jabatan: pk.jabatanKedua },
+})
+
+/** What the ledger and the register of signed papers call an agreement. */
+export const subjectOf = ({ unit, tahun, versi }: { readonly unit: string; readonly tahun: number; readonly versi: number }) =>
+  `perjanjian-kinerja/${unit}/${tahun}/${versi}`
+
 /** What another page of the same paper prints for the same person. */
 export const CetakanLain = z.object({
   pihak: z.enum(['PERTAMA', 'KEDUA']),

@@ -23,8 +23,8 @@ import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { type Day, dayInJakarta, longDay } from '../platform/kernel/time.ts'
 import { commandChain, findUnit } from '../unit-kerja/queries.ts'
 import { KATA, linesToCompare, type PerjanjianKinerjaIsi, withTodaysData } from './perbandingan.ts'
-import { SEBUTAN_ALASAN, TERBUKA } from './perjanjian-kinerja.ts'
-import { LIHAT_DRAF, linesOf, subjectOf } from './queries.ts'
+import { SEBUTAN_ALASAN, subjectOf, TERBUKA } from './perjanjian-kinerja.ts'
+import { LIHAT_DRAF, linesOf } from './queries.ts'
 import * as store from './store.ts'
 
 /** The day it is in force from: that of the agreement; a paper that prints none holds for its whole year. */

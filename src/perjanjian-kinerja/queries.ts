@@ -6,24 +6,25 @@ import { listTargets } from '../perencanaan/queries.ts'
 import { listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Document } from '../platform/documents/blocks.ts'
+import type { Format } from '../platform/documents/press.ts'
+import { named, type Printed } from '../platform/documents/print.ts'
+import type { Files } from '../platform/files/files.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
+import { signedFile } from '../platform/signing/sign-paper.ts'
 import { commandChain, findUnit } from '../unit-kerja/queries.ts'
 import { isSealed } from './fields.ts'
-import { getBentuk, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
-import { type Kamus, type Naskah, type PeriodeTarget, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
+import { getBentuk, type PkPaper, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
+import { type Kamus, type Naskah, type PeriodeTarget, subjectOf, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
 import { bentukOf, checkPerjanjianKinerja } from './rules.ts'
 import * as store from './store.ts'
 
+export { tandaTanganOf } from '../pengguna/queries-tanda-tangan.ts'
 export type { IndikatorRow, PkRow, SasaranRow, TargetRow } from './store.ts'
-export { listVersions } from './store.ts'
+export { findPk, listVersions } from './store.ts'
 export { WORKFLOW } from './workflow.ts'
-
-/** What the ledger calls an agreement. */
-export const subjectOf = (p: { unit: string; tahun: number; versi: number }): string =>
-  `perjanjian-kinerja/${p.unit}/${p.tahun}/${p.versi}`
 
 export const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
 const SUSUN = 'perjanjian-kinerja.susun'
@@ -213,12 +214,24 @@ export async function listVisible(
  * does not work on it (`inside`).
  */
 export async function paperOf(on: Db, pk: store.PkRow, inside: boolean): Promise<Document> {
+  return perjanjianKinerja(await snapshotOf(on, pk, inside))
+}
+
+/** As it is downloaded: the signed file itself where there is one, for who may see all of it; else printed from the data. */
+export async function printOf(on: Db, files: Files, pk: store.PkRow, inside: boolean, format: Format): Promise<Document | Printed> {
+  const document = await paperOf(on, pk, inside)
+  const signed = inside && format === 'pdf' ? await signedFile(on, files, subjectOf(pk)) : undefined
+  return signed ? named(signed, `${document.title} bertanda tangan`, format) : document
+}
+
+/** Everything that the paper shows, read now. */
+export async function snapshotOf(on: Db, pk: store.PkRow, inside: boolean): Promise<PkPaper> {
   const day = dayOf(pk)
   const { sasaran } = await linesOf(on, pk.id)
   const root = (await commandChain(on, pk.unit, day)).at(-1)?.kode ?? pk.unit
   const nameOf = async (unit: string) => (await findUnit(on, unit, day))?.nama ?? unit
   const [last] = await listLines(on, { subject: subjectOf(pk) }, 1)
-  return perjanjianKinerja({
+  return {
     bentuk: getBentuk(pk.bentuk),
     tahun: pk.tahun,
     versi: pk.versi,
@@ -236,7 +249,7 @@ export async function paperOf(on: Db, pk: store.PkRow, inside: boolean): Promise
       })),
     })),
     diambil: last?.at ?? `${day}T00:00:00.000Z`,
-  })
+  }
 }
 
 /** The agreement in force of a year on paper, else its newest draft, marked as one; with its NIP: for who runs the program. */

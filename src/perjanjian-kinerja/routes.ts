@@ -8,6 +8,7 @@ import type { App, Services } from '../platform/http/server.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { Figure, FigureOut, fromColumns } from '../platform/kernel/figure.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
+import { TandaTangan } from '../platform/kernel/workflow.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
 import {
@@ -20,6 +21,7 @@ import {
   IsianSusunan,
   PERIODE_TARGET,
   STATUS_PK,
+  subjectOf,
   TemuanPk,
 } from './perjanjian-kinerja.ts'
 import * as queries from './queries.ts'
@@ -90,6 +92,8 @@ const Lengkap = Ringkas.extend({
   /** The form by its own names; null where the pack does not know it. */
   formulir: BentukOut.nullable(),
   bolehUbah: z.boolean(),
+  /** Who has signed so far; null before the first signature. */
+  tandaTangan: TandaTangan.nullable(),
 })
 const Awal = z.object({
   boleh: z.boolean(),
@@ -140,7 +144,7 @@ function findFormulir(kode: string): z.infer<typeof BentukOut> | null {
   return bentuk ? { nama: bentuk.nama, kelompok: bentuk.kelompok.map((k) => ({ ...k, sumberData: [...k.sumberData] })) } : null
 }
 
-export function routes(app: App, { db }: Services): void {
+export function routes(app: App, { db, files }: Services): void {
   /** One agreement whole, as far as one may see it, as known now or at an instant. */
   const whole = async (ctx: Context, id: string, knownAt?: string): Promise<z.infer<typeof Lengkap>> => {
     const { pk, inside } = accepted(await queries.visiblePk(db, ctx, id))
@@ -149,6 +153,7 @@ export function routes(app: App, { db }: Services): void {
       sasaran: toLines(await queries.linesOf(db, pk.id, knownAt)),
       formulir: findFormulir(pk.bentuk),
       bolehUbah: await queries.mayEdit(db, ctx, pk),
+      tandaTangan: await queries.tandaTanganOf(db, subjectOf(pk), inside),
     }
   }
   app.get(
@@ -220,7 +225,7 @@ export function routes(app: App, { db }: Services): void {
     },
     async (req, reply) => {
       const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
-      return sendDocument(req, reply, req.query, () => queries.paperOf(db, pk, inside))
+      return sendDocument(req, reply, req.query, () => queries.printOf(db, files, pk, inside, req.query.format))
     },
   )
   app.get(

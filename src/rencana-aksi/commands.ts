@@ -14,7 +14,7 @@ import { outdatedVersion } from '../platform/kernel/version.ts'
 import { findUnit, officeOf } from '../unit-kerja/queries.ts'
 import { paperLines, refuseFigures } from './naskah.ts'
 import { refusePerubahan } from './perubahan.ts'
-import { linesOf, namesOf, pkLines, subjectOf as subject, temuanOf, visibleRencana } from './queries.ts'
+import { linesOf, namesOf, pkLines, temuanOf, visibleRencana } from './queries.ts'
 import {
   type DrafBaru,
   type IsianKriteria,
@@ -22,6 +22,7 @@ import {
   type IsianRa,
   type JenisBaris,
   type RencanaAksiFile,
+  subjectOf as subject,
   TERBUKA,
 } from './rencana-aksi.ts'
 import { copyLines } from './salinan.ts'

@@ -23,8 +23,8 @@ import { type Day, dayInJakarta, longDay } from '../platform/kernel/time.ts'
 import { findUnit } from '../unit-kerja/queries.ts'
 import type { Lines } from './baris.ts'
 import { KATA, linesToCompare, withTodaysAgreement } from './perbandingan.ts'
-import { LIHAT_DRAF, linesOf, pkLines, subjectOf } from './queries.ts'
-import { TERBUKA } from './rencana-aksi.ts'
+import { LIHAT_DRAF, linesOf, pkLines } from './queries.ts'
+import { subjectOf, TERBUKA } from './rencana-aksi.ts'
 import * as store from './store.ts'
 
 type Dated = store.RencanaRow & { readonly berlakuDari: Day | null; readonly tandaTangan: readonly (Day | null)[] }

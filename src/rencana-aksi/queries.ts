@@ -1,16 +1,21 @@
 // Reads offered to later rooms, and what the routes show.
 import { permits } from '../pengguna/queries.ts'
+import { tandaTanganOf } from '../pengguna/queries-tanda-tangan.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import { listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Document } from '../platform/documents/blocks.ts'
+import type { Format } from '../platform/documents/press.ts'
+import { named, type Printed } from '../platform/documents/print.ts'
+import type { Files } from '../platform/files/files.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { signedFile } from '../platform/signing/sign-paper.ts'
 import { findUnit } from '../unit-kerja/queries.ts'
 import type { Lines } from './baris.ts'
-import { rencanaAksi } from './rencana-aksi.document.ts'
-import { type BarisPk, bentukRencanaAksiOf, type Rencana, TERBUKA } from './rencana-aksi.ts'
+import { type RencanaAksiPaper, rencanaAksi } from './rencana-aksi.document.ts'
+import { type BarisPk, bentukRencanaAksiOf, type Rencana, subjectOf, TERBUKA } from './rencana-aksi.ts'
 import { checkRencanaAksi } from './rules.ts'
 import * as store from './store.ts'
 import type { TemuanRa } from './temuan.ts'
@@ -19,12 +24,8 @@ export type { Lines, OutputRow } from './baris.ts'
 export type { PerubahanRow } from './store/perubahan.ts'
 export { listPerubahan, listUsulan } from './store/perubahan.ts'
 export type { RencanaRow } from './store.ts'
-export { listVersions } from './store.ts'
+export { findRencana, listVersions } from './store.ts'
 export { WORKFLOW } from './workflow.ts'
-
-/** What the ledger calls a plan. */
-export const subjectOf = (r: { unit: string; tahun: number; versi: number }): string =>
-  `rencana-aksi/${r.unit}/${r.tahun}/${r.versi}`
 
 export const LIHAT_DRAF = 'rencana-aksi.lihat-draf'
 const SUSUN = 'rencana-aksi.susun'
@@ -172,12 +173,36 @@ export async function draftSources(on: Db, ctx: Context, unit: string, tahun: nu
 
 /** The plan on paper, with the parties and groups of the agreement it acts for; without NIP for who does not work on it. */
 export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Promise<Document> {
+  const inside = (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined
+  return rencanaAksi(await snapshotOf(on, plan, inside))
+}
+
+/** As it is downloaded: the signed file itself where there is one, for who may see all of it; else printed from the data. */
+export async function printOf(
+  on: Db,
+  ctx: Context,
+  files: Files,
+  plan: store.RencanaRow,
+  format: Format,
+): Promise<Document | Printed> {
+  const inside = (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined
+  const document = rencanaAksi(await snapshotOf(on, plan, inside))
+  const signed = inside && format === 'pdf' ? await signedFile(on, files, subjectOf(plan)) : undefined
+  return signed ? named(signed, `${document.title} bertanda tangan`, format) : document
+}
+
+/** Who has signed so far; null before the first signature. */
+export async function tandaTanganFor(on: Db, ctx: Context, plan: store.RencanaRow) {
+  return tandaTanganOf(on, subjectOf(plan), (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined)
+}
+
+/** Everything that the paper shows, read now. */
+export async function snapshotOf(on: Db, plan: store.RencanaRow, inside: boolean): Promise<RencanaAksiPaper> {
   const { unit, tahun, versi, status } = plan
   const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
-  const inside = (await permits(on, ctx, LIHAT_DRAF, unit)) === undefined
   const groups = await groupsOf(on, unit, tahun)
   const [last] = await listLines(on, { subject: subjectOf(plan) }, 1)
-  return rencanaAksi({
+  return {
     tahun,
     versi,
     konsep: !TERBUKA.includes(status),
@@ -195,7 +220,7 @@ export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Pro
       })),
     })),
     diambil: last?.at ?? `${tahun}-01-01T00:00:00.000Z`,
-  })
+  }
 }
 
 /** The plan in force of a year on paper, else its newest draft, marked as one. */

@@ -12,6 +12,7 @@ import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { useReveal } from '../../web/ui/reveal.ts'
 import { SaranBaris, useSaran } from '../../web/ui/saran.tsx'
+import { Tertanda } from '../../web/ui/tanda-tangan.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
 import {
@@ -146,6 +147,7 @@ function Open({ pk }: { pk: Lengkap }) {
           .filter((one) => one.berat === 'tinggi')
           .map((one) => ({ ...one, onBuka: leads(one) ? () => show(one) : undefined }))}
       />
+      {pk.tandaTangan && <Tertanda alamat={`/api/perjanjian-kinerja/${pk.id}`} tertanda={pk.tandaTangan} />}
       <Pihak pk={pk}>
         <Button kecil aria-expanded={notes} onClick={() => setNotes(!notes)}>
           {notes ? t('temuan.sembunyi') : t('temuan.tampil', { n: temuan.length })}

@@ -137,7 +137,14 @@ export type Document = {
   readonly footer: string
   /** At the head of every page: what a reader must not miss, such as that it is not signed yet. */
   readonly header?: string
+  /** Of a paper that is signed electronically: where it can be checked, on every page and as a QR code. */
+  readonly seal?: { readonly address: string }
   readonly sections: readonly Section[]
+}
+
+/** What stands at the foot of a page beside its number. */
+export function footLines({ footer, seal }: Pick<Document, 'footer' | 'seal'>): string[] {
+  return seal ? [footer, 'Ditandatangani secara elektronik. Periksa keasliannya di alamat ini:', seal.address] : [footer]
 }
 
 export const plain = (text: Text): string => (typeof text === 'string' ? text : text.map((r) => r.text).join(''))

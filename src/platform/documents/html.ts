@@ -5,6 +5,7 @@ import {
   captions,
   captionText,
   type Document,
+  footLines,
   runs,
   type Signature,
   type Table,
@@ -28,7 +29,7 @@ export function toHtmlBody(document: Document): string {
   return [
     ...(document.header ? [`<p class="konsep">${escapeHtml(document.header)}</p>`] : []),
     ...document.sections.map(section),
-    `<footer><p>${escapeHtml(document.footer)}</p></footer>`,
+    `<footer><p>${lines(footLines(document))}</p></footer>`,
   ].join('\n')
 }
 

@@ -12,6 +12,7 @@ import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { useReveal } from '../../web/ui/reveal.ts'
 import { openOnes, type Saran, SaranBaris, saranSaid, useSaran } from '../../web/ui/saran.tsx'
+import { Tertanda } from '../../web/ui/tanda-tangan.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
 import type { TemuanRa } from '../temuan.ts'
@@ -197,6 +198,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
         penghalang={found.filter((f) => f.berat === 'tinggi').map((f) => ({ ...f, onBuka: f.tempat ? () => lead(f) : undefined }))}
       />
       <SaranBaris saran={saran} />
+      {plan.tandaTangan && <Tertanda alamat={`/api/rencana-aksi/${plan.id}`} tertanda={plan.tandaTangan} />}
       <Ringkasan plan={plan} temuan={found} />
       <div className="ra-alat">
         <Choice

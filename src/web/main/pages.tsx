@@ -81,6 +81,9 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/forum/baru', layar: screen(() => import('../../forum/screens/jadwal.tsx'), 'JadwalkanPage') },
   { alamat: '/forum/:id', layar: screen(() => import('../../forum/screens/forum.tsx'), 'ForumPage') },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
+  { alamat: '/tanda-tangan', layar: screen(() => import('../../beranda/screens/tanda-tangan.tsx'), 'TandaTanganPage') },
+  { alamat: '/verifikasi', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
+  { alamat: '/verifikasi/:kode', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
   { alamat: '/sandi', layar: PasswordPage },
   {
     alamat: '/administrasi/unit-kerja',
@@ -149,6 +152,14 @@ const PEMBAHAS = [
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: true },
+  {
+    bagian: '',
+    label: t('menu.tanda-tangan'),
+    ikon: 'centang',
+    akar: '/tanda-tangan',
+    ke: () => '/tanda-tangan',
+    peran: ['KEPALA_PD', 'GUBERNUR'],
+  },
   { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon'), telepon: true },
   {
     bagian: 'Perjanjian Kinerja',
