@@ -9,6 +9,7 @@ import { toPdf } from '../src/platform/documents/pdf.ts'
 import { FORMATS } from '../src/platform/documents/press.ts'
 import { print } from '../src/platform/documents/print.ts'
 import { folderFiles } from '../src/platform/files/files.ts'
+import { testSigning } from '../src/platform/signing/signing.testing.ts'
 import { barePdf, forget } from './bare-paper.ts'
 import { type Measure, measured, median, percentile, timed, type Workload } from './measure.ts'
 import { generateOffices, newFolder, openInstance, removeInstance, session } from './province.ts'
@@ -82,7 +83,7 @@ async function besideRequests(tell: (text: string) => void): Promise<Measure[]> 
     await generateOffices(db, { units: 20, indicators: 3, years: 1 })
     const cookie = `${COOKIE}=${await session(db)}`
     const app = await createApp(
-      { db, files: folderFiles(join(folder, 'bukti')), clock: () => new Date() },
+      { db, files: folderFiles(join(folder, 'bukti')), clock: () => new Date(), signing: await testSigning() },
       { logLevel: 'silent', requestsPerMinute: 1e9 },
     )
     const address = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -8,6 +8,7 @@ import { listCapaian, ringkasan } from '../src/pengukuran/queries.ts'
 import type { Db } from '../src/platform/db/database.ts'
 import { folderFiles } from '../src/platform/files/files.ts'
 import { contextAt } from '../src/platform/kernel/context.ts'
+import { testSigning } from '../src/platform/signing/signing.testing.ts'
 import { type Measure, measured, percentile, seeded, timed, type Workload } from './measure.ts'
 import { bareClient, FIRST_YEAR, FULL, openInstance, province, session, unitCode } from './province.ts'
 
@@ -26,7 +27,7 @@ export const provinsi: Workload = async (tell) => {
   const token = await session(db)
   const client = await bareClient({ host })
   const app = await createApp(
-    { db, files: folderFiles(join(folder, 'bukti')), clock: () => new Date() },
+    { db, files: folderFiles(join(folder, 'bukti')), clock: () => new Date(), signing: await testSigning() },
     { logLevel: 'silent', requestsPerMinute: 1e9 },
   )
   let elapsed = 0

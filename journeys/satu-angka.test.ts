@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { createApp } from '../src/app.ts'
 import { example, NOW } from '../src/impor/contoh.testing.ts'
+import { testSigning } from '../src/platform/signing/signing.testing.ts'
 
 const { db, files, person, visitor } = await example()
 const walikota = await person('walikota.jakpus')
@@ -112,7 +113,10 @@ describe('the contract', () => {
       [true, true],
       [false, false],
     ] as const) {
-      const app = await createApp({ db, files, clock: () => NOW }, { logLevel: 'silent', behindProxy })
+      const app = await createApp(
+        { db, files, clock: () => NOW, signing: await testSigning() },
+        { logLevel: 'silent', behindProxy },
+      )
       const payload = { username: 'bappeda', password: 'selaras-contoh' }
       const r = await app.inject({ method: 'POST', url: '/api/sesi', payload, headers: { 'x-forwarded-proto': 'https' } })
       assert.equal(/; Secure/.test(String(r.headers['set-cookie'])), secure)

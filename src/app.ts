@@ -1,6 +1,8 @@
 // The web program in one column: the edge, each room's routes.
 import { routes as anggaran } from './anggaran/routes.ts'
 import { routes as beranda } from './beranda/routes.ts'
+import { routes as penjenjangan } from './beranda/routes-penjenjangan.ts'
+import { routes as tandaTangan } from './beranda/routes-tanda-tangan.ts'
 import { routes as forum } from './forum/routes.ts'
 import { routes as sidangForum } from './forum/routes-sidang.ts'
 import { routes as impor } from './impor/routes.ts'
@@ -16,6 +18,7 @@ import { routes as pengisian } from './pengukuran/routes-pengisian.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
 import { routes as langkahPerjanjianKinerja } from './perjanjian-kinerja/routes-langkah.ts'
+import { routes as versiPerjanjianKinerja } from './perjanjian-kinerja/routes-versi.ts'
 import { compressJson } from './platform/http/compress.ts'
 import { routes as unduhan } from './platform/http/download.ts'
 import { routes as operasi } from './platform/http/operations.ts'
@@ -25,9 +28,11 @@ import { serveClient } from './platform/http/static.ts'
 import { routes as welcome } from './platform/http/welcome.ts'
 import { PUBLIK } from './platform/kernel/context.ts'
 import { accepted, Refused, refuse } from './platform/kernel/refusal.ts'
+import { routes as portal } from './portal/routes.ts'
 import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
 import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
+import { routes as versiRencanaAksi } from './rencana-aksi/routes-versi.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
@@ -52,8 +57,10 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   anggaran(app, services)
   perjanjianKinerja(app, services)
   langkahPerjanjianKinerja(app, services, recomputeYear)
+  versiPerjanjianKinerja(app, services)
   rencanaAksi(app, services)
   langkahRencanaAksi(app, services)
+  versiRencanaAksi(app, services)
   perubahanRencanaAksi(app, services)
   forum(app, services)
   sidangForum(app, services)
@@ -65,6 +72,9 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   bagaimanaJika(app, services)
   impor(app, services)
   beranda(app, services)
+  penjenjangan(app, services)
+  tandaTangan(app, services)
+  portal(app, services)
   if (options.client) await serveClient(app, options.client)
   return app
 }

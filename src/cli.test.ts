@@ -8,9 +8,11 @@ import { Readable } from 'node:stream'
 import { describe, test } from 'node:test'
 import { runCommand, type World } from './cli.ts'
 import { exampleDatabase, NOW } from './impor/contoh.testing.ts'
-import { sql } from './platform/db/database.ts'
+import { many, sql } from './platform/db/database.ts'
 import { freshDatabase, type TestDatabase } from './platform/db/testing.ts'
 import { folderFiles } from './platform/files/files.ts'
+import { openVault } from './platform/signing/identity.ts'
+import { testSigning } from './platform/signing/signing.testing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'selaras-cli-'))
 const example = await exampleDatabase()
@@ -32,7 +34,14 @@ async function selaras({ db, connection }: TestDatabase, argv: readonly string[]
     out: (text) => (out += text),
     progress: (text) => (progress += text),
     stopped: async () => {},
-    open: async () => ({ db, connection, files: folderFiles(join(folder, 'bukti')), close: async () => {} }),
+    open: async () => ({
+      db,
+      connection,
+      files: folderFiles(join(folder, 'bukti')),
+      signing: () => testSigning(),
+      vault: () => openVault(join(folder, 'tanda-tangan')),
+      close: async () => {},
+    }),
   }
   const exit = await runCommand(argv, world)
   return { exit, out, progress, json: () => JSON.parse(out) }
@@ -270,4 +279,20 @@ describe('selaras serve', () => {
     assert.match(progress, /sedang dipakai program lain.*PORT/)
     other.close()
   })
+})
+
+test('selaras user nik seals the NIK that is typed, and neither shows it nor keeps it in the ledger', async () => {
+  const nik = '3171234567890123'
+  const done = await selaras(example, ['user', 'nik', 'kepala.bkd', '--json'], `${nik}\n`)
+  assert.deepEqual([done.exit, done.json()], [0, { username: 'kepala.bkd' }])
+  const { db } = example
+  const kept = JSON.stringify([
+    await many(db, sql`select * from signer_identity`),
+    await many(db, sql`select * from ledger where act = 'pengguna.catat-nik'`),
+  ])
+  assert.match(kept, /pengguna\/kepala\.bkd/)
+  assert.doesNotMatch(kept + done.progress, new RegExp(nik))
+  const wrong = await selaras(example, ['user', 'nik', 'kepala.bkd'], '317\n')
+  assert.equal(wrong.exit, 1)
+  assert.match(wrong.progress, /16 angka/)
 })

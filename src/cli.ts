@@ -11,7 +11,7 @@ import { createApp } from './app.ts'
 import * as forum from './forum/queries.ts'
 import { importData, loadExample } from './impor/commands.ts'
 import { kamusPaper } from './indikator/queries.ts'
-import { createAccount, resetPassword } from './pengguna/commands.ts'
+import { createAccount, recordNik, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
 import { checkAll, checkSample, recomputeAll } from './pengukuran/commands-hitungan.ts'
 import { capaianPaper, differenceInWords, explain, explanationInWords, type Wanted } from './pengukuran/queries.ts'
@@ -33,6 +33,8 @@ import { verifyFiles } from './platform/files/verify.ts'
 import { type Json, sha256 } from './platform/kernel/canonical.ts'
 import { type Context, contextAt, SISTEM } from './platform/kernel/context.ts'
 import { accepted, isRefusal, type Refusal, Refused } from './platform/kernel/refusal.ts'
+import type { Vault } from './platform/signing/identity.ts'
+import type { Signing } from './platform/signing/sign-paper.ts'
 import * as rencana from './rencana-aksi/queries.ts'
 import { calc } from './rumus/calc.ts'
 
@@ -40,6 +42,9 @@ export type Instance = {
   readonly db: Db
   readonly connection: Connection
   readonly files: Files
+  readonly signing: () => Promise<Signing>
+  /** What NIK are sealed with. */
+  readonly vault: () => Promise<Vault>
   readonly postmaster?: () => number
   readonly close: () => Promise<void>
 }
@@ -127,6 +132,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       withInstance(world, async ({ db }) => {
         const { password } = accepted(await resetPassword(db, contextAt(world.clock()), username!, await passwordFrom(world)))
         return said({ username, password }, `Kata sandi ${username} diatur ulang.\nKata sandi sekali pakai: ${password}`)
+      }),
+  },
+  'user nik': {
+    usage: 'user nik NAMA_PENGGUNA',
+    about: 'mencatat NIK (dari masukan baku) untuk layanan tanda tangan elektronik; disandikan dan tidak pernah ditampilkan',
+    words: 1,
+    run: ([username], _options, world) =>
+      withInstance(world, async ({ db, vault }) => {
+        const nik = (await passwordFrom(world)) ?? ''
+        accepted(await recordNik(db, contextAt(world.clock()), await vault(), username!, nik))
+        return said({ username }, `NIK ${username} dicatat.`)
       }),
   },
   calc: {
@@ -383,12 +399,12 @@ function isFormat(text: unknown): text is Format {
 function serve(world: World, contoh: boolean): Promise<number> {
   const tell = (text: string) => world.progress(`Selaras: ${text}\n`)
   tell('membuka basis data …')
-  return withInstance(world, async ({ db, files }) => {
+  return withInstance(world, async ({ db, files, signing }) => {
     const source = () => readFolder(join(world.root, 'contoh'))
     const wanted = contoh || !(world.production || world.ownServer)
     const accounts = wanted ? await loadExample(db, contextAt(world.clock()), source, { tell, secret: world.production }) : []
     const app = await createApp(
-      { db, files, clock: world.clock },
+      { db, files, clock: world.clock, signing: await signing() },
       { logLevel: world.logLevel, behindProxy: world.behindProxy, client: join(world.root, 'dist') },
     )
     try {

@@ -234,7 +234,12 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
     'answer',
     'S4:35; akip-rules 2.1',
   ],
-  ['perbandingan', 'hasil sebelum dan sesudah diandaikan', 'comparison', 'akip-rules 2.4'],
+  [
+    'perbandingan',
+    'dua versi naskah, atau hasil sebelum dan sesudah diandaikan, berdampingan',
+    'comparison',
+    'akip-rules 1.2, 2.4',
+  ],
   ['sisi', 'sebelum atau sesudah dalam perbandingan', 'side of a comparison', 'akip-rules 2.4'],
   ['mata rantai', 'satu nilai dalam rangkaian hitungan, bernomor', 'link of a chain', 'contracts.md, calc'],
   ['mentah', 'masukan sebagaimana dicatat, sebelum dihitung', 'raw', 'contracts.md, calc'],
@@ -267,6 +272,26 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['provinsi', 'semua perangkat daerah bersama-sama', 'province', 'Pergub 57/2022'],
   ['tugas', 'satu hal yang menunggu seseorang, dengan batas dan tempat mengerjakannya', 'task', 'product.md, Beranda'],
   ['cari', 'menemukan unit, indikator, dan dokumen menurut kata', 'search', 'umum'],
+  // tanda tangan
+  ['tanda tangan', 'persetujuan seseorang atas naskah, secara elektronik', 'signature', 'UU 11/2008 pasal 11'],
+  ['tertanda', 'sudah ditandatangani', 'signed', 'umum'],
+  ['giliran', 'naskah yang menunggu tanda tangan seseorang menurut perannya', 'turn', 'akip-rules 5.2'],
+  ['menunggu', 'belum dilakukan oleh yang berikutnya', 'waiting', 'akip-rules 5.2'],
+  ['dipilih', 'ditunjuk untuk ditandatangani bersama', 'chosen', 'umum'],
+  ['berkelompok', 'beberapa naskah ditandatangani dengan satu bukti diri', 'in a batch', 'umum'],
+  ['butir', 'satu hal dalam sebuah daftar', 'item', 'umum'],
+  ['publik', 'terbuka untuk umum, tanpa akun', 'public', 'UU 14/2008'],
+  ['portal', 'halaman untuk umum, tanpa akun', 'public pages', 'UU 14/2008'],
+  ['verifikasi', 'memeriksa keaslian naskah bertanda tangan elektronik', 'verification', 'PP 71/2019'],
+  ['pemeriksaan', 'hasil memeriksa sebuah berkas', 'check', 'umum'],
+  [
+    'nik',
+    'nomor induk kependudukan; disandikan, untuk layanan tanda tangan elektronik',
+    'identity number',
+    'contracts.md, Remote signing',
+  ],
+  ['lokal', 'di dalam instansi ini sendiri, untuk uji coba', 'local', 'contracts.md, Remote signing'],
+  ['jarak jauh', 'pada layanan tanda tangan elektronik di luar', 'remote', 'contracts.md, Remote signing'],
   // umum
   ['status', 'tahap dalam sebuah alur, atau keadaan sebuah nilai', 'status', 'akip-rules 5.2, 2.3'],
   ['data', 'angka yang dikumpulkan', 'data', 'umum'],
@@ -343,6 +368,13 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['bulanan', 'menurut bulan', 'monthly', 'akip-rules 2.8'],
   ['kumulatif', 'dijumlahkan sejak Januari', 'cumulative', 'akip-rules 2.8'],
   ['belanja', 'pengeluaran anggaran', 'expenditure', 'akip-rules 4.4'],
+  ['penjenjangan', 'penurunan hasil dari rencana sampai ke orang yang mengerjakannya', 'cascade', 'PermenPANRB 89/2021'],
+  ['bagian', 'satu tingkat penjenjangan: rencana, perjanjian, rencana aksi, output, crosscutting', 'part', 'PermenPANRB 89/2021'],
+  ['celah', 'yang terputus atau belum ada di antara dua tingkat', 'gap', 'PermenPANRB 89/2021'],
+  ['dasar', 'surat, instruksi, atau peraturan yang melandasi', 'ground', 'akip-rules 1.2'],
+  ['silsilah', 'baris pertama yang disalin menjadi sebuah baris, lewat versi dan tahun', 'lineage', 'contracts.md, Two times'],
+  ['dpa', 'Dokumen Pelaksanaan Anggaran: dasar pelaksanaan anggaran setahun', 'budget implementation document', 'S4:56'],
+  ['disahkan', 'ditetapkan oleh yang berwenang', 'ratified', 'S4:56'],
   ['pagu', 'batas anggaran', 'budget ceiling', 'akip-rules 2.7'],
   ['pagu awal', 'pagu sebelum perubahan anggaran', 'original ceiling', 'akip-rules 2.7'],
   ['rupiah', 'jumlah uang', 'rupiah', 'akip-rules 0.1'],
@@ -355,11 +387,13 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
-  account act active actor amounts anchor anchored around at body change changed circle computed content created cumulative day detail
-  expires failures fault field file formula found hash head heads held holder hours id idempotency idle imported in key last ledger line
-  lines loaded lock locked max measurement min minutes month must name new node note of office origin out paper param password place
-  placed previous printing query queue recorded ref request returned role row rules scale seen sentence sentences seq session
-  setting sha sign standing state step subject superseded token total until username value version wanted workflow
+  account act active actor amounts anchor anchored around at authority awaits body certificate change changed circle code
+  computed content created cumulative day detail encrypted expires failures fault field file formula found hash head heads held
+  holder hours id idempotency identity idle imported in key last ledger line lines loaded lock locked max measurement min
+  minutes month must name new node note of office origin out paper param password place placed previous printing query queue
+  reason recorded ref request returned role row rules scale seen sentence sentences seq service session setting sha sign
+  signature signed signer since snapshot stamp standing state step subject superseded time title token total trusted until
+  username value version void voided wanted workflow
 `
   .trim()
   .split(/\s+/)

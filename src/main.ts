@@ -6,10 +6,22 @@ import { connectDatabase } from './platform/db/database.ts'
 import { openEmbedded } from './platform/db/embedded.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { folderFiles } from './platform/files/files.ts'
+import { openVault } from './platform/signing/identity.ts'
+import { openSigning, type SigningSettings } from './platform/signing/open.ts'
 
 const root = join(import.meta.dirname, '..')
 const env = process.env
 const dataFolder = env.SELARAS_DATA ?? join(root, 'data')
+
+const signing: SigningSettings = {
+  folder: join(dataFolder, 'tanda-tangan'),
+  address: env.SELARAS_ALAMAT ?? `http://localhost:${env.PORT ?? 3000}`,
+  timeStamp: env.SELARAS_STEMPEL_WAKTU,
+  service: env.SELARAS_TTD_LAYANAN
+    ? { address: env.SELARAS_TTD_LAYANAN, user: env.SELARAS_TTD_PENGGUNA ?? '', password: env.SELARAS_TTD_SANDI ?? '' }
+    : undefined,
+  roots: env.SELARAS_TTD_AKAR,
+}
 
 const world: World = {
   root,
@@ -42,6 +54,8 @@ const world: World = {
       db,
       connection,
       files: folderFiles(env.SELARAS_FILES ?? join(dataFolder, 'bukti')),
+      signing: () => openSigning(signing, db, world.clock()),
+      vault: () => openVault(signing.folder),
       postmaster: embedded?.postmaster,
       close,
     }

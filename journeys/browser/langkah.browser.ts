@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { draftPk, draftRa } from '../../src/perjanjian-kinerja/contoh.testing.ts'
-import { axe, overflow, site, TELEPON, type Visitor } from '../../src/web/main/browser.testing.ts'
+import { axe, overflow, SANDI, site, TELEPON, type Visitor } from '../../src/web/main/browser.testing.ts'
 
 const { signIn } = await site()
 const TAHUN = new Date().getFullYear()
@@ -32,6 +32,7 @@ async function take(username: string, address: string, name: string, reached: st
   const page = await open(username, address)
   await button(page, name).click()
   if (note) await dialog(page, name).getByRole('textbox').fill(note)
+  if (name === 'Tanda tangani') await dialog(page, name).getByLabel('Kata sandi Anda').fill(SANDI)
   await dialog(page, name).getByRole('button', { name, exact: true }).click()
   await stage(page, reached)
 }

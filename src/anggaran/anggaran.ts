@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { origin, Tahun } from '../indikator/indikator.ts'
 import { DecimalText, Figure } from '../platform/kernel/figure.ts'
-import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
+import { Day, KodeUnit } from '../unit-kerja/unit-kerja.ts'
 
 export { Temuan } from '../periksa/temuan.ts'
 
@@ -37,6 +37,10 @@ export const AnggaranBulanan = z.strictObject({
   ...origin,
 })
 export type AnggaranBulanan = z.infer<typeof AnggaranBulanan>
+
+/** The day the budget document (DPA) was ratified: PK and Rencana Aksi are due a month later (Instruksi Sekda 4/2024). */
+export const Dpa = z.strictObject({ disahkan: Day.max(10), nomor: text(100).nullable().default(null) })
+export type Dpa = z.infer<typeof Dpa>
 
 export const Bulan = z.number().int().min(1).max(12)
 

@@ -8,7 +8,7 @@ import type { Figure } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import { commandChain, officeOf } from '../unit-kerja/queries.ts'
-import type { AnggaranBulanan, AnggaranFile, ProgramAnggaran } from './anggaran.ts'
+import type { AnggaranBulanan, AnggaranFile, Dpa, ProgramAnggaran } from './anggaran.ts'
 import { yearOf } from './queries.ts'
 import { refuseMixed, refuseTree } from './rules.ts'
 import * as store from './store.ts'
@@ -67,6 +67,25 @@ export async function saveMonth(
   if (mixed) return mixed
   await store.saveMonth(tx, { unit, tahun, bulan, rpd, realisasi, kumulatif, sumber: originOf({}, isi), keterangan })
   await tell(tx, ctx, unit, 'anggaran.simpan-bulan', `anggaran/${unit}/${tahun}/bulan/${bulan}`, {
+    semula: before ?? null,
+    menjadi: isi,
+  } as Json)
+  return { version: seen + 1 }
+}
+
+/** The day the DPA of an office, or of all below it, was ratified; `seen` is 0 where it had none of its own yet. */
+export async function saveDpa(tx: Tx, ctx: Context, unit: string, tahun: number, isi: Dpa, seen: number): Promise<Done | Refusal> {
+  await store.lockYear(tx, unit, tahun)
+  const before = await store.findDpa(tx, [unit], tahun)
+  if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, isi)
+  if (!(await isUnit(tx, ctx, unit))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
+  const year = Number(isi.disahkan.slice(0, 4))
+  if (isi.disahkan > ctx.today || (year !== tahun && year !== tahun - 1))
+    return refuse('TIDAK_VALID', `DPA ${tahun} disahkan pada ${tahun - 1} atau ${tahun}, dan tidak sesudah hari ini.`, {
+      field: 'disahkan',
+    })
+  await store.saveDpa(tx, { unit, tahun, ...isi })
+  await tell(tx, ctx, unit, 'anggaran.sahkan-dpa', `anggaran/${unit}/${tahun}/dpa`, {
     semula: before ?? null,
     menjadi: isi,
   } as Json)

@@ -14,7 +14,9 @@ const clock = () => new Date('2025-04-10T00:00:00Z')
 const gate: Gate = {
   actorOf: async () => ({ id: 'ani', nama: 'Ani', peran: [] }),
   permits: async (_ctx, act, unit) =>
-    act === 'anggaran.ubah' && unit === 'dki' ? undefined : refuse('DILARANG', `${act} pada ${unit} tidak boleh.`),
+    (act === 'anggaran.ubah' || act === 'anggaran.sahkan-dpa') && unit === 'dki'
+      ? undefined
+      : refuse('DILARANG', `${act} pada ${unit} tidak boleh.`),
 }
 const { db } = await freshDatabase()
 const app = await createServer({ clock, gate, logLevel: 'silent' })
@@ -57,4 +59,27 @@ test('a month that is not there has version 0; blank is null and is due when the
   assert.deepEqual(year.kumulatif[2], { bulan: 3, rpd: '30', realisasi: null })
   assert.equal((await put('dki/2025/bulan/3', { rpd: '10', realisasi: '9', kumulatif: false }, 1)).headers.etag, '"2"')
   assert.equal((await put('dki/2025/bulan/3', { rpd: '10', realisasi: '8', kumulatif: false }, 1)).statusCode, 412)
+})
+
+test('the day the DPA was ratified holds for the offices below, and is no day of another year or still to come', async () => {
+  const below = UnitKerja.parse({
+    kode: 'dki.bkd',
+    jenis: 'BADAN',
+    nama: 'bkd',
+    induk: 'dki',
+    garis: 'KOMANDO',
+    berlakuDari: '2020-01-01',
+  })
+  await inTransaction(db, (tx) => createUnit(tx, contextAt(clock(), SISTEM), below))
+  const known = async (office: string) => (await app.inject(`/api/anggaran/${office}/2025/dpa`)).json()
+  assert.deepEqual(await known('dki.bkd'), { disahkan: null, nomor: null, milik: null, boleh: false, version: 0 })
+  assert.equal((await put('dki.bkd/2025/dpa', { disahkan: '2025-01-02' }, 0)).statusCode, 403)
+  for (const wrong of ['2023-12-31', '2025-04-11'])
+    assert.equal((await put('dki/2025/dpa', { disahkan: wrong }, 0)).statusCode, 400)
+  assert.equal((await put('dki/2025/dpa', { disahkan: '2025-01-02', nomor: '1/DPA/2025' }, 0)).headers.etag, '"1"')
+  assert.equal((await put('dki/2025/dpa', { disahkan: '2025-01-03' }, 0)).statusCode, 412)
+  assert.deepEqual(
+    [(await known('dki.bkd')).disahkan, (await known('dki.bkd')).milik, (await known('dki.bkd')).version],
+    ['2025-01-02', 'dki', 0],
+  )
 })

@@ -5,12 +5,13 @@ import { inTransaction } from '../platform/db/database.ts'
 import { answer, versionSeen } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
-import { AnggaranBulanan, KodeProgram, ProgramAnggaran, Temuan } from './anggaran.ts'
+import { AnggaranBulanan, Dpa, KodeProgram, ProgramAnggaran, Temuan } from './anggaran.ts'
 import * as commands from './commands.ts'
 import * as queries from './queries.ts'
 
 const tags = ['anggaran']
 const read = { may: 'signed-in' } as const
+const sahkan = { may: { act: 'anggaran.sahkan-dpa', unit: (req: FastifyRequest) => (req.params as { unit: string }).unit } }
 const ubah = { may: { act: 'anggaran.ubah', unit: (req: FastifyRequest) => (req.params as { unit: string }).unit } }
 
 const text = z.string().nullable()
@@ -124,6 +125,30 @@ export function routes(app: App, { db }: Services): void {
         reply,
         await inTransaction(db, (tx) => commands.saveMonth(tx, req.ctx, unit, tahun, bulan, req.body, versionSeen(req))),
       )
+    },
+  )
+  app.get(
+    '/api/anggaran/:unit/:tahun/dpa',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Hari pengesahan DPA: milik satuan kerja itu, atau yang di atasnya',
+        params: OfYear,
+        response: { 200: z.object({ disahkan: text, nomor: text, milik: text, boleh: z.boolean(), version: z.number() }) },
+      },
+    },
+    async (req, reply) => answer(reply, await queries.dpaSeen(db, req.ctx, req.params.unit, req.params.tahun)),
+  )
+  app.put(
+    '/api/anggaran/:unit/:tahun/dpa',
+    {
+      config: sahkan,
+      schema: { tags, summary: 'Catat hari pengesahan DPA', params: OfYear, body: Dpa, response: { 200: Version } },
+    },
+    async (req, reply) => {
+      const { unit, tahun } = req.params
+      return answer(reply, await inTransaction(db, (tx) => commands.saveDpa(tx, req.ctx, unit, tahun, req.body, versionSeen(req))))
     },
   )
 }

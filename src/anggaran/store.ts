@@ -72,3 +72,21 @@ export async function saveMonth(tx: Tx, m: Omit<MonthRow, 'version'>): Promise<v
     on conflict (unit, tahun, bulan) do update set rpd = excluded.rpd, realisasi = excluded.realisasi, kumulatif = excluded.kumulatif,
       sumber = excluded.sumber, keterangan = excluded.keterangan, version = anggaran_bulanan.version + 1`.execute(tx)
 }
+
+export type DpaRow = { unit: string; tahun: number; disahkan: string; nomor: string | null; version: number }
+
+/** The day of the first of these units that has one. */
+export function findDpa(on: Db, units: readonly string[], tahun: number): Promise<DpaRow | undefined> {
+  return maybe(
+    on,
+    sql<DpaRow>`select unit, tahun, disahkan, nomor, version from dpa where unit = any(${[...units]}::text[]) and tahun = ${tahun}
+    order by array_position(${[...units]}::text[], unit) limit 1`,
+  )
+}
+
+export async function saveDpa(tx: Tx, d: Omit<DpaRow, 'version'>): Promise<void> {
+  await sql`insert into dpa (unit, tahun, disahkan, nomor) values (${d.unit}, ${d.tahun}, ${d.disahkan}, ${d.nomor})
+    on conflict (unit, tahun) do update set disahkan = excluded.disahkan, nomor = excluded.nomor, version = dpa.version + 1`.execute(
+    tx,
+  )
+}

@@ -10,6 +10,7 @@ import * as rencana from '../rencana-aksi/queries.ts'
 import { likeAll, wordsSought } from './cari.ts'
 import { sentenceOf } from './sentences.ts'
 import * as store from './store.ts'
+import { giliranOf } from './tanda-tangan.ts'
 import { type Bahan, type Naskah, type Queue, quartersEnded, type Tugas, tugasOf } from './tugas.ts'
 
 const PERIODS = 200
@@ -115,4 +116,10 @@ export async function cari(on: Db, { actor, today }: Context, text: string) {
     store.findNaskah(on, patterns, { ...at, drafts: units('perjanjian-kinerja.lihat-draf'), hasil }),
   ])
   return { unit, indikator: indikator.map((i) => ({ ...i, hasil: hasil === null || hasil.includes(i.unit) })), naskah }
+}
+
+/** Papers whose next signature is that of the person who asks. */
+export async function menungguTandaTangan(on: Db, { actor, today }: Context) {
+  const giliran = giliranOf(actor.peran, { 'perjanjian-kinerja': perjanjian.WORKFLOW, 'rencana-aksi': rencana.WORKFLOW })
+  return giliran.length ? store.listMenungguTandaTangan(on, giliran, today) : []
 }

@@ -1,6 +1,7 @@
 // Every line of this room's SQL. It has no tables: it reads those of the earlier rooms.
 import { type Db, many, one, sql } from '../platform/db/database.ts'
 import type { Day, Period } from '../platform/kernel/time.ts'
+import type { Giliran, NaskahMenunggu } from './tanda-tangan.ts'
 import type { ForumTugas, Naskah, Queue, Returned } from './tugas.ts'
 
 type Units = readonly string[] | null
@@ -218,5 +219,22 @@ export function findNaskah(
       and n.berlaku_dari <= ${day} and (n.berlaku_sampai is null or n.berlaku_sampai >= ${day})
     where lower(x.kata || ' ' || x.tahun || ' ' || n.nama || ' ' || x.unit) like all(${[...patterns]}::text[])
     order by x.unit <> all(${[...own]}::text[]), x.tahun desc, n.nama, x.jenis desc limit ${limit}`,
+  )
+}
+
+/** Papers that wait for a signature, by kind, state and unit; the newest year first. */
+export function listMenungguTandaTangan(on: Db, giliran: readonly Giliran[], day: Day): Promise<NaskahMenunggu[]> {
+  return many(
+    on,
+    sql<NaskahMenunggu>`
+    select j.jenis, j.id, j.version, j.unit, coalesce(${nameOn('j.unit', day)}, j.unit) as nama, j.tahun, j.versi,
+      (select jsonb_build_object('nama', s.name, 'pada', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+        from signed_paper p join signature s on s.code = p.code and s.seq = 1
+        where p.subject = j.jenis || '/' || j.unit || '/' || j.tahun || '/' || j.versi and p.voided_at is null) as pertama
+    from (select 'perjanjian-kinerja' as jenis, id, version, unit, tahun, versi, status from perjanjian_kinerja
+      union all select 'rencana-aksi', id, version, unit, tahun, versi, status from rencana_aksi) j
+    join jsonb_to_recordset(${JSON.stringify(giliran)}::jsonb) as g(jenis text, status text, unit jsonb)
+      on g.jenis = j.jenis and g.status = j.status and (g.unit is null or g.unit = 'null'::jsonb or g.unit ? j.unit)
+    order by j.tahun desc, j.jenis, j.unit limit 500`,
   )
 }

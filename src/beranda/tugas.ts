@@ -303,21 +303,24 @@ const ROOT = { pk: '/perjanjian-kinerja', ra: '/rencana-aksi' } as const
 function fromPapers(b: Bahan, kind: 'pk' | 'ra'): Tugas[] {
   const root = ROOT[kind]
   const table = b.langkah[kind]
-  const step = (n: Naskah, menunggu: string | null, langkah: string) =>
-    onPaper(n, root, { jenis: `${kind}-langkah`, menunggu, langkah })
+  const step = (n: Naskah, menunggu: string | null, { label, act }: Pick<StepNaskah, 'label' | 'act'>) => {
+    // Many papers are signed on one page.
+    const together = menunggu === null && act === 'tanda-tangan' && n.jumlah > 1 ? { ke: '/tanda-tangan' } : {}
+    return onPaper(n, root, { jenis: `${kind}-langkah`, menunggu, langkah: label, ...together })
+  }
   const own = b.kantor[kind].flatMap((n): Tugas[] => {
     if (n.status === 'DRAFT' && n.temuan)
       return [onPaper(n, root, { jenis: `${kind}-perbaiki`, menunggu: null, jumlah: n.temuan, kantor: 1 })]
     const steps = stepsOf(table, n)
     const mine = steps.find((s) => b.peran.some((r) => s.peran.includes(r.peran) && OFFICE_ROLES.has(r.peran) && r.unit === n.unit))
-    if (mine) return [step(n, null, mine.label)]
+    if (mine) return [step(n, null, mine)]
     const next = steps.find((s) => s.ke !== s.dari)
-    return next ? [step(n, next.peran[0]!, next.label)] : []
+    return next ? [step(n, next.peran[0]!, next)] : []
   })
   const forAll = b.provinsi[kind].flatMap((n): Tugas[] => {
     const steps = stepsOf(table, n).filter((s) => !inForum(s))
     const mine = steps.find((s) => b.peran.some((r) => s.peran.includes(r.peran) && !OFFICE_ROLES.has(r.peran)))
-    return mine ? [step(n, null, mine.label)] : []
+    return mine ? [step(n, null, mine)] : []
   })
   const without = kind === 'pk' ? b.kantor.tanpaPk : b.kantor.tanpaRa
   return [...own, ...forAll, ...without.map((u) => toDraft(b, u, root, `${kind}-susun`))]

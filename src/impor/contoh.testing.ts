@@ -10,6 +10,8 @@ import { type Files, folderFiles } from '../platform/files/files.ts'
 import { readFolder } from '../platform/files/folder.ts'
 import type { App } from '../platform/http/server.ts'
 import { contextAt } from '../platform/kernel/context.ts'
+import type { Signing } from '../platform/signing/sign-paper.ts'
+import { testSigning } from '../platform/signing/signing.testing.ts'
 import { loadExample } from './commands.ts'
 
 export const CONTOH = join(import.meta.dirname, '../../contoh')
@@ -45,10 +47,14 @@ export function exampleDatabase(max = 4): Promise<TestDatabase> {
 }
 
 /** An app of its own over a copy of the example; `at.now` is its clock. */
-export async function example(files: Files = folderFiles(mkdtempSync(join(tmpdir(), 'selaras-bukti-')))): Promise<Example> {
+export async function example(
+  files: Files = folderFiles(mkdtempSync(join(tmpdir(), 'selaras-bukti-'))),
+  signing?: Signing,
+): Promise<Example> {
   const { db, connection } = await exampleDatabase()
   const at = { now: NOW }
-  const app = await createApp({ db, files, clock: () => at.now }, { logLevel: 'silent', requestsPerMinute: 100_000 })
+  const services = { db, files, clock: () => at.now, signing: signing ?? (await testSigning()) }
+  const app = await createApp(services, { logLevel: 'silent', requestsPerMinute: 100_000 })
   after(() => app.close())
   const as = (cookie?: string): Person => {
     const headers = cookie ? { cookie } : {}

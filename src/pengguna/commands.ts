@@ -6,6 +6,8 @@ import { sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
+import type { Bukti } from '../platform/kernel/workflow.ts'
+import { checkNik, saveNik, type Vault } from '../platform/signing/identity.ts'
 import { hashPassword, makePassword, verifyPassword } from './password.ts'
 import {
   afterFailure,
@@ -174,6 +176,45 @@ export async function changePassword(
     await store.savePassword(tx, account.id, hash, false)
     await store.endSessions(tx, account.id, sha256(keep))
     await record(tx, ctx, { office: 'sistem', act: 'pengguna.ganti-sandi', subject: `pengguna/${username}` })
+    return { username }
+  })
+}
+
+/**
+ * Proves, in a session that is open, that whoever acts is the person of the account: asked again before a signature.
+ * By password; another way of proving it has its place here. Failures count as those of signing in.
+ */
+export async function proveAgain(db: Db, ctx: Context, bukti: Bukti | undefined): Promise<Refusal | undefined> {
+  const account = await store.findById(db, ctx.actor.id)
+  if (!account) return WRONG
+  const blocked = mayTry(account, ctx.now)
+  if (blocked) return blocked
+  if (!bukti) return refuse('TIDAK_VALID', 'Isi kata sandi Anda untuk menandatangani.', { field: 'bukti.sandi' })
+  if (await verifyPassword(bukti.sandi, account.password_hash)) return undefined
+  return inTransaction(db, async (tx) => {
+    const latest = (await store.lockAccount(tx, account.id))!
+    const since = mayTry(latest, ctx.now)
+    if (since) return since
+    await noteFailure(tx, ctx, latest)
+    return refuse('TIDAK_VALID', 'Kata sandi salah. Tidak ada yang ditandatangani.', { field: 'bukti.sandi' })
+  })
+}
+
+/** The NIK by which a signing service elsewhere knows a person: sealed, and not in the ledger either. */
+export async function recordNik(
+  db: Db,
+  ctx: Context,
+  vault: Vault,
+  username: string,
+  nik: string,
+): Promise<{ username: string } | Refusal> {
+  const wrong = checkNik(nik)
+  if (wrong) return wrong
+  return inTransaction(db, async (tx) => {
+    const account = await store.findByUsername(tx, username)
+    if (!account) return refuse('TIDAK_DITEMUKAN', `Akun ${username} tidak ada.`)
+    await saveNik(tx, vault, account.id, nik, ctx.now)
+    await record(tx, ctx, { office: 'sistem', act: 'pengguna.catat-nik', subject: `pengguna/${username}` })
     return { username }
   })
 }

@@ -8,6 +8,7 @@ import type { Services } from '../platform/http/server.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
 import { contextAt } from '../platform/kernel/context.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
+import { testSigning } from '../platform/signing/signing.testing.ts'
 import { PROVINSI, withHolder, withUnits } from '../unit-kerja/contoh.testing.ts'
 import { addAccount, changePassword, resetPassword, signIn } from './commands.ts'
 import { hashPassword } from './password.ts'
@@ -18,7 +19,10 @@ await withUnits(db, ...PROVINSI)
 const START = new Date('2025-01-31T03:00:00Z')
 let now = START
 const minutes = (n: number) => new Date(START.getTime() + n * 60_000)
-const app = await createApp({ db, clock: () => now } as Services, { logLevel: 'silent', requestsPerMinute: 100_000 })
+const app = await createApp({ db, clock: () => now, signing: await testSigning() } as Services, {
+  logLevel: 'silent',
+  requestsPerMinute: 100_000,
+})
 /** The one answer to whoever does not come in. */
 const SALAH =
   'Nama pengguna atau kata sandi salah. Setelah 5 kali salah, akun terkunci selama 15 menit; administrator dapat membukanya.'

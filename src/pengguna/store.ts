@@ -39,6 +39,10 @@ export function findByUsername(on: Db, username: string): Promise<AccountRow | u
   return maybe(on, sql<AccountRow>`select * from account where username = ${username}`)
 }
 
+export function findById(on: Db, id: string): Promise<AccountRow | undefined> {
+  return maybe(on, sql<AccountRow>`select * from account where id::text = ${id}`)
+}
+
 export function lockAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
   return maybe(tx, sql<AccountRow>`select * from account where id = ${id} for update`)
 }

@@ -4,6 +4,7 @@ import { type Imported, originOf } from '../indikator/indikator.ts'
 import { permits } from '../pengguna/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
 import { type Tx, undoable, violates } from '../platform/db/database.ts'
+import { recordsAt } from '../platform/db/two-times.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { type Figure, fromColumns, toColumns } from '../platform/kernel/figure.ts'
@@ -15,13 +16,14 @@ import { otherPrints, readBerkas, refuseWrongRows, rowsOf } from './naskah.ts'
 import type {
   DrafBaru,
   IsianIndikator,
+  IsianNomor,
   IsianPihak,
   IsianSasaran,
   IsianSusunan,
   PeriodeTarget,
   PerjanjianKinerjaFile,
 } from './perjanjian-kinerja.ts'
-import { NAMA_PERIODE, PERIODE_TARGET, TERBUKA, unkeepable } from './perjanjian-kinerja.ts'
+import { NAMA_PERIODE, PERIODE_TARGET, subjectOf as subject, TERBUKA, unkeepable } from './perjanjian-kinerja.ts'
 import { kamusOf, linesOf, temuanOf } from './queries.ts'
 import { bentukOf, findBentuk } from './rules.ts'
 import { beyondScale } from './rules-target.ts'
@@ -29,7 +31,7 @@ import * as store from './store.ts'
 import { groupIn, numberLines, orderOf, refuseOtherLines, type Susunan } from './susunan.ts'
 
 const SUSUN = 'perjanjian-kinerja.susun'
-const subject = (p: { unit: string; tahun: number; versi: number }) => `perjanjian-kinerja/${p.unit}/${p.tahun}/${p.versi}`
+const NOMORI = 'perjanjian-kinerja.nomori'
 
 /** The first draft of a year, or (after one that is DITETAPKAN) a revision with its legal reason. */
 export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise<{ id: string; version: number } | Refusal> {
@@ -60,6 +62,7 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
       'Draf baru hanya dapat disalin dari Perjanjian Kinerja yang ditetapkan pada tahun sebelumnya, dari satuan kerja yang sama.',
       { field: 'salinDari' },
     )
+  await recordsAt(tx, ctx.now)
   const id = ctx.newId()
   const versi = (before?.versi ?? 0) + 1
   const [pertama, kedua] = await partiesOf(tx, ctx, draf)
@@ -85,6 +88,7 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
         sumber: null,
         keterangan: null,
         isiSha256: null,
+        dasarRevisi: before ? (draf.dasarRevisi ?? null) : null,
       }),
     )
   } catch (error) {
@@ -101,7 +105,7 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
     subject: subject({ unit, tahun, versi }),
     status: 'DRAFT',
     note: draf.alasanRevisi ?? undefined,
-    detail: source ? { id, salinDari: source.id } : { id },
+    detail: { id, ...(source && { salinDari: source.id }), ...(before && draf.dasarRevisi && { dasarRevisi: draf.dasarRevisi }) },
   })
   return { id, version: 1 }
 }
@@ -138,7 +142,7 @@ type Carried = { readonly kelompok: (kode: string) => string; readonly kode: (ko
 /** A revision begins with the lines of the version before, as they are; a new year says what becomes of them. */
 async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried?: Carried): Promise<void> {
   // A line of another year does not stand on the paper that it was copied from.
-  const place = carried && { sumber: null, keterangan: null }
+  const place = carried && { sumber: null, keterangan: null, alasanTarget: null }
   const renamed = new Map<string, string>()
   const fresh = (id: string) => renamed.get(id) ?? renamed.set(id, ctx.newId()).get(id)!
   const sasaran = (await store.listSasaran(tx, from)).map((s) => ({
@@ -168,6 +172,7 @@ async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried
 async function openForEdit(tx: Tx, ctx: Context, id: string, fields: readonly Field[]): Promise<store.PkRow | Refusal> {
   const pk = await store.lockPk(tx, id)
   if (!pk) return refuse('TIDAK_DITEMUKAN', 'Perjanjian Kinerja itu tidak ada.')
+  await recordsAt(tx, ctx.now)
   return (await permits(tx, ctx, SUSUN, pk.unit)) ?? refuseSealed(fields, pk.status) ?? pk
 }
 
@@ -271,6 +276,25 @@ export async function saveTarget(
   const version = seen + 1
   await store.replaceTarget(tx, baris, periode, toColumns(figure), version, ctx.now)
   await tell(tx, ctx, pk, 'isi-target', { baris, periode, ...toColumns(figure) })
+  return { version }
+}
+
+/** The number of the document, as BKD or the office gives it; also after it is signed, which it does not change. */
+export async function saveNomor(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  { nomor }: IsianNomor,
+  seen: number,
+): Promise<{ version: number } | Refusal> {
+  const pk = await store.lockPk(tx, id)
+  if (!pk) return refuse('TIDAK_DITEMUKAN', 'Perjanjian Kinerja itu tidak ada.')
+  const refused = (await permits(tx, ctx, NOMORI, pk.unit)) ?? refuseSealed(['nomor'], pk.status)
+  if (refused) return refused
+  if (pk.version !== seen) return outdatedVersion({ nomor: pk.nomor, version: pk.version }, { nomor })
+  await recordsAt(tx, ctx.now)
+  const version = await store.saveNomor(tx, id, nomor)
+  await tell(tx, ctx, pk, 'nomori', { semula: pk.nomor, nomor })
   return { version }
 }
 
@@ -392,6 +416,7 @@ export async function importPerjanjianKinerja(
     })
   if (before) return { id: before.id, dimuat: 0, temuan: await temuanOf(tx, before, ctx.today) }
 
+  await recordsAt(tx, ctx.now)
   const id = ctx.newId()
   const { pihakPertama, pihakKedua } = readBerkas(file)
   await store.insertPk(tx, {
@@ -414,6 +439,7 @@ export async function importPerjanjianKinerja(
     sumber: originOf({}, file),
     keterangan: file.keterangan ?? null,
     isiSha256: digest,
+    dasarRevisi: null,
   })
   const lines = rowsOf(file, id, ctx.newId)
   await store.insertLines(tx, lines, ctx.now)

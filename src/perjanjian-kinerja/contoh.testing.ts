@@ -44,6 +44,7 @@ export function indikator(
     satuan: 'Nilai',
     target: { TW1, TW2, TW3, TW4, TAHUNAN },
     nilaiLebih: [],
+    alasanTarget: null,
     baris: 10,
     ...more,
   }
@@ -186,4 +187,67 @@ export async function draftRa(ask: Ask, read: (url: string) => Promise<unknown>,
     }
   }
   return id!
+}
+
+type Sender = {
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into any answer
+  readonly get: (url: string) => Promise<{ body: any }>
+  readonly send: (
+    method: 'POST' | 'PUT',
+    url: string,
+    body: unknown,
+    version?: number,
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+  ) => Promise<{ status: number; body: any }>
+}
+type People = (username: string) => Promise<Sender>
+
+/** Brings a draft of BKD (or a plan, whose way is shorter) through its forum to where its head signs it. */
+export async function toSigning(url: string, kepala: Sender, person: People, hari: string): Promise<void> {
+  await step(kepala, url, 'ajukan')
+  await inForum(url, person, hari)
+  await step(await person('biro.pemerintahan'), url, 'sampaikan')
+  if (url.includes('perjanjian-kinerja')) await step(await person('biro.orb'), url, 'serahkan')
+}
+
+async function sent(who: Sender, method: 'POST' | 'PUT', url: string, body: unknown, version?: number) {
+  const res = await who.send(method, url, body, version)
+  if (res.status >= 300) throw new Error(`${url}: ${res.body.detail}`)
+  return res.body
+}
+
+const step = async (who: Sender, url: string, act: string) =>
+  sent(who, 'POST', `${url}/langkah`, { act }, (await who.get(`${url}/langkah`)).body.version)
+
+/** A forum of the day that approves the paper. */
+async function inForum(url: string, person: People, hari: string): Promise<void> {
+  const { tahun } = (await (await person('biro.pemerintahan')).get(url)).body
+  const body = { jenis: 'PENYUSUNAN', unit: 'dki.bkd', tahun }
+  await held(body, person, {
+    subkoordinator: 'biro.pemerintahan',
+    pimpinan: 'asisten.pemerintahan',
+    hari,
+    naskah: url.split('/').at(-1)!,
+  })
+}
+
+type Held = { readonly subkoordinator: string; readonly pimpinan: string; readonly hari: string; readonly naskah: string }
+
+/** A forum from its schedule to its minutes: everybody came, and it approves. */
+export async function held(forum: object, person: People, { subkoordinator, pimpinan, hari, naskah }: Held): Promise<void> {
+  const jadwal = { tanggal: hari, mulai: '09:00', selesai: '11:00', tempat: 'Balai Kota', agenda: 'Pembahasan' }
+  const { id } = await sent(await person(subkoordinator), 'POST', '/api/forum', { ...forum, jadwal })
+  const url = `/api/forum/${id}`
+  const chair = await person(pimpinan)
+  const read = async () => (await chair.get(url)).body
+  await step(chair, url, 'mulai')
+  const { undangan, version } = await read()
+  const hadir = undangan.map(({ jabatan, nama }: { jabatan: string; nama: string | null }) => ({
+    jabatan,
+    kehadiran: nama ? 'SENDIRI' : 'TIDAK_HADIR',
+  }))
+  await sent(chair, 'PUT', `${url}/hadir`, { hadir }, version)
+  await sent(chair, 'POST', `${url}/keputusan`, { naskah, keputusan: 'DISETUJUI' }, (await read()).version)
+  await step(chair, url, 'tutup')
+  await step(chair, url, 'tetapkan')
 }

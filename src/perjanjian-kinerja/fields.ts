@@ -11,6 +11,8 @@ import {
 
 export type Field =
   | 'alasanRevisi'
+  | 'dasarRevisi'
+  | 'nomor'
   | 'tanggal'
   | `pihakPertama.${keyof Pihak}`
   | `pihakKedua.${keyof Pihak}`
@@ -34,6 +36,9 @@ const penandaTangan: FieldRule = { wajibSejak: 'PROSES_TTD_BKD', segelSejak: 'TT
 
 export const FIELD_RULES: Readonly<Record<Field, FieldRule>> = {
   alasanRevisi: pilihan,
+  dasarRevisi: pilihan,
+  // BKD gives the number when it is signed; a replaced version keeps what it had.
+  nomor: { wajibSejak: null, segelSejak: 'DIGANTI' },
   tanggal: { wajibSejak: 'TTD_P1', segelSejak: 'TTD_P1' },
   'pihakPertama.nama': penandaTangan,
   'pihakPertama.nip': penandaTangan,
@@ -54,6 +59,7 @@ export const FIELD_RULES: Readonly<Record<Field, FieldRule>> = {
   'indikator.sumberData': isi,
   'indikator.pengukuran': isi,
   'indikator.satuan': isi,
+  'indikator.alasanTarget': pilihan,
   'target.TW1': isi,
   'target.TW2': isi,
   'target.TW3': isi,

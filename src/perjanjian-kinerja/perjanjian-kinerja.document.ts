@@ -35,6 +35,8 @@ export type PkPaper = {
   }[]
   /** Instant at which the data was taken. */
   readonly diambil: string
+  /** Of the form that is signed: where it can be checked. */
+  readonly alamatVerifikasi?: string
 }
 
 /** The form that an agreement names; one that the pack does not know is a bug. */
@@ -55,6 +57,7 @@ export function perjanjianKinerja(pk: PkPaper): Document {
     timestamp: pk.diambil,
     footer: `Perjanjian Kinerja Tahun ${pk.tahun} · ${pk.unitKerja}${pk.versi > 1 ? ` · versi ${pk.versi}` : ''}`,
     header: pk.konsep ? 'KONSEP, belum ditetapkan' : undefined,
+    ...(pk.alamatVerifikasi !== undefined && { seal: { address: pk.alamatVerifikasi } }),
     sections: [pernyataan(pk), lampiran(pk)],
   }
 }

@@ -34,6 +34,12 @@ export const ALASAN_REVISI = [
   'PENYESUAIAN_TARGET_INSTRUKSI',
 ] as const
 export type AlasanRevisi = (typeof ALASAN_REVISI)[number]
+export const SEBUTAN_ALASAN: Readonly<Record<AlasanRevisi, string>> = {
+  GANTI_PEJABAT: 'pergantian pejabat',
+  PERUBAHAN_STRATEGI_PROGRAM_ANGGARAN: 'perubahan strategi, program, atau anggaran',
+  PERUBAHAN_PRIORITAS_ASUMSI: 'perubahan prioritas atau asumsi',
+  PENYESUAIAN_TARGET_INSTRUKSI: 'penyesuaian target atas instruksi',
+}
 
 export const TRIWULAN = ['TW1', 'TW2', 'TW3', 'TW4'] as const
 export const PERIODE_TARGET = [...TRIWULAN, 'TAHUNAN'] as const
@@ -51,6 +57,16 @@ const text = (most: number) => z.string().trim().min(1).max(most)
 export const Pihak = z.object({ nama: text(200).nullable(), nip: z.string().max(30).nullable(), jabatan: text(300).nullable() })
 export type Pihak = z.infer<typeof Pihak>
 
+type ParaPihak = { readonly [K in 'nama' | 'nip' | 'jabatan' as `${K}${'Pertama' | 'Kedua'}`]: string | null }
+export const pihakOf = (pk: ParaPihak): { readonly pihakPertama: Pihak; readonly pihakKedua: Pihak } => ({
+  pihakPertama: { nama: pk.namaPertama, nip: pk.nipPertama, jabatan: pk.jabatanPertama },
+  pihakKedua: { nama: pk.namaKedua, nip: pk.nipKedua, jabatan: pk.jabatanKedua },
+})
+
+/** What the ledger and the register of signed papers call an agreement. */
+export const subjectOf = ({ unit, tahun, versi }: { readonly unit: string; readonly tahun: number; readonly versi: number }) =>
+  `perjanjian-kinerja/${unit}/${tahun}/${versi}`
+
 /** What another page of the same paper prints for the same person. */
 export const CetakanLain = z.object({
   pihak: z.enum(['PERTAMA', 'KEDUA']),
@@ -64,6 +80,8 @@ export const DrafBaru = z.object({
   unit: KodeUnit,
   tahun: z.number().int().min(2000).max(2100),
   alasanRevisi: z.enum(ALASAN_REVISI).nullish(),
+  /** The letter or instruction by which a revision is asked for: `Instruksi Sekda 19/2024`. */
+  dasarRevisi: text(300).nullish(),
   pihakPertama: Pihak.nullish(),
   pihakKedua: Pihak.nullish(),
   /** An agreement of an earlier year of the same unit, whose lines the draft begins with. */
@@ -73,6 +91,9 @@ export type DrafBaru = z.infer<typeof DrafBaru>
 
 export const IsianPihak = z.object({ pihakPertama: Pihak, pihakKedua: Pihak })
 export type IsianPihak = z.infer<typeof IsianPihak>
+
+export const IsianNomor = z.object({ nomor: text(100).nullable() })
+export type IsianNomor = z.infer<typeof IsianNomor>
 
 export const IsianSusunan = z.object({
   susunan: z.array(z.object({ sasaran: z.uuid(), indikator: z.array(z.uuid()).max(1000) })).max(1000),
@@ -99,6 +120,8 @@ export const IsianIndikator = z.object({
   sumberData: text(300).nullish(),
   pengukuran: text(20_000).nullish(),
   satuan: text(100).nullish(),
+  /** Why its target is easier than that of the plan (PK-08). */
+  alasanTarget: text(2000).nullish(),
 })
 export type IsianIndikator = z.infer<typeof IsianIndikator>
 
@@ -174,6 +197,7 @@ export type IndikatorNaskah = {
   /** By period; a cell that nobody has filled in is left out. */
   readonly target: Readonly<Partial<Record<PeriodeTarget, FigureOut>>>
   readonly nilaiLebih: readonly { readonly tercetak: string; readonly baris: number | null }[]
+  readonly alasanTarget: string | null
   readonly baris: number | null
 }
 export type SasaranNaskah = {

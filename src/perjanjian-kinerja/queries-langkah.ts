@@ -1,12 +1,13 @@
 // Where an agreement stands in its way, which steps it offers to whom, and why one cannot be taken now.
 import { listAudit, rolesFor } from '../pengguna/queries.ts'
+import { countActs } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
-import { type LangkahOut, langkahOf, possible, refuseBlocking, type Step } from '../platform/kernel/workflow.ts'
+import { type LangkahOut, langkahOf, possible, refuseBlocking, type Step, TANDA_TANGAN } from '../platform/kernel/workflow.ts'
 import { refuseMissing } from './fields.ts'
-import type { StatusPk } from './perjanjian-kinerja.ts'
+import { pihakOf, type StatusPk, subjectOf } from './perjanjian-kinerja.ts'
 import { temuanOf, visiblePk } from './queries.ts'
 import type { PkRow } from './store.ts'
 import { WORKFLOW, WORKFLOW_PK } from './workflow.ts'
@@ -23,14 +24,13 @@ export function dayAfter({ tanggal, status }: Pick<PkRow, 'tanggal' | 'status'>,
 
 /** Why this step cannot be taken now, whoever takes it: the page says what the command refuses with. */
 export async function hindranceOf(on: Db, pk: PkRow, step: Step<StatusPk>, today: Day): Promise<Refusal | undefined> {
-  const pihakPertama = { nama: pk.namaPertama, nip: pk.nipPertama, jabatan: pk.jabatanPertama }
-  const pihakKedua = { nama: pk.namaKedua, nip: pk.nipKedua, jabatan: pk.jabatanKedua }
-  const missing = refuseMissing({ pihakPertama, pihakKedua }, step.ke)
-  if (missing || (step.act !== 'ajukan' && step.act !== 'tanda-tangan')) return missing
+  const missing = refuseMissing(pihakOf(pk), step.ke)
+  if (missing || (step.act !== 'ajukan' && step.act !== TANDA_TANGAN)) return missing
   return refuseBlocking(await temuanOf(on, { ...pk, tanggal: dayAfter(pk, step, today) }, today))
 }
 
-export async function langkah(on: Db, ctx: Context, id: string): Promise<LangkahOut | Refusal> {
+/** `perluFrasa`: signing asks for the secret of one's own certificate too. */
+export async function langkah(on: Db, ctx: Context, id: string, perluFrasa: boolean): Promise<LangkahOut | Refusal> {
   const visible = await visiblePk(on, ctx, id)
   if (isRefusal(visible)) return visible
   const { pk, inside } = visible
@@ -39,12 +39,13 @@ export async function langkah(on: Db, ctx: Context, id: string): Promise<Langkah
     const hindrance = await hindranceOf(on, pk, step, ctx.today)
     if (hindrance) ditolak.set(step.act, hindrance.detail)
   }
-  const subject = `perjanjian-kinerja/${pk.unit}/${pk.tahun}/${pk.versi}`
+  const subject = subjectOf(pk)
   const lines = inside ? await listAudit(on, { subject, acts: ACTS }, HISTORY) : []
   return {
     version: pk.version,
+    isi: await countActs(on, subject),
     status: pk.status,
-    ...langkahOf(WORKFLOW_PK, pk, rolesFor(ctx.actor.peran, LANGKAH, pk.unit), ditolak),
+    ...langkahOf(WORKFLOW_PK, pk, rolesFor(ctx.actor.peran, LANGKAH, pk.unit), ditolak, perluFrasa),
     riwayat: lines.map(({ at, act, pelaku, note }) => ({ at, act: act.split('.')[1]!, oleh: pelaku, note })),
   }
 }

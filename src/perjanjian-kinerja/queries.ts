@@ -1,26 +1,32 @@
 // Reads offered to later rooms, and what the routes show: who may see a draft, and who may see a NIP.
+import { dpaOf } from '../anggaran/queries.ts'
 import { lastResult, versionOn } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
 import { listTargets } from '../perencanaan/queries.ts'
 import { listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Document } from '../platform/documents/blocks.ts'
+import type { Format } from '../platform/documents/press.ts'
+import { named, type Printed } from '../platform/documents/print.ts'
+import type { Files } from '../platform/files/files.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
+import { signedFile } from '../platform/signing/sign-paper.ts'
 import { commandChain, findUnit } from '../unit-kerja/queries.ts'
 import { isSealed } from './fields.ts'
-import { getBentuk, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
-import { type Kamus, type Naskah, type PeriodeTarget, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
+import { getBentuk, type PkPaper, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
+import { type Kamus, type Naskah, type PeriodeTarget, subjectOf, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
 import { bentukOf, checkPerjanjianKinerja } from './rules.ts'
 import * as store from './store.ts'
 
+export { tandaTanganOf } from '../pengguna/queries-tanda-tangan.ts'
 export type { IndikatorRow, PkRow, SasaranRow, TargetRow } from './store.ts'
-export { listVersions } from './store.ts'
+export { findPk, listVersions } from './store.ts'
 export { WORKFLOW } from './workflow.ts'
 
-const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
+export const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
 const SUSUN = 'perjanjian-kinerja.susun'
 
 export type Lines = {
@@ -31,10 +37,10 @@ export type Lines = {
   })[]
 }
 
-/** The lines of an agreement with the targets as known now, or as known at an instant. */
+/** The lines of an agreement with their targets as known now, or as known at an instant. */
 export async function linesOf(on: Db, pk: string, knownAt?: string): Promise<Lines> {
-  const sasaran = await store.listSasaran(on, pk)
-  const indikator = await store.listIndikator(on, pk)
+  const sasaran = await store.listSasaran(on, pk, knownAt)
+  const indikator = await store.listIndikator(on, pk, knownAt)
   const target = Map.groupBy(await store.listTarget(on, pk, knownAt ?? null), (t) => t.indikator)
   const bySasaran = Map.groupBy(indikator, (i) => i.sasaran)
   return {
@@ -51,6 +57,24 @@ export async function linesOf(on: Db, pk: string, knownAt?: string): Promise<Lin
 /** The agreement in force of a unit and year: the newest version that is DITETAPKAN or published; undefined where there is none. */
 export async function inForce(on: Db, unit: string, tahun: number): Promise<store.PkRow | undefined> {
   return (await store.listVersions(on, unit, tahun)).findLast((v) => v.status === 'DITETAPKAN' || v.status === 'DIPUBLIKASI')
+}
+
+/** The agreement that plans act for: the one in force, or else the newest draft. */
+export async function actedFor(on: Db, unit: string, tahun: number): Promise<store.PkRow | undefined> {
+  return (await inForce(on, unit, tahun)) ?? (await store.listVersions(on, unit, tahun)).at(-1)
+}
+
+/** What became of each line of an indicator, of any version, in the agreement that plans act for; without those it no longer has. */
+export async function heirsOf(on: Db, unit: string, tahun: number): Promise<ReadonlyMap<string, string>> {
+  const now = await actedFor(on, unit, tahun)
+  return now ? heirsIn(on, unit, tahun, now.id) : new Map()
+}
+
+/** The same in one version of the agreement. */
+export async function heirsIn(on: Db, unit: string, tahun: number, pk: string): Promise<ReadonlyMap<string, string>> {
+  const lines = await store.listLineage(on, unit, tahun)
+  const heirs = new Map(lines.filter((l) => l.pk === pk).map((l) => [l.silsilah, l.id]))
+  return new Map(lines.flatMap((l) => (heirs.has(l.silsilah) ? [[l.id, heirs.get(l.silsilah)!]] : [])))
 }
 
 /** The day by which dictionary versions and office holders are looked up: that of signing, where it falls within the year. */
@@ -141,7 +165,7 @@ export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<Tem
   const holders = pk.tanggal ? await store.listHolders(on, chain, pk.tanggal) : []
   return checkPerjanjianKinerja(naskah, {
     kamus: (kode) => (kode === null ? undefined : kamus.get(kode)),
-    dpaDisahkan: null, // no room keeps this day yet
+    dpaDisahkan: (await dpaOf(on, pk.unit, pk.tahun, today))?.disahkan ?? null,
     pemegang: { unit: holders.filter((h) => h.unit === pk.unit), atasan: holders.filter((h) => h.unit !== pk.unit) },
     today,
   })
@@ -190,12 +214,24 @@ export async function listVisible(
  * does not work on it (`inside`).
  */
 export async function paperOf(on: Db, pk: store.PkRow, inside: boolean): Promise<Document> {
+  return perjanjianKinerja(await snapshotOf(on, pk, inside))
+}
+
+/** As it is downloaded: the signed file itself where there is one, for who may see all of it; else printed from the data. */
+export async function printOf(on: Db, files: Files, pk: store.PkRow, inside: boolean, format: Format): Promise<Document | Printed> {
+  const document = await paperOf(on, pk, inside)
+  const signed = inside && format === 'pdf' ? await signedFile(on, files, subjectOf(pk)) : undefined
+  return signed ? named(signed, `${document.title} bertanda tangan`, format) : document
+}
+
+/** Everything that the paper shows, read now. */
+export async function snapshotOf(on: Db, pk: store.PkRow, inside: boolean): Promise<PkPaper> {
   const day = dayOf(pk)
   const { sasaran } = await linesOf(on, pk.id)
   const root = (await commandChain(on, pk.unit, day)).at(-1)?.kode ?? pk.unit
   const nameOf = async (unit: string) => (await findUnit(on, unit, day))?.nama ?? unit
-  const [last] = await listLines(on, { subject: `perjanjian-kinerja/${pk.unit}/${pk.tahun}/${pk.versi}` }, 1)
-  return perjanjianKinerja({
+  const [last] = await listLines(on, { subject: subjectOf(pk) }, 1)
+  return {
     bentuk: getBentuk(pk.bentuk),
     tahun: pk.tahun,
     versi: pk.versi,
@@ -213,7 +249,7 @@ export async function paperOf(on: Db, pk: store.PkRow, inside: boolean): Promise
       })),
     })),
     diambil: last?.at ?? `${day}T00:00:00.000Z`,
-  })
+  }
 }
 
 /** The agreement in force of a year on paper, else its newest draft, marked as one; with its NIP: for who runs the program. */

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { BUKTI, GUBERNUR_CONTOH, KEPALA_CONTOH, withSigners } from '../pengguna/contoh.testing.ts'
 import { permits } from '../pengguna/queries.ts'
 import { inTransaction, many, sql } from '../platform/db/database.ts'
 import { freshDatabase } from '../platform/db/testing.ts'
+import { folderFiles } from '../platform/files/files.ts'
 import { type App, createServer, type Services } from '../platform/http/server.ts'
 import { contextAt } from '../platform/kernel/context.ts'
 import { accepted, isRefusal } from '../platform/kernel/refusal.ts'
+import { testSigning } from '../platform/signing/signing.testing.ts'
 import { importPerjanjianKinerja } from './commands.ts'
 import { takeStep } from './commands-langkah.ts'
 import { draftPk, paper, withDictionary, withUnits } from './contoh.testing.ts'
@@ -18,18 +24,20 @@ const now = new Date('2026-01-20T03:00:00Z')
 const ctx = contextAt(now)
 await withUnits(db, 'dki.bkd', 'dki.jakpus')
 await withDictionary(db, 'bkd-2025/indikator.json')
+const files = folderFiles(mkdtempSync(join(tmpdir(), 'selaras-ttd-')))
+const signing = await testSigning()
+let accounts: Record<string, string> = {}
 const gate = {
-  actorOf: async (req: { headers: Record<string, unknown> }) => ({
-    id: 'uji',
-    nama: 'Uji',
-    peran: JSON.parse(String(req.headers['x-peran'] ?? '[]')),
-  }),
+  actorOf: async (req: { headers: Record<string, unknown> }) => {
+    const peran = JSON.parse(String(req.headers['x-peran'] ?? '[]'))
+    return { id: accounts[peran[0]?.peran] ?? 'uji', nama: 'Uji', peran }
+  },
   permits: (c: typeof ctx, act: string, unit: string | undefined) => permits(db, c, act, unit),
 }
 const app: App = await createServer({ clock: () => now, gate, logLevel: 'silent' })
-papers(app, { db, clock: () => now } as unknown as Services)
+papers(app, { db, clock: () => now, files, signing } as unknown as Services)
 const told: string[] = []
-routes(app, { db, clock: () => now } as unknown as Services, async (_tx, _ctx, unit, tahun) => {
+routes(app, { db, clock: () => now, files, signing } as unknown as Services, async (_tx, _ctx, unit, tahun) => {
   told.push(`${unit} ${tahun}`)
 })
 
@@ -49,7 +57,13 @@ const draft = (tahun: number) =>
   ])
 const stand = async (id: string, peran: object) => (await call('GET', `/api/perjanjian-kinerja/${id}/langkah`, peran)).body
 const take = async (id: string, peran: object, act: string, catatan?: string) =>
-  call('POST', `/api/perjanjian-kinerja/${id}/langkah`, peran, { act, catatan }, (await stand(id, peran)).version)
+  call(
+    'POST',
+    `/api/perjanjian-kinerja/${id}/langkah`,
+    peran,
+    { act, catatan, ...(act === 'tanda-tangan' && { bukti: BUKTI }) },
+    (await stand(id, peran)).version,
+  )
 /** A step that the forum hands on (room `forum`). */
 const inForum = async (id: string, peran: { peran: string; unit: string }[], act: string, catatan?: string) => {
   const { version } = await stand(id, peran)
@@ -59,10 +73,7 @@ const inForum = async (id: string, peran: { peran: string; unit: string }[], act
 type Said = { act: string; giliranAnda: boolean; ditolak: string | null; maju: boolean }
 
 const id = await draft(2026)
-const parties = {
-  pihakPertama: { nama: 'Kepala Contoh', nip: '197403091993111001', jabatan: 'Kepala Badan' },
-  pihakKedua: { nama: 'Gubernur Contoh', nip: null, jabatan: 'Gubernur' },
-}
+const parties = { pihakPertama: KEPALA_CONTOH, pihakKedua: GUBERNUR_CONTOH }
 
 test('the page says which step is next, whose turn it is, and why it is not that of who asks', async () => {
   const clerk = await stand(id, PENYUSUN)
@@ -89,6 +100,22 @@ test('findings that must be mended hold a draft back, and are named', async () =
   assert.deepEqual([no.status, no.body.detail, no.body.also.length], [422, ajukan.ditolak, 1])
   await target({ nilai: '100' }, 2)
   assert.equal((await stand(id, KEPALA)).tindakan[0].ditolak, null)
+})
+
+test('a cell that somebody changed after the paper was read stops its submission, though the paper keeps its version', async () => {
+  const seen = await stand(id, KEPALA)
+  const { body } = await call('GET', `/api/perjanjian-kinerja/${id}`, PENYUSUN)
+  const line = body.sasaran[1].indikator[0]
+  const save = (nilai: string, at: number) =>
+    call('PUT', `/api/perjanjian-kinerja/${id}/indikator/${line.id}/target/TAHUNAN`, PENYUSUN, { nilai }, at)
+  assert.equal((await save('99', line.target.TAHUNAN.version)).status, 200)
+  const now = await stand(id, KEPALA)
+  assert.deepEqual([now.version, now.isi], [seen.version, seen.isi + 1])
+  const submit = (isi: number) =>
+    call('POST', `/api/perjanjian-kinerja/${id}/langkah`, KEPALA, { act: 'ajukan', isi }, seen.version)
+  const stale = await submit(seen.isi)
+  assert.deepEqual([stale.status, stale.body.code, stale.body.current.status], [412, 'VERSI_USANG', 'DRAFT'])
+  assert.equal((await save('100', line.target.TAHUNAN.version + 1)).status, 200, 'who writes cells does not collide with who reads')
 })
 
 test('a step of another state or role is refused, an outdated one with the state of now, a return without its reason', async () => {
@@ -133,6 +160,7 @@ test('nothing is handed over for signing while the parties are incomplete; the d
   await toSigning(id)
   const no = await take(id, as('BIRO_ORB'), 'serahkan')
   assert.match(no.body.detail, /Para pihak belum lengkap: nama pihak pertama/)
+  accounts = await withSigners(db, 'dki.bkd')
   assert.equal(
     (await call('PUT', `/api/perjanjian-kinerja/${id}/pihak`, PENYUSUN, parties, (await stand(id, PENYUSUN)).version)).status,
     200,

@@ -8,6 +8,7 @@ import type { App, Services } from '../platform/http/server.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { Figure, FigureOut, fromColumns } from '../platform/kernel/figure.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
+import { TandaTangan } from '../platform/kernel/workflow.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
 import {
@@ -20,6 +21,7 @@ import {
   IsianSusunan,
   PERIODE_TARGET,
   STATUS_PK,
+  subjectOf,
   TemuanPk,
 } from './perjanjian-kinerja.ts'
 import * as queries from './queries.ts'
@@ -44,6 +46,8 @@ const Ringkas = z.object({
   status: z.enum(STATUS_PK),
   asal: z.enum(ASAL),
   alasanRevisi: z.enum(ALASAN_REVISI).nullable(),
+  dasarRevisi: z.string().nullable(),
+  nomor: z.string().nullable(),
   tanggal: z.string().nullable(),
   pihakPertama: PihakOut,
   pihakKedua: PihakOut,
@@ -61,6 +65,7 @@ const IndikatorOut = z.object({
   sumberData: z.string().nullable(),
   pengukuran: z.string().nullable(),
   satuan: z.string().nullable(),
+  alasanTarget: z.string().nullable(),
   nilaiLebih: z.array(z.object({ tercetak: z.string(), baris: z.number().nullable() })),
   target: z.partialRecord(z.enum(PERIODE_TARGET), TargetOut),
   sumber: z.string().nullable(),
@@ -87,6 +92,8 @@ const Lengkap = Ringkas.extend({
   /** The form by its own names; null where the pack does not know it. */
   formulir: BentukOut.nullable(),
   bolehUbah: z.boolean(),
+  /** Who has signed so far; null before the first signature. */
+  tandaTangan: TandaTangan.nullable(),
 })
 const Awal = z.object({
   boleh: z.boolean(),
@@ -95,7 +102,7 @@ const Awal = z.object({
 })
 
 function toRingkas(p: queries.PkRow, inside: boolean): z.infer<typeof Ringkas> {
-  const { id, unit, tahun, versi, bentuk, status, asal, alasanRevisi, tanggal, sumber, keterangan, version } = p
+  const { id, unit, tahun, versi, bentuk, status, asal, alasanRevisi, dasarRevisi, nomor, tanggal, sumber, keterangan, version } = p
   const pihakPertama = { nama: p.namaPertama, jabatan: p.jabatanPertama, ...(inside && { nip: p.nipPertama }) }
   const pihakKedua = { nama: p.namaKedua, jabatan: p.jabatanKedua, ...(inside && { nip: p.nipKedua }) }
   return {
@@ -107,6 +114,8 @@ function toRingkas(p: queries.PkRow, inside: boolean): z.infer<typeof Ringkas> {
     status,
     asal,
     alasanRevisi,
+    dasarRevisi,
+    nomor,
     tanggal,
     pihakPertama,
     pihakKedua,
@@ -135,7 +144,7 @@ function findFormulir(kode: string): z.infer<typeof BentukOut> | null {
   return bentuk ? { nama: bentuk.nama, kelompok: bentuk.kelompok.map((k) => ({ ...k, sumberData: [...k.sumberData] })) } : null
 }
 
-export function routes(app: App, { db }: Services): void {
+export function routes(app: App, { db, files }: Services): void {
   /** One agreement whole, as far as one may see it, as known now or at an instant. */
   const whole = async (ctx: Context, id: string, knownAt?: string): Promise<z.infer<typeof Lengkap>> => {
     const { pk, inside } = accepted(await queries.visiblePk(db, ctx, id))
@@ -144,6 +153,7 @@ export function routes(app: App, { db }: Services): void {
       sasaran: toLines(await queries.linesOf(db, pk.id, knownAt)),
       formulir: findFormulir(pk.bentuk),
       bolehUbah: await queries.mayEdit(db, ctx, pk),
+      tandaTangan: await queries.tandaTanganOf(db, subjectOf(pk), inside),
     }
   }
   app.get(
@@ -215,7 +225,7 @@ export function routes(app: App, { db }: Services): void {
     },
     async (req, reply) => {
       const { pk, inside } = accepted(await queries.visiblePk(db, req.ctx, req.params.id))
-      return sendDocument(req, reply, req.query, () => queries.paperOf(db, pk, inside))
+      return sendDocument(req, reply, req.query, () => queries.printOf(db, files, pk, inside, req.query.format))
     },
   )
   app.get(

@@ -159,10 +159,10 @@ export function checkRatchet(line: IndikatorNaskah, kamus: Kamus | undefined, le
 }
 
 export function checkPlan(line: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
-  const { target, baris } = line
+  const { target, alasanTarget, baris } = line
   const year = target.TAHUNAN
   const polaritas = kamus ? directionOfYear(line, kamus) : null
-  if (!kamus || compareAmbition(year, kamus.targetRencana, polaritas) !== -1) return []
+  if (!kamus || alasanTarget || compareAmbition(year, kamus.targetRencana, polaritas) !== -1) return []
   const planned = print({ ...kamus.targetRencana!, tercetak: null })
   const detail = `Target ${way(polaritas!)} daripada target Renstra tahun ${tahun}, yaitu ${planned}, kecuali ada alasannya. Tulis alasannya atau sesuaikan targetnya.`
   return [finding('PK-08', 'rule', 'sedang', `${letak}, tahunan`, detail, { baris, tercetak: print(year), seharusnya: planned })]

@@ -4,6 +4,7 @@ import { cell, fromContoh, indikator, kamus, keadaan, naskah } from './contoh.te
 import type { IndikatorNaskah, Kamus, Naskah } from './perjanjian-kinerja.ts'
 import { checkPerjanjianKinerja, type Keadaan } from './rules.ts'
 import { oneMonthAfter } from './rules-pihak.ts'
+import { checkPlan } from './rules-target.ts'
 
 const see = (aturan: string, n: Naskah, k: Keadaan = keadaan()) => checkPerjanjianKinerja(n, k).filter((t) => t.aturan === aturan)
 const withLine = (line: IndikatorNaskah, more: Partial<Naskah> = {}): Naskah => {
@@ -168,6 +169,11 @@ test('PK-08: a target easier than the Renstra’s is doubted', () => {
   assert.equal(seeLine('PK-08', ['N/A', 'N/A', 'N/A', '93.93', '93.93'], { targetRencana: cell('87.3') }).length, 0)
   const found = seeLine('PK-08', ['N/A', 'N/A', 'N/A', '86', '86'], { targetRencana: cell('87.3') })
   assert.deepEqual([found[0]?.berat, found[0]?.seharusnya], ['sedang', '87,3'])
+})
+
+test('PK-08: a target easier than the Renstra’s stands with its reason', () => {
+  const easier = indikator(['N/A', 'N/A', 'N/A', '86', '86'], { alasanTarget: 'Survei diulang dengan instrumen baru.' })
+  assert.deepEqual(checkPlan(easier, kamus({ targetRencana: cell('87.3') }), 'indikator 1', 2023), [])
 })
 
 test('PK-09: the NIP is well formed, and the same on all pages (seed 000, lines 44 and 49)', () => {

@@ -101,6 +101,8 @@ test('the stages are those of the table; a revision that needs no forum leaves i
 test('every field of the agreement has a rule, and no rule stands without its field', () => {
   const fields = [
     'alasanRevisi',
+    'dasarRevisi',
+    'nomor',
     'tanggal',
     ...['pihakPertama', 'pihakKedua'].flatMap((p) => Object.keys(Pihak.shape).map((k) => `${p}.${k}`)),
     ...Object.keys(IsianSasaran.shape).map((k) => `sasaran.${k}`),
@@ -116,5 +118,7 @@ test('content is open in the draft only, names until the first signature', () =>
   assert.equal(isSealed('pihakPertama.nama', 'PROSES_TTD_BKD'), false)
   assert.equal(isSealed('pihakPertama.nama', 'TTD_P1'), true)
   assert.equal(isRequired('pihakKedua.nip', 'DITETAPKAN'), false, 'the Gubernur has no NIP')
-  for (const field of Object.keys(FIELD_RULES) as (keyof typeof FIELD_RULES)[]) assert.ok(isSealed(field, 'DITETAPKAN'), field)
+  for (const field of Object.keys(FIELD_RULES) as (keyof typeof FIELD_RULES)[])
+    assert.equal(isSealed(field, 'DITETAPKAN'), field !== 'nomor', `${field}: only the number is given after signing`)
+  assert.equal(isSealed('nomor', 'DIGANTI'), true)
 })

@@ -2,7 +2,8 @@
 import type { FigureColumns } from '../platform/kernel/figure.ts'
 import type { JenisRa, Triwulan } from './rencana-aksi.ts'
 
-type Printed = { sumber: string | null; keterangan: string | null }
+/** `silsilah`: the first line of which this one is a copy of a copy, through versions and years; itself where it is none. */
+type Printed = { sumber: string | null; keterangan: string | null; silsilah: string }
 export type IndikatorRow = FigureColumns &
   Printed & {
     id: string
@@ -51,12 +52,15 @@ export type OutputRow = FigureColumns &
     version: number
   }
 
+/** A new line has a lineage where it is a copy. */
+type New<Row> = Omit<Row, 'version' | 'silsilah'> & { readonly silsilah?: string | undefined }
+
 /** All lines of a new plan. */
 export type NewLines = {
-  readonly indikator: readonly Omit<IndikatorRow, 'version'>[]
-  readonly ra: readonly Omit<RaRow, 'version'>[]
-  readonly kriteria: readonly Omit<KriteriaRow, 'version'>[]
-  readonly output: readonly Omit<OutputRow, 'version'>[]
+  readonly indikator: readonly New<IndikatorRow>[]
+  readonly ra: readonly New<RaRow>[]
+  readonly kriteria: readonly New<KriteriaRow>[]
+  readonly output: readonly New<OutputRow>[]
 }
 
 export type Kriteria = KriteriaRow & { readonly output: readonly OutputRow[] }

@@ -4,6 +4,7 @@ import { permits } from '../pengguna/queries.ts'
 import { unkeepable } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { record } from '../platform/audit/ledger.ts'
 import { type Tx, undoable, violates } from '../platform/db/database.ts'
+import { recordsAt } from '../platform/db/two-times.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns, KOSONG, toColumns } from '../platform/kernel/figure.ts'
@@ -21,6 +22,7 @@ import {
   type IsianRa,
   type JenisBaris,
   type RencanaAksiFile,
+  subjectOf as subject,
   TERBUKA,
 } from './rencana-aksi.ts'
 import { copyLines } from './salinan.ts'
@@ -43,7 +45,6 @@ import {
 } from './susunan.ts'
 
 const SUSUN = 'rencana-aksi.susun'
-const subject = (r: { unit: string; tahun: number; versi: number }) => `rencana-aksi/${r.unit}/${r.tahun}/${r.versi}`
 
 /** A draft with one row for each indicator of the agreement; with the lines of another plan where one is to be copied. */
 export async function createDraft(
@@ -68,6 +69,7 @@ export async function createDraft(
       `Belum ada Perjanjian Kinerja ${unit} tahun ${tahun} dengan indikator. Susun dahulu perjanjiannya.`,
       { field: 'tahun', rule: 'RA-09' },
     )
+  await recordsAt(tx, ctx.now)
   const id = ctx.newId()
   const versi = (before?.versi ?? 0) + 1
   const keterangan = perubahan ? `Perubahan (${perubahan.alasan}): ${perubahan.keputusanForum}` : null
@@ -97,7 +99,7 @@ export async function createDraft(
     source ? await namesOf(tx, source) : new Map(),
     ctx.newId,
   )
-  await store.insertLines(tx, { indikator, ...copied })
+  await store.insertLines(tx, copied)
   if (perubahan) await perubahanStore.saveDraf(tx, perubahan.id, id)
   await record(tx, ctx, {
     office: await officeOf(tx, unit, ctx.today),
@@ -143,6 +145,7 @@ async function lockDraft(tx: Tx, ctx: Context, id: string): Promise<store.Rencan
   if (!plan) return refuse('TIDAK_DITEMUKAN', 'Rencana Aksi itu tidak ada.')
   const forbidden = await permits(tx, ctx, SUSUN, plan.unit)
   if (forbidden) return forbidden
+  await recordsAt(tx, ctx.now)
   if (plan.status === 'DRAFT') return plan
   const way = TERBUKA.includes(plan.status)
     ? 'Perubahannya diusulkan lewat Forum Kinerja Triwulanan.'
@@ -270,6 +273,7 @@ export async function importRencanaAksi(
   const { unit, tahun, versi } = file
   const unkept = refuseFigures(file)
   if (unkept) return unkept
+  await recordsAt(tx, ctx.now)
   const id = ctx.newId()
   const row = {
     id,

@@ -1,12 +1,13 @@
 // Where a plan stands in its way, which steps it offers to whom, and why one cannot be taken now.
 import { listAudit, permits, rolesFor } from '../pengguna/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
+import { countActs } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { type LangkahOut, langkahOf, possible, refuseBlocking, type Step } from '../platform/kernel/workflow.ts'
 import { LIHAT_DRAF, temuanOf, visibleRencana } from './queries.ts'
-import type { StatusRa } from './rencana-aksi.ts'
+import { type StatusRa, subjectOf } from './rencana-aksi.ts'
 import type { RencanaRow } from './store.ts'
 import { standing, WORKFLOW, WORKFLOW_RA } from './workflow.ts'
 
@@ -26,7 +27,8 @@ export async function hindranceOf(on: Db, plan: RencanaRow, step: Step<StatusRa>
   return refuseBlocking(await temuanOf(on, plan))
 }
 
-export async function langkah(on: Db, ctx: Context, id: string): Promise<LangkahOut | Refusal> {
+/** `perluFrasa`: signing asks for the secret of one's own certificate too. */
+export async function langkah(on: Db, ctx: Context, id: string, perluFrasa: boolean): Promise<LangkahOut | Refusal> {
   const plan = await visibleRencana(on, ctx, id)
   if (isRefusal(plan)) return plan
   const ditolak = new Map<string, string>()
@@ -35,12 +37,13 @@ export async function langkah(on: Db, ctx: Context, id: string): Promise<Langkah
     if (hindrance) ditolak.set(step.act, hindrance.detail)
   }
   const inside = (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined
-  const subject = `rencana-aksi/${plan.unit}/${plan.tahun}/${plan.versi}`
+  const subject = subjectOf(plan)
   const lines = inside ? await listAudit(on, { subject, acts: ACTS }, HISTORY) : []
   return {
     version: plan.version,
+    isi: await countActs(on, subject),
     status: plan.status,
-    ...langkahOf(WORKFLOW_RA, standing(plan), rolesFor(ctx.actor.peran, LANGKAH, plan.unit), ditolak),
+    ...langkahOf(WORKFLOW_RA, standing(plan), rolesFor(ctx.actor.peran, LANGKAH, plan.unit), ditolak, perluFrasa),
     riwayat: lines.map(({ at, act, pelaku, note }) => ({ at, act: act.split('.')[1]!, oleh: pelaku, note })),
   }
 }

@@ -1,16 +1,21 @@
 // Reads offered to later rooms, and what the routes show.
 import { permits } from '../pengguna/queries.ts'
+import { tandaTanganOf } from '../pengguna/queries-tanda-tangan.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import { listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Document } from '../platform/documents/blocks.ts'
+import type { Format } from '../platform/documents/press.ts'
+import { named, type Printed } from '../platform/documents/print.ts'
+import type { Files } from '../platform/files/files.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { signedFile } from '../platform/signing/sign-paper.ts'
 import { findUnit } from '../unit-kerja/queries.ts'
 import type { Lines } from './baris.ts'
-import { rencanaAksi } from './rencana-aksi.document.ts'
-import { type BarisPk, bentukRencanaAksiOf, type Rencana, TERBUKA } from './rencana-aksi.ts'
+import { type RencanaAksiPaper, rencanaAksi } from './rencana-aksi.document.ts'
+import { type BarisPk, bentukRencanaAksiOf, type Rencana, subjectOf, TERBUKA } from './rencana-aksi.ts'
 import { checkRencanaAksi } from './rules.ts'
 import * as store from './store.ts'
 import type { TemuanRa } from './temuan.ts'
@@ -19,17 +24,18 @@ export type { Lines, OutputRow } from './baris.ts'
 export type { PerubahanRow } from './store/perubahan.ts'
 export { listPerubahan, listUsulan } from './store/perubahan.ts'
 export type { RencanaRow } from './store.ts'
-export { listVersions } from './store.ts'
+export { findRencana, listVersions } from './store.ts'
 export { WORKFLOW } from './workflow.ts'
 
 export const LIHAT_DRAF = 'rencana-aksi.lihat-draf'
 const SUSUN = 'rencana-aksi.susun'
 
-export async function linesOf(on: Db, plan: string): Promise<Lines> {
-  const indikator = await store.listIndikator(on, plan)
-  const ra = Map.groupBy(await store.listRa(on, plan), (a) => a.indikator)
-  const kriteria = Map.groupBy(await store.listKriteria(on, plan), (k) => k.ra)
-  const output = Map.groupBy(await store.listOutput(on, plan), (o) => o.kk)
+/** The lines of a plan as known now, or as known at an instant. */
+export async function linesOf(on: Db, plan: string, at?: string): Promise<Lines> {
+  const indikator = await store.listIndikator(on, plan, at)
+  const ra = Map.groupBy(await store.listRa(on, plan, at), (a) => a.indikator)
+  const kriteria = Map.groupBy(await store.listKriteria(on, plan, at), (k) => k.ra)
+  const output = Map.groupBy(await store.listOutput(on, plan, at), (o) => o.kk)
   return indikator.map((i) => ({
     ...i,
     ra: (ra.get(i.id) ?? []).map((a) => ({
@@ -46,7 +52,7 @@ export async function inForce(on: Db, unit: string, tahun: number): Promise<stor
 
 /** The lines of the agreement that a plan acts for: of the one in force, or else of the newest draft. */
 export async function pkLines(on: Db, unit: string, tahun: number): Promise<BarisPk[]> {
-  const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
+  const pk = await perjanjian.actedFor(on, unit, tahun)
   if (!pk) return []
   return (await perjanjian.linesOf(on, pk.id)).sasaran.flatMap((s) =>
     s.indikator.map((i) => ({
@@ -75,7 +81,7 @@ const lineIn = (sumber: string | null) => {
   return match ? Number(match[1]) : null
 }
 
-function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
+function rencanaOf({ asal }: store.RencanaRow, lines: Lines, heirs: ReadonlyMap<string, string>): Rencana {
   return {
     asal,
     indikator: lines.map((i) => ({
@@ -85,7 +91,7 @@ function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
       nama: i.nama,
       target: fromColumns(i),
       baris: lineIn(i.sumber),
-      pk: i.pkIndikator,
+      pk: heirs.get(i.pkIndikator ?? '') ?? i.pkIndikator,
       ra: i.ra.map((a) => ({
         ...a,
         baris: lineIn(a.sumber),
@@ -101,7 +107,8 @@ function rencanaOf({ asal }: store.RencanaRow, lines: Lines): Rencana {
 
 /** What RA-01 to RA-09 see in a stored plan. */
 export async function temuanOf(on: Db, plan: store.RencanaRow): Promise<TemuanRa[]> {
-  return checkRencanaAksi(rencanaOf(plan, await linesOf(on, plan.id)), await pkLines(on, plan.unit, plan.tahun))
+  const heirs = await perjanjian.heirsOf(on, plan.unit, plan.tahun)
+  return checkRencanaAksi(rencanaOf(plan, await linesOf(on, plan.id), heirs), await pkLines(on, plan.unit, plan.tahun))
 }
 
 /** A plan that the actor may see: of everybody once DITETAPKAN, as a draft where the permission table says so. */
@@ -127,9 +134,11 @@ export async function listVisible(
 /** How the form names the group of each line of the agreement. */
 async function groupsOf(on: Db, unit: string, tahun: number): Promise<ReadonlyMap<string, string>> {
   const groups = new Map<string, string>()
-  const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
+  const pk = await perjanjian.actedFor(on, unit, tahun)
   for (const s of pk ? (await perjanjian.linesOf(on, pk.id)).sasaran : [])
     for (const i of s.indikator) groups.set(i.id, perjanjian.groupName(pk!, s.kelompok))
+  // A plan may still name the lines of the version before.
+  for (const [before, now] of await perjanjian.heirsOf(on, unit, tahun)) if (groups.has(now)) groups.set(before, groups.get(now)!)
   return groups
 }
 
@@ -164,12 +173,36 @@ export async function draftSources(on: Db, ctx: Context, unit: string, tahun: nu
 
 /** The plan on paper, with the parties and groups of the agreement it acts for; without NIP for who does not work on it. */
 export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Promise<Document> {
+  const inside = (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined
+  return rencanaAksi(await snapshotOf(on, plan, inside))
+}
+
+/** As it is downloaded: the signed file itself where there is one, for who may see all of it; else printed from the data. */
+export async function printOf(
+  on: Db,
+  ctx: Context,
+  files: Files,
+  plan: store.RencanaRow,
+  format: Format,
+): Promise<Document | Printed> {
+  const inside = (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined
+  const document = rencanaAksi(await snapshotOf(on, plan, inside))
+  const signed = inside && format === 'pdf' ? await signedFile(on, files, subjectOf(plan)) : undefined
+  return signed ? named(signed, `${document.title} bertanda tangan`, format) : document
+}
+
+/** Who has signed so far; null before the first signature. */
+export async function tandaTanganFor(on: Db, ctx: Context, plan: store.RencanaRow) {
+  return tandaTanganOf(on, subjectOf(plan), (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined)
+}
+
+/** Everything that the paper shows, read now. */
+export async function snapshotOf(on: Db, plan: store.RencanaRow, inside: boolean): Promise<RencanaAksiPaper> {
   const { unit, tahun, versi, status } = plan
   const pk = (await perjanjian.inForce(on, unit, tahun)) ?? (await perjanjian.listVersions(on, unit, tahun)).at(-1)
-  const inside = (await permits(on, ctx, LIHAT_DRAF, unit)) === undefined
   const groups = await groupsOf(on, unit, tahun)
-  const [last] = await listLines(on, { subject: `rencana-aksi/${unit}/${tahun}/${versi}` }, 1)
-  return rencanaAksi({
+  const [last] = await listLines(on, { subject: subjectOf(plan) }, 1)
+  return {
     tahun,
     versi,
     konsep: !TERBUKA.includes(status),
@@ -187,7 +220,7 @@ export async function paperOf(on: Db, ctx: Context, plan: store.RencanaRow): Pro
       })),
     })),
     diambil: last?.at ?? `${tahun}-01-01T00:00:00.000Z`,
-  })
+  }
 }
 
 /** The plan in force of a year on paper, else its newest draft, marked as one. */

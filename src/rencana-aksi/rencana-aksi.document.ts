@@ -50,6 +50,8 @@ export type RencanaAksiPaper = {
   readonly penilai: Pihak
   readonly indikator: readonly IndikatorRa[]
   readonly diambil: string
+  /** Of the form that is signed: where it can be checked. */
+  readonly alamatVerifikasi?: string
 }
 
 type Baris = {
@@ -131,6 +133,7 @@ export function rencanaAksi(plan: RencanaAksiPaper, bentuk = bentukRencanaAksiOf
     timestamp: plan.diambil,
     footer: `Rencana Aksi Tahun ${plan.tahun} · ${plan.unitKerja}${plan.versi > 1 ? ` · versi ${plan.versi}` : ''}`,
     header: plan.konsep ? 'KONSEP, belum ditetapkan' : undefined,
+    ...(plan.alamatVerifikasi !== undefined && { seal: { address: plan.alamatVerifikasi } }),
     sections: [{ name: 'Rencana Aksi', orientation: 'landscape', blocks }],
   }
 }

@@ -31,6 +31,10 @@ export const NAMA_TRIWULAN: Readonly<Record<Triwulan, string>> = {
   TW4: 'triwulan IV',
 }
 
+/** What the ledger and the register of signed papers call a plan. */
+export const subjectOf = ({ unit, tahun, versi }: { readonly unit: string; readonly tahun: number; readonly versi: number }) =>
+  `rencana-aksi/${unit}/${tahun}/${versi}`
+
 const text = (most: number) => z.string().trim().min(1).max(most)
 const urutan = z.number().int().min(1).max(1000)
 

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { BUKTI, withSigners } from '../pengguna/contoh.testing.ts'
 import { permits } from '../pengguna/queries.ts'
 import { draftPk, draftRa, withDictionary, withUnits } from '../perjanjian-kinerja/contoh.testing.ts'
 import { routes as agreements } from '../perjanjian-kinerja/routes.ts'
 import { inTransaction, many, sql } from '../platform/db/database.ts'
 import { freshDatabase } from '../platform/db/testing.ts'
+import { folderFiles } from '../platform/files/files.ts'
 import { type App, createServer, type Services } from '../platform/http/server.ts'
 import { contextAt } from '../platform/kernel/context.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
+import { testSigning } from '../platform/signing/signing.testing.ts'
 import { takeStep } from './commands-langkah.ts'
 import { decidePerubahan } from './commands-perubahan.ts'
 import { routes as plans } from './routes.ts'
@@ -19,16 +25,18 @@ const now = new Date('2026-01-20T03:00:00Z')
 const ctx = contextAt(now)
 await withUnits(db, 'dki.bkd')
 await withDictionary(db, 'bkd-2025/indikator.json')
+const files = folderFiles(mkdtempSync(join(tmpdir(), 'selaras-ttd-')))
+const signing = await testSigning()
+const accounts: Record<string, string> = await withSigners(db, 'dki.bkd')
 const gate = {
-  actorOf: async (req: { headers: Record<string, unknown> }) => ({
-    id: 'uji',
-    nama: 'Uji',
-    peran: JSON.parse(String(req.headers['x-peran'] ?? '[]')),
-  }),
+  actorOf: async (req: { headers: Record<string, unknown> }) => {
+    const peran = JSON.parse(String(req.headers['x-peran'] ?? '[]'))
+    return { id: accounts[peran[0]?.peran] ?? 'uji', nama: 'Uji', peran }
+  },
   permits: (c: typeof ctx, act: string, unit: string | undefined) => permits(db, c, act, unit),
 }
 const app: App = await createServer({ clock: () => now, gate, logLevel: 'silent' })
-for (const add of [agreements, plans, changes, routes]) add(app, { db, clock: () => now } as unknown as Services)
+for (const add of [agreements, plans, changes, routes]) add(app, { db, clock: () => now, files, signing } as unknown as Services)
 
 const as = (peran: string, unit = 'dki') => [{ peran, unit }]
 const PENYUSUN = as('PENYUSUN', 'dki.bkd')
@@ -47,7 +55,13 @@ const ask = async (method: 'POST' | 'PUT', url: string, body: object, seen?: num
 const read = async (url: string) => (await call('GET', url, PENYUSUN)).body
 const stand = async (id: string, peran: object) => (await call('GET', `/api/rencana-aksi/${id}/langkah`, peran)).body
 const take = async (id: string, peran: object, act: string, catatan?: string) =>
-  call('POST', `/api/rencana-aksi/${id}/langkah`, peran, { act, catatan }, (await stand(id, peran)).version)
+  call(
+    'POST',
+    `/api/rencana-aksi/${id}/langkah`,
+    peran,
+    { act, catatan, ...(act === 'tanda-tangan' && { bukti: BUKTI }) },
+    (await stand(id, peran)).version,
+  )
 /** A step that the forum hands on (room `forum`). */
 const inForum = async (id: string, peran: { peran: string; unit: string }[], act: string) => {
   const { version } = await stand(id, peran)
@@ -72,6 +86,7 @@ test('a draft goes back with its reason, and to the signature of the Gubernur; l
     ke: 'DIHIMPUN',
     maju: true,
     perluAlasan: false,
+    bukti: [],
     peran: ['KEPALA_PD'],
     giliranAnda: false,
     ditolak: null,

@@ -4,15 +4,17 @@ import { inSnapshot, inTransaction } from '../platform/db/database.ts'
 import { answer, versionSeen } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
-import { IsianLangkah, LangkahOut } from '../platform/kernel/workflow.ts'
+import { IsianLangkah, LangkahOut, TANDA_TANGAN } from '../platform/kernel/workflow.ts'
 import { takeStep } from './commands-langkah.ts'
+import { signRa } from './commands-tanda-tangan.ts'
 import { langkah } from './queries-langkah.ts'
 import { STATUS_RA } from './rencana-aksi.ts'
 
 const tags = ['rencana-aksi']
 const Id = z.object({ id: z.uuid() })
 
-export function routes(app: App, { db }: Services): void {
+export function routes(app: App, services: Services): void {
+  const { db, signing } = services
   app.get(
     '/api/rencana-aksi/:id/langkah',
     {
@@ -24,7 +26,8 @@ export function routes(app: App, { db }: Services): void {
         response: { 200: LangkahOut },
       },
     },
-    async (req, reply) => answer(reply, accepted(await inSnapshot(db, (on) => langkah(on, req.ctx, req.params.id)))),
+    async (req, reply) =>
+      answer(reply, accepted(await inSnapshot(db, (on) => langkah(on, req.ctx, req.params.id, signing.signer.perluFrasa)))),
   )
   app.post(
     '/api/rencana-aksi/:id/langkah',
@@ -38,7 +41,11 @@ export function routes(app: App, { db }: Services): void {
         response: { 200: z.object({ version: z.number(), status: z.enum(STATUS_RA) }) },
       },
     },
-    async (req, reply) =>
-      answer(reply, await inTransaction(db, (tx) => takeStep(tx, req.ctx, req.params.id, req.body, versionSeen(req)))),
+    async (req, reply) => {
+      const { id } = req.params
+      const version = versionSeen(req)
+      if (req.body.act === TANDA_TANGAN) return answer(reply, await signRa(services, req.ctx, { id, version }, req.body))
+      return answer(reply, await inTransaction(db, (tx) => takeStep(tx, req.ctx, id, req.body, version)))
+    },
   )
 }

@@ -7,6 +7,7 @@ import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { FigureOut, fromColumns } from '../platform/kernel/figure.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
+import { TandaTangan } from '../platform/kernel/workflow.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
 import * as queries from './queries.ts'
@@ -86,6 +87,8 @@ const RencanaOut = Ringkas.extend({
     kolom: z.array(z.object({ isi: z.enum(ISI_KOLOM), nama: z.string(), bagian: z.number() })),
   }),
   bolehUbah: z.boolean(),
+  /** Who has signed so far; null before the first signature. */
+  tandaTangan: TandaTangan.nullable(),
   indikator: z.array(IndikatorOut),
 })
 export type RencanaOut = z.infer<typeof RencanaOut>
@@ -121,7 +124,7 @@ const toLines = (lines: queries.Lines, groups: ReadonlyMap<string, string>): z.i
     })),
   }))
 
-export function routes(app: App, { db }: Services): void {
+export function routes(app: App, { db, files }: Services): void {
   app.get(
     '/api/rencana-aksi',
     {
@@ -166,7 +169,8 @@ export function routes(app: App, { db }: Services): void {
     async (req, reply) => {
       const plan = accepted(await queries.visibleRencana(db, req.ctx, req.params.id))
       const { kelompok, ...frame } = await queries.frameOf(db, req.ctx, plan)
-      return answer(reply, { ...plan, ...frame, indikator: toLines(await queries.linesOf(db, plan.id), kelompok) })
+      const indikator = toLines(await queries.linesOf(db, plan.id), kelompok)
+      return answer(reply, { ...plan, ...frame, indikator, tandaTangan: await queries.tandaTanganFor(db, req.ctx, plan) })
     },
   )
   app.get(
@@ -177,7 +181,7 @@ export function routes(app: App, { db }: Services): void {
     },
     async (req, reply) => {
       const plan = accepted(await queries.visibleRencana(db, req.ctx, req.params.id))
-      return sendDocument(req, reply, req.query, () => queries.paperOf(db, req.ctx, plan))
+      return sendDocument(req, reply, req.query, () => queries.printOf(db, req.ctx, files, plan, req.query.format))
     },
   )
   app.get(

@@ -4,23 +4,24 @@ import type { IndikatorRow, Lines, NewLines } from './baris.ts'
 import { arrange, holdersOf, susunanOf } from './susunan.ts'
 
 type Target = Pick<IndikatorRow, 'id' | 'pkIndikator' | 'nama'>
-type Copied = Omit<NewLines, 'indikator'> & {
+type Copied<T> = Omit<NewLines, 'indikator'> & {
+  readonly indikator: readonly (T & { readonly silsilah: string | undefined })[]
   /** The indicators of the source that the new agreement does not have: nothing of theirs is copied. */
   readonly tidakDisalin: string[]
 }
 
 /** The lines of the source under the indicators of the same line or name, with codes of their own; words and merged cells stay. */
-export function copyLines(
-  indikator: readonly Target[],
+export function copyLines<T extends Target>(
+  indikator: readonly T[],
   source: Lines,
   names: ReadonlyMap<string, readonly string[]>,
   newId: () => string,
-): Copied {
+): Copied<T> {
   const isNamed = (i: Lines[number], nama: string | null) =>
     nama !== null && (names.get(i.id) ?? []).some((name) => sameText(name) === sameText(nama))
   const renewed = <T extends object>(row: T) => ({ ...row, id: newId(), kodeTercetak: null, sumber: null, keterangan: null })
   const left = [...source]
-  const copy: Lines = indikator.map((target) => {
+  const copy = indikator.map((target) => {
     const same = left.findIndex((i) => i.pkIndikator !== null && i.pkIndikator === target.pkIndikator)
     const named = left.findIndex((i) => isNamed(i, target.nama))
     const at = same === -1 ? named : same
@@ -33,9 +34,9 @@ export function copyLines(
       })
       return { ...action, kk }
     })
-    return { ...(target as IndikatorRow), ra }
+    return { ...target, silsilah: from?.silsilah, ra }
   })
-  const before = susunanOf(copy)
+  const before = susunanOf(copy as unknown as Lines)
   const places = new Map(
     arrange(before, holdersOf(before)).baris.map(({ id, urutan, kode, disalinDari }) => [id, { urutan, kode, disalinDari }]),
   )
@@ -43,6 +44,7 @@ export function copyLines(
   const ra = copy.flatMap((i) => i.ra)
   const kriteria = ra.flatMap((a) => a.kk)
   return {
+    indikator: indikator.map((target, at) => ({ ...target, silsilah: copy[at]!.silsilah })),
     ra: ra.map(placed),
     kriteria: kriteria.map(placed),
     output: kriteria.flatMap((k) => k.output).map(placed),

@@ -1,5 +1,6 @@
 // Every line of this room's SQL. Rows come out in the words of the wire.
 import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
+import { asKnown } from '../platform/db/two-times.ts'
 import { toColumns } from '../platform/kernel/figure.ts'
 import type { IndikatorRow, KriteriaRow, NewLines, OutputRow, RaRow } from './baris.ts'
 import {
@@ -26,7 +27,10 @@ export type RencanaRow = {
   isiSha256: string | null
   version: number
 }
-const rencana = sql`select id, unit, tahun, versi, status, asal, sumber, keterangan, isi_sha256 as "isiSha256", version from rencana_aksi r`
+const known = (table: string, at: string | null = null) => asKnown(table, 'rencana_aksi_riwayat', at)
+
+const columns = sql`select id, unit, tahun, versi, status, asal, sumber, keterangan, isi_sha256 as "isiSha256", version`
+const rencana = sql`${columns} from rencana_aksi r`
 
 export async function insertRencana(tx: Tx, r: Omit<RencanaRow, 'version'>): Promise<void> {
   await sql`insert into rencana_aksi (id, unit, tahun, versi, status, asal, sumber, keterangan, isi_sha256)
@@ -35,16 +39,20 @@ export async function insertRencana(tx: Tx, r: Omit<RencanaRow, 'version'>): Pro
   )
 }
 
-export function findRencana(on: Db, id: string): Promise<RencanaRow | undefined> {
-  return maybe(on, sql<RencanaRow>`${rencana} where id = ${id}`)
+export function findRencana(on: Db, id: string, at?: string): Promise<RencanaRow | undefined> {
+  return maybe(on, sql<RencanaRow>`${columns} from ${known('rencana_aksi', at)} r where id = ${id}`)
 }
 
 export function lockRencana(tx: Tx, id: string): Promise<RencanaRow | undefined> {
   return maybe(tx, sql<RencanaRow>`${rencana} where id = ${id} for update`)
 }
 
-export function listVersions(on: Db, unit: string, tahun: number): Promise<RencanaRow[]> {
-  return many(on, sql<RencanaRow>`${rencana} where unit = ${unit} and tahun = ${tahun} order by versi`)
+/** The versions of a year as known now, or as known at an instant. */
+export function listVersions(on: Db, unit: string, tahun: number, at?: string): Promise<RencanaRow[]> {
+  return many(
+    on,
+    sql<RencanaRow>`${columns} from ${known('rencana_aksi', at)} r where unit = ${unit} and tahun = ${tahun} order by versi`,
+  )
 }
 
 export async function saveStatus(tx: Tx, id: string, status: StatusRa): Promise<number> {
@@ -75,42 +83,43 @@ export function listRencana(on: Db, { unit, tahun, drafts, after, limit }: Renca
   )
 }
 
-export function listIndikator(on: Db, plan: string): Promise<IndikatorRow[]> {
+export function listIndikator(on: Db, plan: string, at?: string): Promise<IndikatorRow[]> {
   return many(
     on,
     sql<IndikatorRow>`select id, rencana_aksi as rencana, pk_indikator as "pkIndikator", urutan, nomor, sasaran, nama, status, nilai,
-      kategori, min, maks, tercetak, sumber, keterangan, version
-    from rencana_aksi_indikator where rencana_aksi = ${plan} order by urutan, id`,
+      kategori, min, maks, tercetak, sumber, keterangan, coalesce(silsilah, id) as silsilah, version
+    from ${known('rencana_aksi_indikator', at)} i where rencana_aksi = ${plan} order by urutan, id`,
   )
 }
 
-export function listRa(on: Db, plan: string): Promise<RaRow[]> {
+export function listRa(on: Db, plan: string, at?: string): Promise<RaRow[]> {
   return many(
     on,
     sql<RaRow>`select a.id, a.indikator, a.urutan, a.jenis, a.kode, a.kode_tercetak as "kodeTercetak", a.uraian, a.nonrutin,
-      a.sumber, a.keterangan, a.version
-    from rencana_aksi_ra a join rencana_aksi_indikator i on i.id = a.indikator where i.rencana_aksi = ${plan} order by a.urutan, a.id`,
+      a.sumber, a.keterangan, coalesce(a.silsilah, a.id) as silsilah, a.version
+    from ${known('rencana_aksi_ra', at)} a join ${known('rencana_aksi_indikator', at)} i on i.id = a.indikator where i.rencana_aksi = ${plan} order by a.urutan, a.id`,
   )
 }
 
-export function listKriteria(on: Db, plan: string): Promise<KriteriaRow[]> {
+export function listKriteria(on: Db, plan: string, at?: string): Promise<KriteriaRow[]> {
   return many(
     on,
     sql<KriteriaRow>`select k.id, k.ra, k.urutan, k.kode, k.kode_tercetak as "kodeTercetak", k.uraian, k.tempat, k.sumber,
-      k.keterangan, k.version
-    from kriteria_keberhasilan k join rencana_aksi_ra a on a.id = k.ra join rencana_aksi_indikator i on i.id = a.indikator
+      k.keterangan, coalesce(k.silsilah, k.id) as silsilah, k.version
+    from ${known('kriteria_keberhasilan', at)} k join ${known('rencana_aksi_ra', at)} a on a.id = k.ra
+      join ${known('rencana_aksi_indikator', at)} i on i.id = a.indikator
     where i.rencana_aksi = ${plan} order by k.urutan, k.id`,
   )
 }
 
-export function listOutput(on: Db, plan: string): Promise<OutputRow[]> {
+export function listOutput(on: Db, plan: string, at?: string): Promise<OutputRow[]> {
   return many(
     on,
     sql<OutputRow>`select o.id, o.kk, o.urutan, o.kode, o.kode_tercetak as "kodeTercetak", o.uraian, o.status, o.nilai, o.kategori,
       o.min, o.maks, o.tercetak, o.satuan, o.triwulan, o.penanggung_jawab as "penanggungJawab", o.mitigasi, o.disalin_dari as "disalinDari",
-      o.sumber, o.keterangan, o.version
-    from output_renaksi o join kriteria_keberhasilan k on k.id = o.kk join rencana_aksi_ra a on a.id = k.ra
-      join rencana_aksi_indikator i on i.id = a.indikator
+      o.sumber, o.keterangan, coalesce(o.silsilah, o.id) as silsilah, o.version
+    from ${known('output_renaksi', at)} o join ${known('kriteria_keberhasilan', at)} k on k.id = o.kk
+      join ${known('rencana_aksi_ra', at)} a on a.id = k.ra join ${known('rencana_aksi_indikator', at)} i on i.id = a.indikator
     where i.rencana_aksi = ${plan} order by o.urutan, o.id`,
   )
 }
@@ -179,22 +188,22 @@ export async function saveOutput(tx: Tx, id: string, o: IsianOutput & Place): Pr
 export async function insertLines(tx: Tx, lines: NewLines): Promise<void> {
   const rows = (of: readonly unknown[]) => sql`${JSON.stringify(of)}::jsonb`
   await sql`insert into rencana_aksi_indikator (id, rencana_aksi, pk_indikator, urutan, nomor, sasaran, nama, status, nilai, kategori, min, maks,
-      tercetak, sumber, keterangan)
+      tercetak, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.indikator)}) as r(id uuid, rencana uuid, "pkIndikator" uuid, urutan int, nomor text, sasaran text,
-      nama text, status text, nilai numeric, kategori text, min numeric, maks numeric, tercetak text, sumber text, keterangan text)`.execute(
+      nama text, status text, nilai numeric, kategori text, min numeric, maks numeric, tercetak text, sumber text, keterangan text, silsilah uuid)`.execute(
     tx,
   )
-  await sql`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, kode_tercetak, uraian, nonrutin, sumber, keterangan)
+  await sql`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, kode_tercetak, uraian, nonrutin, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.ra)}) as r(id uuid, indikator uuid, urutan int, jenis text, kode text, "kodeTercetak" text,
-      uraian text, nonrutin boolean, sumber text, keterangan text)`.execute(tx)
-  await sql`insert into kriteria_keberhasilan (id, ra, urutan, kode, kode_tercetak, uraian, tempat, sumber, keterangan)
+      uraian text, nonrutin boolean, sumber text, keterangan text, silsilah uuid)`.execute(tx)
+  await sql`insert into kriteria_keberhasilan (id, ra, urutan, kode, kode_tercetak, uraian, tempat, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.kriteria)}) as r(id uuid, ra uuid, urutan int, kode text, "kodeTercetak" text, uraian text,
-      tempat int[], sumber text, keterangan text)`.execute(tx)
+      tempat int[], sumber text, keterangan text, silsilah uuid)`.execute(tx)
   await sql`insert into output_renaksi (id, kk, urutan, kode, kode_tercetak, uraian, status, nilai, kategori, min, maks, tercetak, satuan, triwulan,
-      penanggung_jawab, mitigasi, disalin_dari, sumber, keterangan)
+      penanggung_jawab, mitigasi, disalin_dari, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.output)}) as r(id uuid, kk uuid, urutan int, kode text, "kodeTercetak" text, uraian text,
       status text, nilai numeric, kategori text, min numeric, maks numeric, tercetak text, satuan text, triwulan text, "penanggungJawab" text[],
-      mitigasi text, "disalinDari" jsonb, sumber text, keterangan text)`.execute(tx)
+      mitigasi text, "disalinDari" jsonb, sumber text, keterangan text, silsilah uuid)`.execute(tx)
 }
 
 /** Places, codes and merged cells that followed from a change elsewhere: nobody wrote them, so the versions stay. */

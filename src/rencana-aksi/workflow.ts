@@ -37,6 +37,8 @@ export const WORKFLOW: readonly Step[] = [
   // The Gubernur signs as Pejabat Penilai Kinerja.
   step('TTD_PEMILIK', 'tanda-tangan', ['GUBERNUR'], 'DITETAPKAN', 'Tanda tangani'),
   step('TTD_PEMILIK', 'tolak', ['GUBERNUR'], 'HASIL_FORUM', 'Tolak'),
+  // As with the agreement: the first signature is void when an office changes hands before the second.
+  step('TTD_PEMILIK', 'ganti-pemegang', ['SISTEM'], 'DIHIMPUN_BKD', 'Pejabat berganti', { perluAlasan: true }),
   step('DITETAPKAN', 'publikasi', ['KEPALA_PD'], 'DIPUBLIKASI', 'Publikasikan'),
   // The old version is replaced when the change of it is itself DITETAPKAN.
   step('DITETAPKAN', 'ganti', ['SISTEM'], 'DIGANTI', 'Diganti perubahan', { perluAlasan: true }),

@@ -3,7 +3,7 @@ import type { Db } from '../platform/db/database.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import { actingHolders } from './rules.ts'
 import * as store from './store.ts'
-import { PERANGKAT_DAERAH } from './unit-kerja.ts'
+import { AWALAN, PERANGKAT_DAERAH } from './unit-kerja.ts'
 
 export type { ListedUnit, PejabatRow, PenugasanRow, UnitRow } from './store.ts'
 export {
@@ -45,4 +45,19 @@ export async function rolesOn(on: Db, pegawai: string, day: Day): Promise<{ pera
 /** Who acts for an office on a day, or undefined where nobody holds it. */
 export async function holderOn(on: Db, jabatan: string, day: Day): Promise<store.PenugasanRow | undefined> {
   return actingHolders(await store.listPenugasan(on, { day, jabatan, limit: 10 }))[0]
+}
+
+/** Who acts on a day in a role, in a unit or anywhere, with the office as it is printed before a signature. */
+export async function actingInRole(
+  on: Db,
+  peran: string,
+  unit: string | null,
+  day: Day,
+): Promise<{ pegawai: string; nama: string; nip: string | null; jabatan: string }[]> {
+  return actingHolders(await store.holdersInRole(on, peran, unit, day)).map((h) => ({
+    pegawai: h.pegawai,
+    nama: h.nama,
+    nip: h.nip,
+    jabatan: `${AWALAN[h.sifat]}${h.nama_jabatan}`,
+  }))
 }

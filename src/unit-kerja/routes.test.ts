@@ -7,13 +7,14 @@ import { freshDatabase } from '../platform/db/testing.ts'
 import { Problem } from '../platform/http/problems.ts'
 import type { Services } from '../platform/http/server.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
+import { testSigning } from '../platform/signing/signing.testing.ts'
 import { PROVINSI, unit, withHolder, withUnits } from './contoh.testing.ts'
 
 const { db } = await freshDatabase()
 const NOW = new Date('2024-06-03T02:00:00Z')
 await withUnits(db, ...PROVINSI)
 await withHolder(db, 'kaban', 'dki.bkd', ['KEPALA_PD', 'BKD'])
-const app = await createApp({ db, clock: () => NOW } as Services, { logLevel: 'silent' })
+const app = await createApp({ db, clock: () => NOW, signing: await testSigning() } as Services, { logLevel: 'silent' })
 
 /** An open session; how one comes to it is the room pengguna's to test. */
 async function session(username: string, administrator: boolean): Promise<string> {

@@ -357,3 +357,12 @@ export function holdersBeside(on: Db, pegawai: string, day: Day): Promise<Penuga
         and berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day}))`,
   )
 }
+
+/** Holders, on `day`, of every office that carries a role; of one unit, where it is named. */
+export function holdersInRole(on: Db, peran: string, unit: string | null, day: Day): Promise<PenugasanRow[]> {
+  return many(
+    on,
+    sql<PenugasanRow>`${penugasan} where t.superseded_at is null and ${validOn('t', day)} and ${validOn('j', day)}
+      and ${peran} = any(j.peran) and (${unit}::text is null or j.unit = ${unit}) order by j.kode, t.id`,
+  )
+}

@@ -11,16 +11,27 @@ export type KemajuanRow = FigureColumns & {
   bukti: { sha256: string; nama: string; halaman: string | null; tanggal: string | null; penerbit: string | null }[]
 }
 
-/** The progress of these outputs, where somebody has said any. */
+const planOf = (
+  output: string,
+) => sql`select r.unit, r.tahun, r.versi from kriteria_keberhasilan k join rencana_aksi_ra a on a.id = k.ra
+  join rencana_aksi_indikator i on i.id = a.indikator join rencana_aksi r on r.id = i.rencana_aksi where k.id = ${sql.ref(`${output}.kk`)}`
+
+/** The progress of these outputs, where somebody has said any: on the output itself, or on what it was in an earlier version of its plan. */
 export function listKemajuan(on: Db, outputs: readonly string[]): Promise<KemajuanRow[]> {
   return many(
     on,
-    sql<KemajuanRow>`select k.output, k.status, k.nilai, k.kategori, k.min, k.maks, k.tercetak, k.catatan, coalesce(a.nama, k.actor) as oleh,
+    sql<KemajuanRow>`select o.id as output, k.status, k.nilai, k.kategori, k.min, k.maks, k.tercetak, k.catatan, coalesce(a.nama, k.actor) as oleh,
       k.recorded_at as dicatat, k.version,
       coalesce((select json_agg(json_build_object('sha256', b.sha256, 'nama', b.nama, 'halaman', kb.halaman, 'tanggal', kb.tanggal::text,
         'penerbit', kb.penerbit) order by b.nama, b.sha256) from kemajuan_output_bukti kb join bukti b on b.sha256 = kb.sha256
         where kb.output = k.output), '[]') as bukti
-    from kemajuan_output k left join account a on a.id::text = k.actor where k.output = any(${outputs}::uuid[])`,
+    from output_renaksi o cross join lateral (
+      select k.* from kemajuan_output k join output_renaksi e on e.id = k.output cross join lateral (${planOf('e')}) r
+        cross join lateral (${planOf('o')}) n
+      where (e.id = coalesce(o.silsilah, o.id) or e.silsilah = coalesce(o.silsilah, o.id))
+        and r.unit = n.unit and r.tahun = n.tahun and r.versi <= n.versi
+      order by r.versi desc limit 1) k left join account a on a.id::text = k.actor
+    where o.id = any(${outputs}::uuid[])`,
   )
 }
 

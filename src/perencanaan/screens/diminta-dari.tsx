@@ -1,8 +1,10 @@
 // What other offices ask of this one, and its answers.
 import { type FormEvent, useState } from 'react'
+import { useCari } from '../../web/ui/address.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Tautan } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
+import { useReveal } from '../../web/ui/reveal.ts'
 import { Area } from './bidang.tsx'
 import type { Pohon } from './data.ts'
 import type { Kontribusi } from './susunan.ts'
@@ -10,6 +12,8 @@ import { t } from './teks.ts'
 import { useTulis } from './tulis.ts'
 
 export function DimintaDari({ pohon, unit, tahun }: { pohon: Pohon; unit: string; tahun: string }) {
+  const [cari] = useCari()
+  useReveal(cari.diminta, pohon.dimintaDari.length > 0)
   if (!pohon.dimintaDari.length) return null
   return (
     <section className="diminta-dari" aria-labelledby="diminta-dari">
@@ -33,7 +37,7 @@ function Permintaan({ k, unit, tahun, boleh }: { k: Kontribusi; unit: string; ta
     void tulis.kirim('POST', `${url}/tolak`, { body: { alasan }, version: k.version })
   }
   return (
-    <li>
+    <li data-baris={k.kodeSimpul} tabIndex={-1}>
       <div className="kontribusi-kepala">
         <Tautan ke={`/pohon/${k.unitSimpul}/${tahun}`} cari={{ simpul: k.kodeSimpul }}>
           {k.namaUnitSimpul}

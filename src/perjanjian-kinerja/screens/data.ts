@@ -1,6 +1,7 @@
 // What the pages of the agreement read, and how they write: each record under the version that was seen last.
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FigureOut } from '../../platform/kernel/figure.ts'
+import type { TandaTangan } from '../../platform/kernel/workflow.ts'
 import { address, get } from '../../web/ui/api.ts'
 import { askLangkah } from '../../web/ui/langkah.tsx'
 import type { AlasanRevisi, PeriodeTarget, Pihak, StatusPk, TemuanPk } from '../perjanjian-kinerja.ts'
@@ -23,6 +24,7 @@ export type Indikator = {
   readonly sumberData: string | null
   readonly pengukuran: string | null
   readonly satuan: string | null
+  readonly alasanTarget: string | null
   readonly target: Readonly<Partial<Record<PeriodeTarget, Target>>>
   readonly version: number
 }
@@ -53,6 +55,7 @@ export type Lengkap = Ringkas & {
   readonly sasaran: readonly Sasaran[]
   readonly formulir: { readonly nama: string; readonly kelompok: readonly Kelompok[] } | null
   readonly bolehUbah: boolean
+  readonly tandaTangan: TandaTangan | null
 }
 export type Awal = {
   readonly boleh: boolean

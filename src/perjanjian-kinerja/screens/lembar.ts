@@ -19,6 +19,7 @@ export function placeOf({ aturan, letak, indikator }: TemuanPk, sasaran: readonl
   }
   const line = sasaran.flatMap((s) => s.indikator).find((i) => i.id === indikator)
   if (!line) return null
+  if (aturan === 'PK-08') return { entitas: ofIndikator(indikator), bidang: 'alasanTarget' }
   const period = periodOf(letak) ?? emptyQuarter(aturan, line)
   if (period) return { entitas: ofTarget(indikator, period), bidang: 'nilai' }
   return {
@@ -73,6 +74,7 @@ export function columnsOf(kamus: readonly Kamus[]): Kolom[] {
     { kunci: 'pengukuran', judul: t('kolom.pengukuran'), lebar: 240, rupa: 'panjang', maks: 20_000 },
     ...PERIODE.map(target),
     { kunci: 'satuan', judul: t('kolom.satuan'), lebar: 110, rupa: 'teks', kelompok: t('kolom.target'), maks: 100 },
+    { kunci: 'alasanTarget', judul: t('kolom.alasan'), lebar: 200, rupa: 'panjang', maks: 2000 },
   ]
 }
 
@@ -133,6 +135,7 @@ function rowsOfSasaran(
           ]),
         ),
         satuan: sel(own, 'satuan', i.satuan),
+        alasanTarget: sel(own, 'alasanTarget', i.alasanTarget),
       },
     }
   })

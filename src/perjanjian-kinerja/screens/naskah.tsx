@@ -76,7 +76,7 @@ function Line({ pk, s, i, first, saran }: LineProps) {
   const rows = s.indikator.length
   const missing = <span className="muted">{t('baca.kosong')}</span>
   return (
-    <tr>
+    <tr data-baris={i.id} tabIndex={-1}>
       {first && (
         <>
           <td rowSpan={rows} className="naskah-nomor angka">

@@ -10,8 +10,11 @@ import type { GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { useReveal } from '../../web/ui/reveal.ts'
 import { SaranBaris, useSaran } from '../../web/ui/saran.tsx'
+import { Tertanda } from '../../web/ui/tanda-tangan.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
+import { DaftarVersi } from '../../web/ui/versi.tsx'
 import {
   type Awal,
   alamatPk,
@@ -26,7 +29,10 @@ import {
 } from './data.ts'
 import { placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
+import { naskahOf } from './naskah-alamat.ts'
+import { HariDpa, Nomor } from './nomor.tsx'
 import { Pihak } from './pihak.tsx'
+import { ofIndikator } from './simpan.ts'
 import { Begin, Revise } from './susun.tsx'
 import { Susunan } from './susunan.tsx'
 import { t } from './teks.ts'
@@ -60,10 +66,21 @@ export function PerjanjianKinerjaPage({ unit, tahun }: Place) {
       ) : chosen ? (
         <div className="stack">
           <Versions versi={years.data.versi} chosen={chosen} />
+          <DaftarVersi
+            {...naskahOf(unit, tahun)}
+            jumlah={years.data.versi.length}
+            bernomor
+            aksi={(v) => v.bolehNomori && <Nomor versi={v} />}
+          >
+            <HariDpa unit={unit} tahun={tahun} />
+          </DaftarVersi>
           <Agreement key={chosen.id} id={chosen.id} />
         </div>
       ) : (
-        <Begin unit={unit} tahun={tahun} awal={years.data.awal as Awal} />
+        <div className="stack">
+          <HariDpa unit={unit} tahun={tahun} />
+          <Begin unit={unit} tahun={tahun} awal={years.data.awal as Awal} />
+        </div>
       )}
     </>
   )
@@ -116,6 +133,8 @@ function Open({ pk }: { pk: Lengkap }) {
     const at = placeOf(one, pk.sasaran)
     if (at) grid.current?.fokus(at.entitas, at.bidang)
   }
+  const [cari] = useCari()
+  useReveal(cari.baris, true, pk.bolehUbah ? (baris) => grid.current?.fokus(ofIndikator(baris), cari.bidang ?? 'nama') : undefined)
   const leads = (one: (typeof temuan)[number]) => pk.bolehUbah && placeOf(one, pk.sasaran) !== null
   return (
     <>
@@ -128,6 +147,7 @@ function Open({ pk }: { pk: Lengkap }) {
           .filter((one) => one.berat === 'tinggi')
           .map((one) => ({ ...one, onBuka: leads(one) ? () => show(one) : undefined }))}
       />
+      {pk.tandaTangan && <Tertanda alamat={`/api/perjanjian-kinerja/${pk.id}`} tertanda={pk.tandaTangan} />}
       <Pihak pk={pk}>
         <Button kecil aria-expanded={notes} onClick={() => setNotes(!notes)}>
           {notes ? t('temuan.sembunyi') : t('temuan.tampil', { n: temuan.length })}

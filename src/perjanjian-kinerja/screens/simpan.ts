@@ -23,6 +23,7 @@ const indikatorTexts = (i: Indikator): Texts => ({
   sumberData: i.sumberData ?? '',
   pengukuran: i.pengukuran ?? '',
   satuan: i.satuan ?? '',
+  alasanTarget: i.alasanTarget ?? '',
 })
 
 /** Keeps what is known of every record of one agreement, newer than the page where it has just been saved. */
@@ -50,6 +51,7 @@ export function createSaver(id: string, onSaved: () => void) {
       sumberData: orNull(t.sumberData),
       pengukuran: orNull(t.pengukuran),
       satuan: orNull(t.satuan),
+      alasanTarget: orNull(t.alasanTarget),
     }),
   })
   const knowTarget = (target: Target | undefined, satuan: string): Known => ({

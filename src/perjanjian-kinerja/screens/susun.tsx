@@ -4,7 +4,7 @@ import { useCari } from '../../web/ui/address.ts'
 import { request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { EmptyState } from '../../web/ui/empty.tsx'
-import { Select } from '../../web/ui/field.tsx'
+import { Field, Select } from '../../web/ui/field.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { Dialog } from '../../web/ui/panel.tsx'
 import { ALASAN, type Awal, useSegarkan } from './data.ts'
@@ -74,11 +74,14 @@ export function Begin({ awal, ...place }: Place & { awal: Awal }) {
 export function Revise(place: Place) {
   const [open, setOpen] = useState(false)
   const [alasan, setAlasan] = useState('')
+  const [dasar, setDasar] = useState('')
+  // Another ground is another request: it must not be answered as the one before.
+  const [attempt, setAttempt] = useState(0)
   const [asked, setAsked] = useState(false)
   const { begin, busy, wrong } = useBegin(place)
   const go = async () => {
     setAsked(true)
-    if (alasan) await begin(`revisi-${alasan}`, { alasanRevisi: alasan })
+    if (alasan) await begin(`revisi-${alasan}-${attempt}`, { alasanRevisi: alasan, dasarRevisi: dasar.trim() || null })
   }
   return (
     <>
@@ -111,6 +114,16 @@ export function Revise(place: Place) {
               </option>
             ))}
           </Select>
+          <Field
+            label={t('susun.revisi.dasar')}
+            bantuan={t('susun.revisi.dasar.bantuan')}
+            value={dasar}
+            maxLength={300}
+            onChange={(event) => {
+              setDasar(event.currentTarget.value)
+              setAttempt(attempt + 1)
+            }}
+          />
         </div>
       </Dialog>
     </>

@@ -3,12 +3,12 @@ import { test } from 'node:test'
 import { type Db, inTransaction, many, one, sql } from '../db/database.ts'
 import { freshDatabase } from '../db/testing.ts'
 import { contextAt } from '../kernel/context.ts'
-import { anchor, type Entry, type Line, lineHash, listLines, record } from './ledger.ts'
+import { anchor, type LedgerEntry, type Line, lineHash, listLines, record } from './ledger.ts'
 import { verifyLedger } from './verify.ts'
 
 await freshDatabase(1) // opens the cluster for the whole file; each test then takes a database of its own
 const NOW = new Date('2025-01-31T03:00:00.123Z')
-const act = (db: Db, office: string, more: Partial<Entry> = {}) =>
+const act = (db: Db, office: string, more: Partial<LedgerEntry> = {}) =>
   inTransaction(db, (tx) =>
     record(tx, contextAt(NOW), { office, act: 'uji.catat', subject: 'uji/1', detail: { nilai: '98.63' }, ...more }),
   )

@@ -4,7 +4,7 @@ import { type Db, inTransaction, many, maybe, one, sql, type Tx } from '../db/da
 import { canonical, type Json, sha256 } from '../kernel/canonical.ts'
 import type { Context } from '../kernel/context.ts'
 
-export type Entry = {
+export type LedgerEntry = {
   /** The office whose chain the line lengthens: a unit code, or `sistem`. */
   readonly office: string
   /** room.verb, as in the permission table. */
@@ -17,7 +17,7 @@ export type Entry = {
   /** Whatever a reader needs to see what changed: before and after, or a digest of a file. */
   readonly detail?: Json
 }
-export type Line = Required<Omit<Entry, 'status' | 'note' | 'detail'>> & {
+export type Line = Required<Omit<LedgerEntry, 'status' | 'note' | 'detail'>> & {
   readonly seq: string
   readonly at: string
   readonly actor: string
@@ -37,7 +37,7 @@ export function lineHash(line: Omit<Line, 'hash'>): string {
 }
 
 /** Writes one line. Acts of one office wait for each other here, so that its chain has no fork. */
-export async function record(tx: Tx, ctx: Context, entry: Entry): Promise<void> {
+export async function record(tx: Tx, ctx: Context, entry: LedgerEntry): Promise<void> {
   await sql`insert into ledger_head (office, seq, hash) values (${entry.office}, 0, ${FIRST}) on conflict do nothing`.execute(tx)
   const head = await one(
     tx,
@@ -114,6 +114,11 @@ export function listLines(db: Db, filter: LedgerFilter, limit: number): Promise<
         and (${before?.at ?? null}::timestamptz is null or (at, office, seq) < (${before?.at ?? null}, ${before?.office ?? null}, ${before?.seq ?? null}::bigint))
       order by at desc, office desc, seq desc limit ${limit}`,
   )
+}
+
+/** How many acts were done to one thing: it rises with every change of it, whatever part was changed. */
+export async function countActs(on: Db, subject: string): Promise<number> {
+  return (await one(on, sql<{ acts: number }>`select count(*)::int as acts from ledger where subject = ${subject}`)).acts
 }
 
 /** How many lines there are, up to where an anchor proves them, and how many acts came since. */

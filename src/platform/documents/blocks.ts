@@ -1,7 +1,14 @@
 // An official document as plain data: what a template makes and every printer reads. Text is data everywhere: no
 // printer takes any of it for markup, a formula or a command.
 
-export type Run = { readonly text: string; readonly bold?: true; readonly italic?: true }
+/** `deleted` and `inserted`: words of a comparison, struck through and underlined; a spreadsheet shows them plain, in their columns. */
+export type Run = {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly deleted?: true
+  readonly inserted?: true
+}
 /** A text in one hand, or in runs. A newline begins a new line. */
 export type Text = string | readonly Run[]
 export type Align = 'left' | 'center' | 'right'
@@ -130,7 +137,14 @@ export type Document = {
   readonly footer: string
   /** At the head of every page: what a reader must not miss, such as that it is not signed yet. */
   readonly header?: string
+  /** Of a paper that is signed electronically: where it can be checked, on every page and as a QR code. */
+  readonly seal?: { readonly address: string }
   readonly sections: readonly Section[]
+}
+
+/** What stands at the foot of a page beside its number. */
+export function footLines({ footer, seal }: Pick<Document, 'footer' | 'seal'>): string[] {
+  return seal ? [footer, 'Ditandatangani secara elektronik. Periksa keasliannya di alamat ini:', seal.address] : [footer]
 }
 
 export const plain = (text: Text): string => (typeof text === 'string' ? text : text.map((r) => r.text).join(''))

@@ -14,7 +14,8 @@ type Look = Pick<IRunOptions, 'bold' | 'italics' | 'size' | 'color'>
 
 export function runsOf(text: Text, look: Look = {}, shown: (text: string) => string = (t) => t): TextRun[] {
   return runs(text).flatMap((r) => {
-    const hand = { ...look, bold: look.bold || r.bold, italics: look.italics || r.italic }
+    const changed = { ...(r.deleted && { strike: true }), ...(r.inserted && { underline: {} }) }
+    const hand = { ...look, ...changed, bold: look.bold || r.bold, italics: look.italics || r.italic }
     return shown(printable(r.text))
       .split('\n')
       .map((line, at) => new TextRun({ ...hand, ...(at > 0 ? { break: 1 } : {}), children: hyphenated(line) }))

@@ -17,7 +17,7 @@ import {
   TextRun,
 } from 'docx'
 import { ChartRun } from 'docx/charts'
-import { type Block, type Chart, captions, type Document, type Section } from './blocks.ts'
+import { type Block, type Chart, captions, type Document, footLines, type Section } from './blocks.ts'
 import { factsTable, printTable, signatureTable } from './docx-table.ts'
 import { ALIGN, runsOf } from './docx-text.ts'
 import { packAgain } from './office-file.ts'
@@ -86,7 +86,7 @@ function sectionOf(document: Document, s: Section): ISectionOptions {
           new P({
             tabStops: [{ type: TabStopType.RIGHT, position: width }],
             children: [
-              small(document.footer, '4B5873'),
+              small(footLines(document).join(' '), '4B5873'),
               new TextRun({
                 size: 16,
                 color: '4B5873',

@@ -5,6 +5,7 @@ import {
   captions,
   captionText,
   type Document,
+  footLines,
   runs,
   type Signature,
   type Table,
@@ -28,7 +29,7 @@ export function toHtmlBody(document: Document): string {
   return [
     ...(document.header ? [`<p class="konsep">${escapeHtml(document.header)}</p>`] : []),
     ...document.sections.map(section),
-    `<footer><p>${escapeHtml(document.footer)}</p></footer>`,
+    `<footer><p>${lines(footLines(document))}</p></footer>`,
   ].join('\n')
 }
 
@@ -50,7 +51,8 @@ const rich = (text: Text): string =>
     .map((r) => {
       const shown = escapeHtml(r.text).replaceAll('\n', '<br>')
       const strong = r.bold ? `<strong>${shown}</strong>` : shown
-      return r.italic ? `<em>${strong}</em>` : strong
+      const hand = r.italic ? `<em>${strong}</em>` : strong
+      return r.deleted ? `<del>${hand}</del>` : r.inserted ? `<ins>${hand}</ins>` : hand
     })
     .join('')
 const lines = (all: readonly string[]) => all.map(escapeHtml).join('<br>')

@@ -39,7 +39,7 @@ export const PRINTERS: readonly {
   },
 ]
 
-export function poppler(tool: 'pdftotext' | 'pdfinfo', pdf: Uint8Array, options: string[] = []): string {
+export function poppler(tool: 'pdftotext' | 'pdfinfo' | 'pdfsig', pdf: Uint8Array, options: string[] = []): string {
   const folder = mkdtempSync(join(tmpdir(), 'selaras-pdf-'))
   try {
     const file = join(folder, 'a.pdf')

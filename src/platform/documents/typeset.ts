@@ -8,6 +8,7 @@ import {
   captions,
   captionText,
   type Document,
+  footLines,
   plain,
   runs,
   type Section,
@@ -17,6 +18,7 @@ import {
 } from './blocks.ts'
 import { chartSvg } from './chart-svg.ts'
 import { printable } from './printable.ts'
+import { qrSvg } from './qr-svg.ts'
 import { capacities, placesOf } from './table-grid.ts'
 import { treeSvg } from './tree-svg.ts'
 import { treeInWords } from './tree-table.ts'
@@ -35,7 +37,13 @@ export function typeset(document: Document, shown: Shown): unknown {
     return found ? prose(captionText(found)) : null
   }
   const texts = (text: Text, made: Shown = prose) =>
-    runs(text).map((r) => ({ text: made(r.text), bold: r.bold ?? false, italic: r.italic ?? false }))
+    runs(text).map(({ text: said, bold = false, italic = false, deleted = false, inserted = false }) => ({
+      text: made(said),
+      bold,
+      italic,
+      deleted,
+      inserted,
+    }))
   const at = new Date(document.timestamp)
   const signature = (s: { party?: string; office: string; name: string; nip?: string }) => ({
     party: s.party === undefined ? null : prose(s.party),
@@ -139,7 +147,8 @@ export function typeset(document: Document, shown: Shown): unknown {
   return {
     title: clean(document.title),
     author: clean(document.author),
-    footer: prose(document.footer),
+    footer: footLines(document).map((line, n) => (n === 2 ? clean(line) : prose(line))),
+    seal: document.seal ? qrSvg(document.seal.address) : null,
     header: document.header === undefined ? null : prose(document.header),
     date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
     sections: document.sections.map((s) => ({

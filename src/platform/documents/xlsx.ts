@@ -7,6 +7,7 @@ import {
   captions,
   captionText,
   type Document,
+  footLines,
   plain,
   type Section,
   type Signature,
@@ -55,7 +56,7 @@ export async function toXlsx(document: Document): Promise<Uint8Array> {
           margins: { left: 0.6, right: 0.6, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
         },
         headerFooter: {
-          oddFooter: `&L&8${escapeCodes(document.footer)}&R&8Halaman &P dari &N`,
+          oddFooter: `&L&8${escapeCodes(footLines(document).join(' '))}&R&8Halaman &P dari &N`,
           ...(document.header ? { oddHeader: `&R&8${escapeCodes(document.header)}` } : {}),
         },
         views: [{ showGridLines: false }],

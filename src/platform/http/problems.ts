@@ -17,6 +17,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   TERSEGEL: 423,
   PERLU_IF_MATCH: 428,
   TERLALU_SERING: 429,
+  LAYANAN_GAGAL: 502,
   SIBUK: 503,
   PENYIMPANAN_GAGAL: 507,
 }
@@ -36,6 +37,7 @@ const TITLE: Readonly<Record<RefusalCode | 'GALAT_PROGRAM', string>> = {
   TERLALU_SERING: 'Terlalu sering',
   SIBUK: 'Sedang sibuk',
   PENYIMPANAN_GAGAL: 'Penyimpanan gagal',
+  LAYANAN_GAGAL: 'Layanan lain gagal',
   GALAT_PROGRAM: 'Galat program',
 }
 

@@ -19,6 +19,7 @@ import type { Db } from '../db/database.ts'
 import type { Files } from '../files/files.ts'
 import { type Actor, type Context, contextAt, PUBLIK } from '../kernel/context.ts'
 import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
+import type { Signing } from '../signing/sign-paper.ts'
 import { describeRoute, type Permission } from './contract.ts'
 import { onError, sendRefusal } from './problems.ts'
 import { inPlainWords } from './words.ts'
@@ -36,6 +37,7 @@ export type Services = {
   readonly db: Db
   readonly files: Files
   readonly clock: () => Date
+  readonly signing: Signing
 }
 
 export type DeclaredRoute = {

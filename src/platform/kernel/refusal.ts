@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'TERLALU_SERING'
   | 'SIBUK' // more is asked for at once than the program can do; later it can
   | 'PENYIMPANAN_GAGAL'
+  | 'LAYANAN_GAGAL' // a service elsewhere (signing, time stamps) did not do what it must
 
 export type Refusal = {
   readonly refused: RefusalCode

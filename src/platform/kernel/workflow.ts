@@ -28,12 +28,42 @@ export type Workflow<S extends string> = {
 /** Where a document stands: its state, and why it was revised, where it was. */
 export type Standing<S extends string> = { readonly status: S; readonly alasanRevisi: string | null }
 
+/** Who signs proves who he is again now. Never kept, logged, hashed or answered. */
+export const Bukti = z.object({
+  sandi: z.string().min(1).max(300),
+  /** The secret of a certificate that is kept by a service elsewhere. */
+  frasa: z.string().min(1).max(300).optional(),
+})
+export type Bukti = z.infer<typeof Bukti>
+
 /** A step as a page asks for it. */
-export const IsianLangkah = z.object({ act: z.string().min(1).max(40), catatan: z.string().trim().max(4000).optional() })
+export const IsianLangkah = z.object({
+  act: z.string().min(1).max(40),
+  catatan: z.string().trim().max(4000).optional(),
+  /** What was seen of its content (`isi` of its standing): where a line has changed since, the step is refused (ADR 0008). */
+  isi: z.number().int().min(0).optional(),
+  bukti: Bukti.optional(),
+})
 export type IsianLangkah = z.infer<typeof IsianLangkah>
+
+/** The act by which a document is signed: by who proves who he is again. */
+export const TANDA_TANGAN = 'tanda-tangan'
+/** The program's own act where an office changed hands between two signatures: what was signed is void. */
+export const GANTI_PEMEGANG = 'ganti-pemegang'
+
+/** Who has signed a document so far, under the code that is printed on it. */
+export const TandaTangan = z.object({
+  kode: z.string(),
+  oleh: z.array(z.object({ nama: z.string(), jabatan: z.string(), pada: z.string() })),
+  /** Whether the PDF that who asks downloads is the signed one: it holds the NIP. */
+  berkas: z.boolean(),
+})
+export type TandaTangan = z.infer<typeof TandaTangan>
 
 export const LangkahOut = z.object({
   version: z.number(),
+  /** How many acts were done to it, where its version does not rise with every line that is changed. */
+  isi: z.number().optional(),
   status: z.string(),
   /** The stages it passes, from the first to the last. */
   tahap: z.array(z.string()),
@@ -45,6 +75,8 @@ export const LangkahOut = z.object({
       /** Towards the last stage; what returns, or leaves it where it is, does not. */
       maju: z.boolean(),
       perluAlasan: z.boolean(),
+      /** What it asks for again of who takes it. */
+      bukti: z.array(z.enum(['sandi', 'frasa'])),
       /** Who takes it, and whether that is the person who asks. */
       peran: z.array(z.string()),
       giliranAnda: z.boolean(),
@@ -116,6 +148,7 @@ export function langkahOf<S extends string>(
   at: Standing<S>,
   peran: readonly string[],
   ditolak: ReadonlyMap<string, string>,
+  perluFrasa = false,
 ): Pick<LangkahOut, 'tahap' | 'tindakan'> {
   const tahap = courseOf(workflow, at)
   const steps = possible(workflow, at).filter((s) => !s.peran.includes('SISTEM'))
@@ -127,6 +160,7 @@ export function langkahOf<S extends string>(
       ke: s.ke,
       maju: tahap.indexOf(s.ke) > tahap.indexOf(at.status),
       perluAlasan: s.perluAlasan,
+      bukti: s.act !== TANDA_TANGAN ? [] : perluFrasa ? ['sandi', 'frasa'] : ['sandi'],
       peran: [...s.peran],
       giliranAnda: s.peran.some((p) => peran.includes(p)),
       ditolak: ditolak.get(s.act) ?? null,
@@ -136,7 +170,9 @@ export function langkahOf<S extends string>(
 }
 
 /** For whoever asks for a step of a document that has moved on since. */
-export function outdatedStep(naskah: string, current: { status: string; version: number }, sent: unknown): Refusal {
+export function outdatedStep(naskah: string, current: { status: string; version: number }, asked: unknown): Refusal {
+  // What proves who somebody is is not answered.
+  const { bukti: _secret, ...sent } = { bukti: undefined, ...(asked as object) }
   return refuse(
     'VERSI_USANG',
     `${naskah} ini sudah berubah sejak Anda membukanya. Baca dahulu keadaannya sekarang, lalu ulangi bila masih perlu.`,

@@ -10,8 +10,11 @@ import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { useReveal } from '../../web/ui/reveal.ts'
 import { openOnes, type Saran, SaranBaris, saranSaid, useSaran } from '../../web/ui/saran.tsx'
+import { Tertanda } from '../../web/ui/tanda-tangan.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
+import { DaftarVersi } from '../../web/ui/versi.tsx'
 import type { TemuanRa } from '../temuan.ts'
 import {
   newId,
@@ -27,6 +30,7 @@ import {
 } from './data.ts'
 import { columnsOf, rowsOf, type Saringan, TW } from './lembar.ts'
 import { HapusDialog, useTindakan } from './menu-baris.tsx'
+import { naskahOf } from './naskah-alamat.ts'
 import { PerubahanKini, UsulDialog } from './perubahan.tsx'
 import { createPenyimpan } from './simpan.ts'
 import { BelumAda } from './susun-draf.tsx'
@@ -74,7 +78,10 @@ export function RencanaAksiPage({ unit, tahun }: { unit: string; tahun: string }
         ) : versions.isError ? (
           <Failure error={versions.error} onLagi={() => versions.refetch()} />
         ) : shown ? (
-          <Plan key={shown.id} id={shown.id} tahun={tahun} />
+          <>
+            <DaftarVersi {...naskahOf(unit, tahun)} jumlah={all.length} />
+            <Plan key={shown.id} id={shown.id} tahun={tahun} />
+          </>
         ) : (
           <BelumAda unit={unit} tahun={tahun} onDibuat={onDibuat} />
         )}
@@ -170,16 +177,17 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     .flatMap((a) => a.kk)
     .flatMap((k) => k.output)
   const clear = useCallback(() => ubah({ triwulan: undefined, pj: undefined }, true), [ubah])
+  const show = (at: NonNullable<TemuanRa['tempat']>) => {
+    const first = pohon.find((p) => p.indikator.id === at.baris)?.ra[0]?.id
+    const reached = grid.current?.fokus(first ?? at.baris, first ? 'uraian' : (at.bidang ?? 'uraian'))
+    setHint(reached ? null : t('temuan.tersembunyi'))
+  }
   const lead = (f: TemuanRa) => {
     setPanel(false)
     // The panel gives the focus back to its button first.
-    setTimeout(() => {
-      const at = f.tempat!
-      const first = pohon.find((p) => p.indikator.id === at.baris)?.ra[0]?.id
-      const reached = grid.current?.fokus(first ?? at.baris, first ? 'uraian' : (at.bidang ?? 'uraian'))
-      setHint(reached ? null : t('temuan.tersembunyi'))
-    }, 60)
+    setTimeout(() => show(f.tempat!), 60)
   }
+  useReveal(cari.baris, true, (baris) => show({ baris, bidang: cari.bidang ?? null }))
   return (
     <>
       <Langkah
@@ -190,6 +198,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
         penghalang={found.filter((f) => f.berat === 'tinggi').map((f) => ({ ...f, onBuka: f.tempat ? () => lead(f) : undefined }))}
       />
       <SaranBaris saran={saran} />
+      {plan.tandaTangan && <Tertanda alamat={`/api/rencana-aksi/${plan.id}`} tertanda={plan.tandaTangan} />}
       <Ringkasan plan={plan} temuan={found} />
       <div className="ra-alat">
         <Choice

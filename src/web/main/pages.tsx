@@ -35,8 +35,16 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/capaian/:unit/:tahun', layar: screen(() => import('../../pengukuran/screens/capaian.tsx'), 'CapaianPage') },
   { alamat: '/pohon/:unit/:tahun', layar: screen(() => import('../../perencanaan/screens/pohon.tsx'), 'PohonPage') },
   {
+    alamat: '/penjenjangan/:unit/:tahun',
+    layar: screen(() => import('../../beranda/screens/penjenjangan.tsx'), 'PenjenjanganPage'),
+  },
+  {
     alamat: '/perjanjian-kinerja/:unit/:tahun',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perjanjian-kinerja.tsx'), 'PerjanjianKinerjaPage'),
+  },
+  {
+    alamat: '/perjanjian-kinerja/:unit/:tahun/perbandingan',
+    layar: screen(() => import('../../perjanjian-kinerja/screens/perbandingan.tsx'), 'PerbandinganPkPage'),
   },
   { alamat: '/kamus/:unit/:tahun', layar: screen(() => import('../../indikator/screens/kamus.tsx'), 'KamusPage') },
   { alamat: '/kamus/:unit/:tahun/baru', layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorBaruPage') },
@@ -65,10 +73,17 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/rencana-aksi/:unit/:tahun',
     layar: screen(() => import('../../rencana-aksi/screens/rencana-aksi.tsx'), 'RencanaAksiPage'),
   },
+  {
+    alamat: '/rencana-aksi/:unit/:tahun/perbandingan',
+    layar: screen(() => import('../../rencana-aksi/screens/perbandingan.tsx'), 'PerbandinganRaPage'),
+  },
   { alamat: '/forum', layar: screen(() => import('../../forum/screens/daftar.tsx'), 'DaftarForumPage') },
   { alamat: '/forum/baru', layar: screen(() => import('../../forum/screens/jadwal.tsx'), 'JadwalkanPage') },
   { alamat: '/forum/:id', layar: screen(() => import('../../forum/screens/forum.tsx'), 'ForumPage') },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
+  { alamat: '/tanda-tangan', layar: screen(() => import('../../beranda/screens/tanda-tangan.tsx'), 'TandaTanganPage') },
+  { alamat: '/verifikasi', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
+  { alamat: '/verifikasi/:kode', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
   { alamat: '/sandi', layar: PasswordPage },
   {
     alamat: '/administrasi/unit-kerja',
@@ -137,6 +152,14 @@ const PEMBAHAS = [
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: true },
+  {
+    bagian: '',
+    label: t('menu.tanda-tangan'),
+    ikon: 'centang',
+    akar: '/tanda-tangan',
+    ke: () => '/tanda-tangan',
+    peran: ['KEPALA_PD', 'GUBERNUR'],
+  },
   { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon'), telepon: true },
   {
     bagian: 'Perjanjian Kinerja',
@@ -145,6 +168,7 @@ export const MENU: readonly ButirMenu[] = [
     akar: '/perjanjian-kinerja',
     ke: atPlace('/perjanjian-kinerja'),
   },
+  { bagian: 'Perencanaan', label: t('menu.penjenjangan'), ikon: 'lanjut', akar: '/penjenjangan', ke: atPlace('/penjenjangan') },
   { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
   {
     bagian: 'Pengukuran',

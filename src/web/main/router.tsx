@@ -15,6 +15,7 @@ import { EmptyState, Skeleton } from '../ui/empty.tsx'
 import { TautanTombol } from '../ui/link.tsx'
 import { PageHead } from '../ui/page.tsx'
 import { ChooseOffice } from './chooser.tsx'
+import { isOpen, OpenShell } from './open.tsx'
 import { BerandaProvinsi, HALAMAN, type Halaman } from './pages.tsx'
 import { ownOffice, usePlace } from './place.ts'
 import { useSession, WithSession } from './session.tsx'
@@ -51,11 +52,15 @@ function Broken({ error }: ErrorComponentProps) {
 }
 
 const root = createRootRoute({
-  component: () => (
-    <WithSession>
-      <Shell />
-    </WithSession>
-  ),
+  component: function Root() {
+    const { pathname } = useLocation()
+    if (isOpen(pathname)) return <OpenShell />
+    return (
+      <WithSession>
+        <Shell />
+      </WithSession>
+    )
+  },
   notFoundComponent: NotFound,
 })
 
@@ -112,6 +117,7 @@ const shortcuts = [
   }),
   ofOffice('/capaian'),
   ofOffice('/pohon'),
+  ofOffice('/penjenjangan'),
   ofOffice('/perjanjian-kinerja'),
   ofOffice('/kamus'),
   ofOffice('/pengukuran'),

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import type { LangkahOut } from '../../platform/kernel/workflow.ts'
 import { ActDialog, type Send } from './act-dialog.tsx'
 import { ApiError, get, request } from './api.ts'
+import { BuktiDiri, buktiOf, kataBukti, TANPA_BUKTI } from './bukti-diri.tsx'
 import { Button } from './button.tsx'
 import { Skeleton } from './empty.tsx'
 import { Area } from './field.tsx'
@@ -37,7 +38,7 @@ type Props = {
 }
 const NAMED = 3
 /** Acts that give a document back to somebody: their reason is read first. */
-const RETURNED = new Set(['kembalikan', 'tolak'])
+const RETURNED = new Set(['kembalikan', 'tolak', 'ganti-pemegang'])
 
 /** Which steps there are: for a page that asks before it is drawn. */
 export const askLangkah = (alamat: string, tanda: string) =>
@@ -47,7 +48,7 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
   const title = useId()
   const client = useQueryClient()
   // Asked for on the version that was seen, also where the page learns of a newer one meanwhile.
-  const [asked, setAsked] = useState<{ readonly tindakan: Tindakan; readonly version: number }>()
+  const [asked, setAsked] = useState<{ readonly tindakan: Tindakan; readonly seen: Pick<LangkahOut, 'version' | 'isi'> }>()
   const found = useQuery({
     ...askLangkah(alamat, tanda),
     placeholderData: (before: LangkahOut | undefined) => before,
@@ -67,7 +68,7 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
             naskah={alamat.slice(alamat.lastIndexOf('/') + 1)}
             penghalang={penghalang}
             ringkas={ringkas}
-            onAsk={(tindakan) => setAsked({ tindakan, version: data.version })}
+            onAsk={(tindakan) => setAsked({ tindakan, seen: data })}
           />
           {data.riwayat.length > 0 && (
             <details className="langkah-riwayat">
@@ -81,16 +82,16 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
         <Ask
           tindakan={asked.tindakan}
           tahap={tahap}
-          kirim={({ kunci }, catatan) =>
+          kirim={({ kunci }, catatan, bukti) =>
             request('POST', `${alamat}/langkah`, {
-              body: { act: asked.tindakan.act, catatan: catatan || undefined },
-              version: asked.version,
+              body: { act: asked.tindakan.act, catatan: catatan || undefined, bukti, isi: asked.seen.isi },
+              version: asked.seen.version,
               idempotencyKey: kunci,
             })
           }
           onUsang={async () => {
             const { data: now } = await found.refetch()
-            if (now) setAsked({ ...asked, version: now.version })
+            if (now) setAsked({ ...asked, seen: now })
             client.invalidateQueries()
           }}
           onSelesai={() => {
@@ -244,18 +245,19 @@ const Tunjukkan = ({ ke }: { ke: Penghalang | undefined }) =>
 function Ask(props: {
   readonly tindakan: Tindakan
   readonly tahap: (status: string) => string
-  readonly kirim: (send: Send, catatan: string) => Promise<unknown>
+  readonly kirim: (send: Send, catatan: string, bukti: ReturnType<typeof buktiOf>) => Promise<unknown>
   readonly onUsang: () => Promise<void>
   readonly onSelesai: () => void
   readonly onTutup: () => void
 }) {
   const { tindakan } = props
   const [catatan, setCatatan] = useState('')
+  const [bukti, setBukti] = useState(TANPA_BUKTI)
   const aksi = namaAksi(tindakan)
   const label = tindakan.perluAlasan ? t('tanya.alasan') : t('tanya.catatan')
   const send = async (sent: Send) => {
     try {
-      return await props.kirim(sent, catatan.trim())
+      return await props.kirim(sent, catatan.trim(), buktiOf(tindakan.bukti, bukti))
     } catch (error) {
       if (!(error instanceof ApiError) || error.problem.status !== 412) throw error
       // There is nothing to compare in a step: it is said, the page shows what is true now, and what was typed stays.
@@ -267,8 +269,8 @@ function Ask(props: {
     <ActDialog
       judul={aksi}
       aksi={aksi}
-      bidang={{ catatan: label }}
-      wajib={tindakan.perluAlasan ? { catatan } : {}}
+      bidang={{ catatan: label, ...kataBukti(tindakan.bukti) }}
+      wajib={{ ...(tindakan.perluAlasan && { catatan }), ...buktiOf(tindakan.bukti, bukti) }}
       kirim={send}
       onSelesai={props.onSelesai}
       onTutup={props.onTutup}
@@ -285,6 +287,7 @@ function Ask(props: {
             value={catatan}
             onChange={(event) => setCatatan(event.currentTarget.value)}
           />
+          <BuktiDiri diminta={tindakan.bukti} isi={bukti} salah={salah} onUbah={setBukti} />
         </>
       )}
     </ActDialog>

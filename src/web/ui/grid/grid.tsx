@@ -27,8 +27,8 @@ import { useWidths } from './widths.ts'
 import './grid.css'
 
 export type GridHandle = {
-  /** Leads to the cell of a field, as soon as there is one. */
-  readonly fokus: (entitas: string, bidang: string) => void
+  /** Leads to the cell of a field, as soon as there is one; true where it is there already. */
+  readonly fokus: (entitas: string, bidang: string) => boolean
   /** Sends what waits; true when nothing is left unsaved. */
   readonly simpan: () => Promise<boolean>
 }
@@ -74,7 +74,9 @@ export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, me
   useForgetting(sheet)
   useImperativeHandle(ref, () => ({
     fokus: (entitas, field) => {
-      wanted.current = lead(entitas, field) ? null : { entitas, bidang: field }
+      const there = lead(entitas, field)
+      wanted.current = there ? null : { entitas, bidang: field }
+      return there
     },
     simpan: async () => {
       sheet.endEdit(true)

@@ -1,0 +1,14 @@
+// Two versions or years of an agreement side by side.
+import { HalamanPerbandingan } from '../../web/ui/perbandingan.tsx'
+import { naskahOf } from './naskah-alamat.ts'
+import { t } from './teks.ts'
+
+export function PerbandinganPkPage({ unit, tahun }: { unit: string; tahun: string }) {
+  return (
+    <HalamanPerbandingan
+      {...naskahOf(unit, tahun)}
+      judul={t('banding.judul', { tahun })}
+      kata={(bidang) => t(`bidang.${bidang as 'nama'}`)}
+    />
+  )
+}
