@@ -26,7 +26,8 @@ export function angkaOf(sel: Sel | undefined): Angka | undefined {
 }
 
 /** Half of the last printed place; a figure without decimals was counted, and is what it says. */
-const half = (desimal: number) => parseDecimal(`0.${'0'.repeat(desimal)}5`)
+const halves: Decimal[] = []
+const half = (desimal: number): Decimal => (halves[desimal] ??= parseDecimal(`0.${'0'.repeat(desimal)}5`))
 const slackOf = ({ desimal }: Angka) => (desimal === 0 ? ZERO : half(desimal))
 
 export function dari(angka: Angka): Hasil {

@@ -1,5 +1,5 @@
 // Every rule, in the order in which a paper is read. A new rule is a file and a line here.
 import type { Aturan } from '../aturan.ts'
-import { tabelJumlah } from './tabel-jumlah.ts'
+import { TABEL } from './tabel.ts'
 
-export const ATURAN: readonly Aturan[] = [tabelJumlah]
+export const ATURAN: readonly Aturan[] = [...TABEL]

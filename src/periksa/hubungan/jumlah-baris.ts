@@ -1,0 +1,185 @@
+// Rows that are the sum, or the mean, of other rows: by their words (`Jumlah`, `Total`, `Rata-rata`), as a last row without a
+// name, or by arithmetic alone, subtotals within totals included; the total may also stand above its parts.
+import type { Place } from '../../platform/documents/blocks/paper.ts'
+import { jumlah, rerata } from '../angka.ts'
+import { type Ditimbang, type Hubungan, type Kejadian, timbang } from './hubungan.ts'
+import type { Kisi, Lajur, Petak } from './kisi.ts'
+import { oneSlip } from './slip.ts'
+
+type Peran = 'jumlah' | 'rata' | 'sebutan' | undefined
+/** Rows of one sum: the sum itself, and those it is made of. */
+type Susunan = { readonly n: number; readonly bagian: readonly number[] }
+
+export function jumlahBaris(kisi: Kisi): Hubungan[] {
+  const { baris, kolom } = kisi
+  if (baris.length < 3 || !kolom.length) return []
+  const peran = baris.map((b, n) => peranOf(kisi, b, n))
+  const covered = new Map<number, number>()
+  const found: Hubungan[] = []
+  for (const [n, as] of peran.entries()) {
+    const tried = choices(kisi, n, peran, covered)
+      .map((bagian) => timbang(sumOf(kisi, { n, bagian }, as)))
+      .filter((t) => t.cocok.length + t.gagal.length > 0)
+    const best = chosen(tried)
+    if (!best || (as === undefined && best.bukti < ALONE)) continue
+    const first = Math.min(...best.kejadian.flatMap((k) => k.unsur.map((u) => rowOf(kisi, u))))
+    if (as !== 'rata' && best.bukti > 0) covered.set(n, first)
+    else if (as === 'jumlah') covered.set(n, Math.min(n, (lastTotal(peran, n) ?? -1) + 1))
+    const kept = best.bukti > 0 ? best : alone(best)
+    if (kept) found.push(kept, ...tried.filter((t) => t !== best && t.bukti > 0 && as !== undefined).map(confirmOnly))
+  }
+  return [...found, ...totalsAbove(kisi, peran)]
+}
+
+/** What figures speak for; where none do, what stands since the last sum. */
+function chosen(tried: readonly Ditimbang[]): Ditimbang | undefined {
+  const best = tried.toSorted((a, b) => worth(b) - worth(a))[0]
+  return best && (best.bukti > 0 || best.gagal.length === 0) ? best : tried[0]
+}
+
+/** Digits that must agree before a row without such a name is taken for a sum. */
+const ALONE = 8
+const TOTAL = /^(?:sub[\s-]*|grand\s*|jumlah\s*)?(?:jumlah|total)\b/
+const MEAN = /^(?:nilai\s+)?rata\s*-?\s*rata\b|^rerata\b/
+/** `Jumlah peserta pelatihan yang hadir …` names something that is counted; `Jumlah Jabatan Struktural` closes a group. */
+const COUNTED = /\b(?:yang|orang|laporan|dokumen|peserta|anggota|kegiatan|unit|persentase)\b/
+
+function peranOf(kisi: Kisi, baris: Kisi['baris'][number], n: number): Peran {
+  const words = baris.asal.sel.flatMap((s, c) => (s.asal.column === c && s.nilai.jenis === 'teks' && s.teks ? [s.teks] : []))
+  const label = words.map((w) => w.replace(/\s+/g, ' ').trim().toLowerCase()).find((w) => TOTAL.test(w) || MEAN.test(w))
+  if (label && MEAN.test(label)) return 'rata'
+  if (label && !COUNTED.test(label) && label.split(' ').length <= 7) return 'jumlah'
+  const unnamed = words.length === 0 && baris.isi.some(Boolean)
+  return unnamed && n === kisi.baris.length - 1 ? 'sebutan' : undefined
+}
+const lastTotal = (peran: readonly Peran[], n: number) => {
+  for (let i = n - 1; i >= 0; i--) if (peran[i] === 'jumlah') return i
+  return undefined
+}
+
+/** Which rows a sum may be made of. */
+function choices(kisi: Kisi, n: number, peran: readonly Peran[], covered: ReadonlyMap<number, number>): number[][] {
+  const leaves = (from: number) => range(from, n).filter((i) => !peran[i])
+  const lists: number[][] = []
+  if (peran[n]) {
+    const since = (lastTotal(peran, n) ?? -1) + 1
+    const group = kisi.baris.findLastIndex((b, i) => i < n && b.asal.peran === 'group') + 1
+    const mean = range(0, n).findLast((i) => peran[i] === 'rata')
+    lists.push(leaves(since), leaves(0), leaves(group), stepping(n, 0, covered))
+    if (peran[n] === 'rata') lists.push(leaves((mean ?? -1) + 1), sinceGap(kisi, n))
+  } else lists.push(...byArithmetic(kisi, n, covered))
+  const seen = new Set<string>()
+  return lists.filter((l) => l.length > 1 && !seen.has(l.join()) && seen.add(l.join()))
+}
+
+const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+
+/** Back from a row: a subtotal stands for the rows that it covers. */
+function stepping(n: number, from: number, covered: ReadonlyMap<number, number>): number[] {
+  const rows: number[] = []
+  for (let i = n - 1; i >= from; i = (covered.get(i) ?? i) - 1) rows.unshift(i)
+  return rows
+}
+/** Back to the last row without any figure. */
+function sinceGap({ baris }: Kisi, n: number): number[] {
+  const gap = baris.findLastIndex((b, i) => i < n && !b.isi.some(Boolean))
+  return range(gap + 1, n)
+}
+
+/** The rows just above whose figures, in the column that says most, come to those of this row. */
+function byArithmetic(kisi: Kisi, n: number, covered: ReadonlyMap<number, number>): number[][] {
+  const pilot = pilotOf(kisi, n)
+  if (!pilot) return []
+  const target = pilot.isi[n]!.angka.nilai
+  const rows = stepping(n, 0, covered).toReversed()
+  let sum = target.minus(target)
+  for (const [k, i] of rows.entries()) {
+    const part = pilot.isi[i]?.angka.nilai
+    if (part?.isNegative()) return []
+    if (part) sum = sum.plus(part)
+    if (sum.gt(target)) return []
+    if (k > 0 && sum.eq(target)) return [rows.slice(0, k + 1).toReversed()]
+  }
+  return []
+}
+function pilotOf({ kolom }: Kisi, n: number): Lajur | undefined {
+  const whole = kolom.filter((k) => !k.persen && k.isi[n] && k.isi[n].angka.nilai.gt(0))
+  return whole.toSorted((a, b) => b.isi[n]!.angka.nilai.precision() - a.isi[n]!.angka.nilai.precision())[0]
+}
+
+/** A row whose parts follow it, as in a budget: the program, then its activities. */
+function totalsAbove(kisi: Kisi, peran: readonly Peran[]): Hubungan[] {
+  const covers = new Map<number, number>()
+  const found: Hubungan[] = []
+  for (let n = kisi.baris.length - 3; n >= 0; n--) {
+    const pilot = peran[n] === undefined ? pilotOf(kisi, n) : undefined
+    if (!pilot) continue
+    const target = pilot.isi[n]!.angka.nilai
+    const rows: number[] = []
+    let sum = target.minus(target)
+    for (let i = n + 1; i < kisi.baris.length && sum.lt(target) && !peran[i]; i = (covers.get(i) ?? i) + 1) {
+      sum = sum.plus(pilot.isi[i]?.angka.nilai ?? 0)
+      rows.push(i)
+    }
+    if (rows.length < 2 || !sum.eq(target)) continue
+    const tried = timbang(sumOf(kisi, { n, bagian: rows }, undefined))
+    if (tried.bukti < ALONE) continue
+    covers.set(n, covers.get(rows.at(-1)!) ?? rows.at(-1)!)
+    found.push(tried)
+  }
+  return found
+}
+
+const rowOf = ({ baris }: Kisi, petak: Petak) => baris.findIndex((b) => b.isi.includes(petak))
+const worth = (t: Ditimbang) => t.bukti + t.cocok.length / 10 - 4 * t.gagal.length
+
+function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
+  const kejadian = kisi.kolom.flatMap((k): Kejadian[] => {
+    const hasil = k.isi[n]
+    const unsur = bagian.flatMap((i) => k.isi[i] ?? [])
+    if (!hasil || unsur.length < (as === 'rata' ? 1 : 2)) return []
+    const sum = { hasil, unsur, rumus: [(nilai: (p: Petak) => ReturnType<typeof jumlah>) => jumlah(unsur.map(nilai))] }
+    const mean = (nilai: (p: Petak) => ReturnType<typeof jumlah>) => rerata(unsur.map(nilai))
+    if (as === 'rata') return [{ hasil, unsur, rumus: [mean], ...(k.persen ? {} : isMoney(unsur) ? SOFT : {}) }]
+    // A mean in a row of sums stands among its parts, a sum does not; a percentage there is a ratio of the sums.
+    const within = unsur.some((u) => u.angka.nilai.gte(hasil.angka.nilai)) && hasil.angka.desimal > 0
+    const soft = (k.persen && (as !== 'sebutan' || within)) || within
+    const kosong = bagian.flatMap((i) => blankIn(kisi, i, k.nomor))
+    return [{ ...sum, kosong, rumus: soft && as ? [...sum.rumus, mean] : sum.rumus, ...(soft || farOff(hasil, unsur) ? SOFT : {}) }]
+  })
+  const rows = `baris ${n + 1}`
+  return {
+    aturan: as === 'rata' ? 'TABEL-RERATA' : 'TABEL-JUMLAH',
+    jenis: as === 'rata' ? 'average' : 'sum',
+    sebutan: as === 'rata' ? 'rata-rata baris di atasnya' : 'jumlah baris-barisnya',
+    lajur: rows,
+    kata: as === 'jumlah' || as === 'rata' ? 2 : as ? 1 : 0,
+    kejadian,
+  }
+}
+/** Where a row holds figures, and nothing here: not even a dash. */
+function blankIn({ baris }: Kisi, n: number, c: number): Place[] {
+  const sel = baris[n]!.asal.sel[c]!
+  return sel.teks.trim() === '' && sel.asal.column === c && baris[n]!.isi.some(Boolean) ? [sel.di] : []
+}
+/** Nothing like a sum of them, and no slip of one digit either: it says something else. */
+function farOff({ angka: { nilai } }: Petak, unsur: readonly Petak[]): boolean {
+  const sum = unsur.reduce((a, u) => a.plus(u.angka.nilai), nilai.minus(nilai))
+  if (nilai.lte(0) || (nilai.times(3).gte(sum) && nilai.lte(sum.times(3)))) return false
+  return Math.abs(nilai.abs().toFixed().length - sum.abs().toFixed().length) > 1 || !oneSlip(nilai.toFixed(), sum.toFixed())
+}
+const SOFT = { lunak: true } as const
+const isMoney = (unsur: readonly Petak[]) => unsur.some((u) => u.angka.nilai.gt(1_000_000))
+
+/** Where no column confirms a row that is called a sum, only what comes near one is an exception; the rest is something else. */
+function alone(t: Ditimbang): Ditimbang | undefined {
+  const near = t.gagal.filter(({ hasil, unsur }) => {
+    const sum = unsur.reduce((a, u) => a.plus(u.angka.nilai), hasil.angka.nilai.minus(hasil.angka.nilai))
+    const [printed, factor] = [hasil.angka.nilai, t.jenis === 'average' ? unsur.length : 1]
+    return printed.times(factor).times(2).gte(sum) && printed.times(factor).lte(sum.times(2)) && printed.gt(0)
+  })
+  const enough = t.kata === 2 || (near.length > 0 && near.every((k) => k.unsur.length > 2))
+  if (t.cocok.length) return { ...t, gagal: near }
+  return near.length && enough ? { ...t, kata: 2, gagal: near } : undefined
+}
+const confirmOnly = (t: Ditimbang): Hubungan => ({ ...t, kejadian: t.cocok.map((c) => ({ ...c, lunak: true })) })

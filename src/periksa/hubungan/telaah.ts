@@ -1,0 +1,148 @@
+// A table looked through once for every relation its figures keep; then its exceptions, each said once, of the figure that
+// explains most of them.
+
+import { type Place, placeInWords } from '../../platform/documents/blocks/paper.ts'
+import { formatDecimal, parseDecimal } from '../../platform/kernel/decimal.ts'
+import type { Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
+import type { Naskah, Tabel } from '../naskah.ts'
+import { bagianKisi } from './daftar.ts'
+import { berlaku, bersuara, type Dinilai, type Ditimbang, type Hubungan, keyakinanOf, timbang } from './hubungan.ts'
+import { berlanjut, type Kisi, kisiOf, type Petak, sambung } from './kisi.ts'
+
+type Milik = Catatan & { readonly aturan: string }
+const read = new WeakMap<Naskah, readonly Milik[]>()
+
+/** What one rule sees in a paper; the tables are looked through only once for all of them. */
+export function catatanOf(naskah: Naskah, aturan: string): Catatan {
+  if (!read.has(naskah)) read.set(naskah, telaahNaskah(naskah))
+  const notes = read.get(naskah)!.filter((m) => m.aturan === aturan)
+  return { hitungan: notes.flatMap((m) => m.hitungan), temuan: notes.flatMap((m) => m.temuan) }
+}
+
+type Gagal = { readonly dinilai: Dinilai; readonly hubungan: Ditimbang }
+
+function telaahNaskah({ tabel, paper }: Naskah): Milik[] {
+  const doubts = new Map(paper.doubts.map((d) => [placeInWords(d.at), d.confidence]))
+  const ragu = (di: Place) => doubts.get(placeInWords(di)) ?? 1
+  const weighed = whole(tabel).map((parts) => {
+    const kisi = sambung(parts.map((t) => kisiOf(t, ragu)))
+    return kisi.kolom.length ? relationsOf(kisi).map(timbang) : []
+  })
+  const elsewhere = supportOf(weighed.flat())
+  return weighed.flatMap((list) => telaah(list, elsewhere))
+}
+
+/** Tables with those that they go on in. */
+function whole(tabel: readonly Tabel[]): (readonly Tabel[])[] {
+  const groups: Tabel[][] = []
+  for (const t of tabel) {
+    const open = groups.at(-1)
+    if (open && berlanjut(open.at(-1)!, t)) open.push(t)
+    else groups.push([t])
+  }
+  return groups
+}
+
+/** How many figures of the whole paper keep a relation of that name: a table goes on after a page, a form is used again. */
+function supportOf(list: readonly Ditimbang[]): (h: Ditimbang) => number {
+  const support = new Map<string, number>()
+  for (const h of list) if (berlaku(h)) support.set(h.sebutan, (support.get(h.sebutan) ?? 0) + tellingOf(h))
+  return (h) => (support.get(h.sebutan) ?? 0) - (berlaku(h) ? tellingOf(h) : 0)
+}
+const tellingOf = (h: Ditimbang) => h.cocok.filter((c) => c.bukti > 0).length
+
+function telaah(list: readonly Ditimbang[], elsewhere: (h: Ditimbang) => number): Milik[] {
+  const weighed = list.map((h) => ({ ...h, lain: elsewhere(h) }))
+  const holding = weighed.filter(berlaku)
+  const notes = holding.flatMap((h): Milik[] => [{ aturan: h.aturan, hitungan: h.cocok.map((c) => c.hitungan), temuan: [] }])
+  const confirmed = new Map<Petak, number>()
+  const results = new Set<Petak>()
+  for (const h of holding)
+    for (const c of h.cocok) {
+      if (c.bukti === 0) continue
+      results.add(c.hasil)
+      for (const p of [c.hasil, ...c.unsur]) confirmed.set(p, (confirmed.get(p) ?? 0) + 1)
+    }
+  const failing = best(weighed.filter(bersuara)).flatMap((hubungan) =>
+    hubungan.gagal.filter((g) => !results.has(g.hasil)).map((dinilai): Gagal => ({ dinilai, hubungan })),
+  )
+  return [...notes, ...causes(failing, confirmed).map(say)]
+}
+const relationsOf = (kisi: Kisi): Hubungan[] => bagianKisi.flatMap((cari) => cari(kisi))
+
+/** Of several relations that one column may keep, the one that most of it keeps. */
+function best(list: readonly Ditimbang[]): Ditimbang[] {
+  const byLane = Map.groupBy(list, (h) => h.lajur)
+  const worth = (h: Ditimbang) => h.bukti + h.cocok.length / 10 + 3 * h.kata - 4 * h.gagal.length
+  return [...byLane.values()].map((all) => all.toSorted((a, b) => worth(b) - worth(a))[0]!)
+}
+
+type Sebab = { readonly petak: Petak; readonly gagal: readonly [Gagal, ...Gagal[]] }
+/** The figure that stands in most exceptions and in fewest confirmations is named, with all that it explains. */
+function causes(failing: readonly Gagal[], confirmed: ReadonlyMap<Petak, number>): Sebab[] {
+  const found: Sebab[] = []
+  let left = [...failing]
+  while (left.length) {
+    const counts = new Map<Petak, number>()
+    for (const { dinilai } of left) for (const p of members(dinilai)) counts.set(p, (counts.get(p) ?? 0) + 1)
+    const weight = ([p, n]: readonly [Petak, number]) => n - 0.4 * (confirmed.get(p) ?? 0)
+    const shared = [...counts].filter(([, n]) => n > 1).toSorted((a, b) => weight(b) - weight(a))[0]
+    const first = left[0]!
+    const petak = shared && weight(shared) > 1 ? shared[0] : first.dinilai.hasil
+    const explained = petak === first.dinilai.hasil && !shared ? [first] : left.filter((g) => members(g.dinilai).includes(petak))
+    const [head, ...more] = explained.length ? explained : [first]
+    found.push({ petak: explained.length ? petak : first.dinilai.hasil, gagal: [head!, ...more] })
+    left = left.filter((g) => g !== head && !more.includes(g))
+  }
+  return found
+}
+const members = ({ hasil, unsur }: Dinilai): Petak[] => [hasil, ...unsur]
+
+function say({ petak, gagal }: Sebab): Milik {
+  const [first] = gagal.toSorted((a, b) => Number(b.dinilai.hasil === petak) - Number(a.dinilai.hasil === petak))
+  const { dinilai, hubungan } = first!
+  const own = dinilai.hasil === petak
+  const sentences = gagal.slice(0, 3).map((g) => sentence(g))
+  const more = own ? [] : [`Angka yang tidak cocok pada semuanya ialah ${petak.angka.tercetak} (${petak.letak}).`]
+  const temuan: TemuanNaskah = {
+    di: petak.angka.di,
+    jenis: hubungan.jenis,
+    berat: beratOf(dinilai, hubungan),
+    keyakinan: Math.round(Math.min(...gagal.map((g) => keyakinanOf(g.hubungan)), readingOf(dinilai)) * 100) / 100,
+    letak: petak.letak,
+    tercetak: pendek(petak.angka.tercetak),
+    seharusnya: own ? shown(dinilai) : null,
+    penjelasan: [...sentences, ...more].join(' '),
+    terkait: [...new Set(gagal.flatMap((g) => members(g.dinilai).map((p) => p.angka.di)))],
+  }
+  const hitungan: Hitungan[] = gagal.map((g) => g.dinilai.hitungan)
+  return { aturan: hubungan.aturan, hitungan, temuan: [temuan] }
+}
+
+function sentence({ dinilai, hubungan }: Gagal): string {
+  const { hitungan } = dinilai
+  const others = hubungan.cocok.filter((c) => c.bukti > 0).length
+  const support = others
+    ? ` Hubungan ini (${hubungan.sebutan}) dipenuhi ${others} angka lain pada tabel ini.`
+    : ` (${hubungan.sebutan}.)`
+  return `Tercetak ${pendek(hitungan.tercetak)}, sedangkan ${hitungan.rumus} = ${shown(dinilai)}.${support}`
+}
+
+/** A figure without the remark that stands in its cell. */
+const pendek = (teks: string) => (teks.length > 30 ? teks.replace(/\s*\(?\p{L}{3,}.*$/su, '') || teks : teks)
+
+/** As the paper would print it. */
+function shown({ hasil, hitungan }: Dinilai): string {
+  const result = parseDecimal(hitungan.dihitung)
+  const value = formatDecimal(result, Math.max(hasil.angka.desimal, Math.min(2, result.decimalPlaces())))
+  return hasil.angka.tercetak.trim().endsWith('%') ? `${value}%` : value
+}
+
+const beratOf = ({ hasil, hitungan }: Dinilai, { jenis }: Hubungan): TemuanNaskah['berat'] => {
+  const printed = hasil.angka.nilai
+  const off = printed.minus(hitungan.dihitung).abs()
+  if (off.lte(printed.abs().times('0.001'))) return 'rendah'
+  return jenis === 'sum' || off.gt(printed.abs().times('0.05')) ? 'tinggi' : 'sedang'
+}
+/** A doubtful reading, unless what else it could be was tried too. */
+const readingOf = (d: Dinilai) => Math.min(...members(d).map((p) => p.keyakinan))
