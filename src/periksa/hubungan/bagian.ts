@@ -23,6 +23,8 @@ export function pangsa({ kolom, baris }: Kisi): Hubungan[] {
       const whole: Rumus = (v) => (total ? v(total) : jumlah(parts.map(v)))
       const kejadian = c.isi.flatMap((hasil, n): Kejadian[] => {
         const part = of.isi[n]
+        if (hasil && !part && total && hasil.angka.nilai.isZero() && n !== last)
+          return [{ hasil, unsur: [total], rumus: [(v) => percentage(tetap(ZERO), v(total))] }]
         return hasil && part && n !== last ? [{ hasil, unsur: total ? [part, total] : [part], rumus: [(v) => percentage(v(part), whole(v))] }] : [] // biome-ignore format: a case
       })
       const sebutan = `${c.nama} = ${of.nama} / jumlah ${of.nama} x 100`
@@ -111,6 +113,24 @@ export function tertimbang({ kolom, baris }: Kisi): Hubungan[] {
       return bagi(weighted, tetap(rows.reduce((a, n) => a.plus(weight.isi[n]!.angka.nilai), ZERO)))
     }
     return [{ aturan: 'TABEL-BOBOT', jenis: 'average', sebutan: `rata-rata tertimbang ${c.nama}`, lajur: `kolom ${c.nomor + 1}, baris ${last + 1}`, kata: 0, kejadian: [{ hasil, unsur, rumus: [mean], lunak: true }] }] // biome-ignore format: a relation
+  })
+}
+
+/** A lone percentage beside the whole table: of the sums of two columns. */
+export function perTotal({ kolom, baris }: Kisi): Hubungan[] {
+  const last = baris.findLastIndex((b) => b.isi.filter(Boolean).length > 1)
+  return kolom.flatMap((c): Hubungan[] => {
+    const [hasil, ...more] = all(c)
+    if (!hasil?.persen || more.length || c.isi[last] || last < 2) return []
+    const sums = baris[last]!.isi.filter((p) => p !== undefined)
+    return sums.flatMap((a) =>
+      sums
+        .filter((b) => b !== a)
+        .map((b): Hubungan => {
+          const kejadian: Kejadian = { hasil, unsur: [a, b], rumus: [(v) => percentage(v(a), v(b))], lunak: true }
+          return { aturan: 'TABEL-PERSEN', jenis: 'ratio', sebutan: `${c.nama} atas jumlahnya`, lajur: `kolom ${c.nomor + 1}`, kata: 1, kejadian: [kejadian] } // biome-ignore format: a relation
+        }),
+    )
   })
 }
 

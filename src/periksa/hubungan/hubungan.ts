@@ -17,10 +17,11 @@ export type Kejadian = {
   /** It is confirmed where it holds; where it does not, that says nothing. */
   readonly lunak?: true
   /** The same with the row moved to the left or right, where a merged cell was lost. */
-  readonly geser?: () => readonly Kejadian[]
+  readonly geser?: () => readonly Geseran[]
   /** Cells of its parts that hold nothing, where their rows hold something. */
   readonly kosong?: readonly Place[]
 }
+export type Geseran = { readonly oleh: number; readonly kejadian: Kejadian }
 export type Hubungan = {
   readonly aturan: string
   readonly jenis: Temuan['jenis']
@@ -46,11 +47,13 @@ export type Ditimbang = Hubungan & {
 export function timbang(hubungan: Hubungan): Ditimbang {
   const cocok: Dinilai[] = []
   const gagal: Dinilai[] = []
+  const shifts = new Set<number>()
   let bukti = 0
   for (const kejadian of hubungan.kejadian) {
     const straight = nilai(kejadian)
-    const trusted = straight?.hitungan.cocok || (bukti === 0 && hubungan.kata === 0)
-    const dinilai = trusted ? straight : shifted(kejadian, straight)
+    const moved = straight?.hitungan.cocok || (bukti === 0 && hubungan.kata === 0) ? undefined : shifted(kejadian)
+    if (moved) shifts.add(moved.oleh)
+    const dinilai = moved?.dinilai ?? straight
     if (!dinilai) continue
     if (dinilai.hitungan.cocok) {
       cocok.push(dinilai)
@@ -58,16 +61,33 @@ export function timbang(hubungan: Hubungan): Ditimbang {
     } else if (!kejadian.lunak) gagal.push(dinilai)
     if (hubungan.kata === 0 && gagal.length > (bukti > 0 ? 2 + cocok.length / 2 : 1)) break
   }
-  return { ...hubungan, cocok, gagal, bukti }
+  return { ...hubungan, cocok, gagal: gagal.map((g) => nearest(g, shifts)), bukti }
 }
 
-/** Of a row that may have lost a cell: as it stands, or moved to where the relation holds, or comes nearest. */
-function shifted(kejadian: Kejadian, straight: Dinilai | undefined): Dinilai | undefined {
-  const moved = (kejadian.geser?.() ?? []).flatMap((k) => nilai(k) ?? [])
-  return (
-    moved.find((d) => d.hitungan.cocok && d.bukti > 0) ??
-    [...(straight ? [straight] : []), ...moved].toSorted((a, b) => a.jauh.cmp(b.jauh)).find((d) => straight || d.hitungan.cocok)
-  )
+/** Digits that a row must bring along before it is taken to have lost a cell. */
+const MOVED = 4
+function shifted(kejadian: Kejadian): { oleh: number; dinilai: Dinilai } | undefined {
+  for (const { oleh, kejadian: moved } of kejadian.geser?.() ?? []) {
+    const dinilai = nilai(moved)
+    if (dinilai?.hitungan.cocok && dinilai.bukti >= MOVED) return { oleh, dinilai }
+  }
+  return undefined
+}
+/** An exception of a row that may be moved as others of its table are: as it comes nearest. */
+function nearest(gagal: Dinilai, shifts: ReadonlySet<number>): Dinilai {
+  if (!shifts.size) return gagal
+  const moved = (gagal.geser?.() ?? []).flatMap((g) => (shifts.has(g.oleh) ? (nilai(g.kejadian) ?? []) : []))
+  return [gagal, ...moved].toSorted((a, b) => a.jauh.cmp(b.jauh))[0]!
+}
+
+/** Whether it would hold if one figure were another. */
+export function berlakuDengan({ hasil, unsur, rumus }: Kejadian, petak: Petak, angka: Angka): boolean {
+  const printed = hasil === petak ? angka : hasil.angka
+  const read = (p: Petak) => (p === petak ? hasilDari(p.persen, angka) : p.hasil)
+  return [hasil, ...unsur].includes(petak) && rumus.some((one) => {
+    const result = one(read)
+    return result !== undefined && agreement(printed, result) !== null
+  }) // biome-ignore format: a question
 }
 
 /** With the figures as they are read; where that fails, with one of them read the other way. */
@@ -135,7 +155,7 @@ export function bersuara(h: Ditimbang): boolean {
   const telling = h.cocok.filter((c) => c.bukti > 0).length
   if (h.kata === 0) return berlaku(h) && gagalFew(h, telling + elsewhere(h), 3) && (telling >= 3 || h.bukti >= 2 * ENOUGH_ALONE)
   if (h.kata === 1) return berlaku(h) && telling > 0 && h.gagal.length <= telling
-  return h.cocok.length + 2 >= h.gagal.length
+  return h.cocok.length + 3 >= h.gagal.length
 }
 /** What other tables say counts, but not without limit. */
 const elsewhere = ({ lain = 0 }: Ditimbang) => Math.min(lain, 6)

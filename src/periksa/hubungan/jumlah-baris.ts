@@ -2,7 +2,7 @@
 // name, or by arithmetic alone, subtotals within totals included; the total may also stand above its parts.
 import type { Place } from '../../platform/documents/blocks/paper.ts'
 import { jumlah, rerata } from '../angka.ts'
-import { type Ditimbang, type Hubungan, type Kejadian, timbang } from './hubungan.ts'
+import { type Ditimbang, type Hubungan, type Kejadian, type Rumus, timbang } from './hubungan.ts'
 import type { Kisi, Lajur, Petak } from './kisi.ts'
 import { oneSlip } from './slip.ts'
 
@@ -137,7 +137,7 @@ function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
   const kejadian = kisi.kolom.flatMap((k): Kejadian[] => {
     const hasil = k.isi[n]
     const unsur = bagian.flatMap((i) => k.isi[i] ?? [])
-    if (!hasil || unsur.length < (as === 'rata' ? 1 : 2)) return []
+    if (!hasil || unsur.length < (as === 'rata' || (as === 'jumlah' && !hasil.persen) ? 1 : 2)) return []
     const sum = { hasil, unsur, rumus: [(nilai: (p: Petak) => ReturnType<typeof jumlah>) => jumlah(unsur.map(nilai))] }
     const mean = (nilai: (p: Petak) => ReturnType<typeof jumlah>) => rerata(unsur.map(nilai))
     if (as === 'rata') return [{ hasil, unsur, rumus: [mean], ...(k.persen ? {} : isMoney(unsur) ? SOFT : {}) }]
@@ -145,7 +145,8 @@ function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
     const within = unsur.some((u) => u.angka.nilai.gte(hasil.angka.nilai)) && hasil.angka.desimal > 0
     const soft = (k.persen && (as !== 'sebutan' || within)) || within
     const kosong = bagian.flatMap((i) => blankIn(kisi, i, k.nomor))
-    return [{ ...sum, kosong, rumus: soft && as ? [...sum.rumus, mean] : sum.rumus, ...(soft || farOff(hasil, unsur) ? SOFT : {}) }]
+    const rumus = [...sum.rumus, ...(soft && as ? [mean] : []), ...(as ? acrossBlocks(kisi, k, bagian) : [])]
+    return [{ ...sum, kosong, rumus, ...(soft || farOff(hasil, unsur) ? SOFT : {}) }]
   })
   const rows = `baris ${n + 1}`
   return {
@@ -156,6 +157,15 @@ function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
     kata: as === 'jumlah' || as === 'rata' ? 2 : as ? 1 : 0,
     kejadian,
   }
+}
+/** `Kebutuhan` of every kind of post together: one figure for all columns of one name. */
+function acrossBlocks({ kolom }: Kisi, k: Lajur, bagian: readonly number[]): Rumus[] {
+  const names = new Set(kolom.filter((l) => !l.persen && l.nama !== '' && l.persen === k.persen).map((l) => l.nama))
+  return [...names].flatMap((nama): Rumus[] => {
+    const lanes = kolom.filter((l) => l.nama === nama)
+    const parts = lanes.flatMap((l) => bagian.flatMap((i) => l.isi[i] ?? []))
+    return lanes.length > 1 ? [(v) => jumlah(parts.map(v))] : []
+  })
 }
 /** Where a row holds figures, and nothing here: not even a dash. */
 function blankIn({ baris }: Kisi, n: number, c: number): Place[] {

@@ -48,13 +48,17 @@ export function kisiOf(tabel: Tabel, ragu: (di: Place) => number = () => 1): Kis
     const blok = bersih(k.judul.slice(0, -1).join(' › '))
     return [{ nomor: k.nomor, nama, jalur, blok, ...(k.tahun ? { tahun: k.tahun } : {}), persen, isi }]
   })
-  const byNumber = new Map(kolom.map((k) => [k.nomor, k]))
-  const baris = tabel.baris.map((asal, n) => {
-    const isi = tabel.kolom.map((k) => byNumber.get(k.nomor)?.isi[n])
+  return { tabel, kolom, baris: rowsOf(tabel.baris, kolom) }
+}
+/** The same figures by rows. */
+function rowsOf(rows: readonly Baris[], kolom: readonly Lajur[]): Kisi['baris'] {
+  const last = Math.max(-1, ...kolom.map((k) => k.nomor))
+  const byNumber = Array.from({ length: last + 1 }, (_, c) => kolom.find((k) => k.nomor === c))
+  return rows.map((asal, n) => {
+    const isi = byNumber.map((k) => k?.isi[n])
     const nama = bersih(asal.label)
     return { nomor: n, nama, jalur: nama, blok: '', persen: PERCENT_NAME.test(nama), isi, asal }
   })
-  return { tabel, kolom, baris }
 }
 
 /** A table that goes on in another without a caption, under the same names: `1 … 15` on one page, `16 …` on the next. */
@@ -64,10 +68,10 @@ export function sambung(parts: readonly Kisi[]): Kisi {
   const kolom = numbers.map((nomor): Lajur => {
     const lanes = parts.map((p) => p.kolom.find((k) => k.nomor === nomor))
     const isi = lanes.flatMap((l, i) => l?.isi ?? new Array<undefined>(lengths[i]!).fill(undefined))
-    return { ...lanes.find((l) => l !== undefined)!, isi }
+    return { ...lanes.find((l) => l !== undefined)!, isi: whole(isi) }
   })
-  const baris = parts.flatMap((p) => p.baris).map((b, nomor) => ({ ...b, nomor }))
-  return { tabel: parts[0]!.tabel, kolom, baris }
+  const rows = parts.flatMap((p) => p.baris.map((b) => b.asal))
+  return { tabel: parts[0]!.tabel, kolom, baris: rowsOf(rows, kolom) }
 }
 export function berlanjut(tabel: Tabel, lanjutan: Tabel): boolean {
   if (lanjutan.judul || tabel.kolom.length < 3) return false
@@ -106,6 +110,17 @@ function isNumbering(k: Kolom, cells: readonly (Sel | undefined)[]): boolean {
 const mostly = <T>(list: readonly (T | undefined)[], test: (one: T) => boolean) => {
   const there = list.filter((one) => one !== undefined)
   return there.length > 0 && there.filter(test).length * 2 > there.length
+}
+
+/** Among great whole numbers a fraction of three digits is thousands whose marks were mixed. */
+function whole(isi: readonly (Petak | undefined)[]): (Petak | undefined)[] {
+  const figures = isi.filter((p) => p !== undefined)
+  const great = figures.filter((p) => p.angka.nilai.isInteger() && p.angka.nilai.gte(100_000))
+  if (great.length < 2 || great.length * 3 < figures.length) return [...isi]
+  return isi.map((p) => {
+    const other = p && !p.angka.nilai.isInteger() && p.lain.find((l) => l.nilai.isInteger())
+    return other ? { ...p, angka: other, hasil: hasilDari(p.persen, other), lain: [p.angka] } : p
+  })
 }
 
 /** Below this a reading is a guess, and proves nothing. */

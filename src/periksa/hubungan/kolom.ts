@@ -3,10 +3,10 @@
 import { HUNDRED, ONE } from '../../platform/kernel/decimal.ts'
 import { bagi, type Hasil, jumlah, kali, kurang, persen, rerata, tetap } from '../angka.ts'
 import type { Hubungan, Kejadian, Rumus } from './hubungan.ts'
-import type { Lajur, Petak } from './kisi.ts'
+import type { Kisi, Lajur, Petak } from './kisi.ts'
 
 /** How far from its parts a result may stand, in columns with figures. */
-const REACH = 5
+const REACH = 7
 
 const TOTAL = /\b(?:jumlah|total|seluruh(?:nya)?|jml)\b/
 const REST = /\b(?:sisa|selisih|efisiensi|penghematan|lebih|kurang|deviasi|gap|perubahan|kenaikan|penurunan|silpa)\b/
@@ -16,7 +16,18 @@ const TARGET = /\b(?:target|rencana|kebutuhan)\b/
 const PAGU = /\b(?:pagu|anggaran|alokasi|dpa|apbd|apbd-p)\b/
 const REALISASI = /\brealisasi\b/
 const WEIGHT = /\bbobot\b|\bkonstanta\b/
-const PRODUCT = /[x×*]|\bbobot\b|\bskor\b|\bnilai\b|\btertimbang\b/
+const PRODUCT = /\bx\b|×|\bbobot\b|\bskor\b|\bnilai\b|\btertimbang\b/
+
+const SAID = /\b(?:realisasi|sisa|selisih|surplus|persentase|capaian)\b|%/
+/** A row that is named by a sentence is a case, not a quantity. */
+const LONG = 40
+/** Rows of a small table that are made of other rows, where a name says so. */
+export function antarBaris({ baris, kolom }: Kisi): Hubungan[] {
+  const lanes = baris.filter((b) => b.isi.some(Boolean))
+  if (lanes.length < 3 || lanes.length > 10 || kolom.length < 2) return []
+  if (!lanes.some((l) => SAID.test(l.nama)) || lanes.some((l) => l.nama.length > LONG)) return []
+  return antarLajur(lanes, 'baris').filter((h) => h.kata > 0)
+}
 
 /** Everything that is sought among lanes that stand side by side. `arah` names them: `kolom`, `baris`. */
 export function antarLajur(lajur: readonly Lajur[], arah: 'kolom' | 'baris', at: At = () => undefined): Hubungan[] {
@@ -24,11 +35,11 @@ export function antarLajur(lajur: readonly Lajur[], arah: 'kolom' | 'baris', at:
   return lajur.flatMap((c, i) => {
     const near = lajur.filter((_, j) => j !== i && Math.abs(j - i) <= REACH)
     return [
-      ...sums(lajur, c, i, build),
+      ...(arah === 'kolom' ? sums(lajur, c, i, build) : []),
       ...differences(near, c, build),
       ...ratios(near, c, build),
       ...products(near, c, build),
-      ...means(lajur, c, i, build),
+      ...(arah === 'kolom' ? means(lajur, c, i, build) : []),
     ]
   })
 }
@@ -54,7 +65,8 @@ const pembangun =
     const length = Math.max(...lajur.map((l) => l.isi.length))
     const made = (n: number, hasil: Petak | undefined, unsur: readonly Petak[]): Kejadian[] => {
       if (!hasil || !unsur.length || (!gaps && unsur.length < from.length)) return []
-      const geser = () => SHIFTS.flatMap((by) => made(n, at(c.nomor + by, n), from.flatMap((l) => at(l.nomor + by, n) ?? []))) // biome-ignore format: a row moved
+      const geser = () =>
+        SHIFTS.flatMap((oleh) => made(n, at(c.nomor + oleh, n), from.flatMap((l) => at(l.nomor + oleh, n) ?? [])).map((kejadian) => ({ oleh, kejadian }))) // biome-ignore format: a row moved
       return [{ hasil, unsur, rumus: rumus(unsur), geser }]
     }
     const kejadian = Array.from({ length }, (_, n) =>
@@ -91,7 +103,7 @@ function sums(lajur: readonly Lajur[], c: Lajur, i: number, build: Build): Hubun
   if (sameName.length > 1) lists.push(sameName)
   const totals = left.filter((l) => TOTAL.test(l.nama))
   if (total && totals.length > 1) lists.push(totals)
-  for (const [a, b] of pairs(left.slice(-REACH))) lists.push([a, b])
+  for (const [a, b] of pairs(left.slice(-5))) lists.push([a, b])
   const seen = new Set<string>()
   return lists.flatMap((parts) => {
     const key = parts.map((p) => p.nomor).join()
@@ -157,7 +169,7 @@ function ratios(near: readonly Lajur[], c: Lajur, build: Build): Hubungan[] {
       money ? [percentOf(r!, t!)] : [percentOf(r!, t!), lessIsBetter(r!, t!), percentOf(t!, r!)]
     found.push(build(kode, c, [target, real], `${nama(c)} = ${nama(real)} / ${nama(target)} x 100`, sure(c, target, real), all))
   }
-  if (!named && !c.persen && !small(c)) return found
+  if (!varied(c) || (!named && !c.persen && !small(c))) return found
   for (const [a, b] of pairs(before.length > 1 ? before : [...before, ...after])) {
     if (a.persen !== b.persen && !c.persen) continue
     for (const [x, y] of [
@@ -177,7 +189,8 @@ function ratios(near: readonly Lajur[], c: Lajur, build: Build): Hubungan[] {
 }
 const negative = (h: Hasil) => kali(tetap(ONE.negated()), h)
 /** Headers over the wrong columns are common; a pair in one block with its capaian is not. */
-const sure = (c: Lajur, target: Lajur, real: Lajur) => (sameBlock(target, real) && sameBlock(real, c) ? 2 : 1)
+const sure = (c: Lajur, target: Lajur, real: Lajur) =>
+  sameBlock(target, real) && (sameBlock(real, c) || (c.tahun !== undefined && c.tahun === real.tahun)) ? 2 : 1
 const sameBlock = (a: Lajur, b: Lajur) => a.blok === b.blok && (a.tahun ?? b.tahun) === (b.tahun ?? a.tahun)
 const isReal = (l: Lajur) => REALISASI.test(l.jalur) && !(RATIO.test(l.nama) || l.nama === '%')
 
@@ -206,6 +219,9 @@ function isRest(a: Lajur, r: Lajur, d: Lajur): boolean {
   const kept = rows.filter(([p, q, x]) => !x.angka.nilai.isZero() && p.angka.nilai.minus(q.angka.nilai).eq(x.angka.nilai))
   return kept.length > 0 && kept.length * 2 >= rows.length
 }
+/** It has figures that could have been otherwise: not only 0 and 100. */
+const varied = (c: Lajur) => c.isi.filter((p) => p && !p.angka.nilai.isZero() && !p.angka.nilai.eq(HUNDRED)).length > 1
+
 /** Most of its figures can be percentages. */
 function small(c: Lajur): boolean {
   const figures = c.isi.flatMap((p) => p?.angka.nilai.abs() ?? [])
@@ -215,8 +231,8 @@ function small(c: Lajur): boolean {
 function products(near: readonly Lajur[], c: Lajur, build: Build): Hubungan[] {
   const before = near.filter((l) => l.nomor < c.nomor)
   return [...pairs(before)].flatMap(([a, b]) => {
-    if (![a, b].some((l) => WEIGHT.test(l.jalur) || l.persen) && !PRODUCT.test(c.nama)) return []
-    const named = WEIGHT.test(a.nama) !== WEIGHT.test(b.nama) && /[x×]/.test(c.nama)
+    if (!PRODUCT.test(c.nama) || (!varied(c) && !WEIGHT.test(a.nama + b.nama))) return []
+    const named = WEIGHT.test(a.nama) !== WEIGHT.test(b.nama) && /\bx\b|×/.test(c.nama)
     const both = ([p, q]: readonly Petak[]): Rumus[] => [
       (v) => of(bagi(kali(v(p!), v(q!)), seratus), (h) => h),
       (v) => kali(v(p!), v(q!)),
@@ -228,6 +244,7 @@ function products(near: readonly Lajur[], c: Lajur, build: Build): Hubungan[] {
 function means(lajur: readonly Lajur[], c: Lajur, i: number, build: Build): Hubungan[] {
   const said = MEAN.test(c.nama)
   const left = lajur.slice(0, i)
+  if (!said && !varied(c)) return []
   const lists = Array.from({ length: Math.max(0, left.length - 1) }, (_, k) => left.slice(-(k + 2)))
   const sameName = left.filter((l) => l.nama === c.nama && l.blok !== c.blok)
   if (sameName.length > 1) lists.push(sameName)

@@ -2,11 +2,11 @@
 // explains most of them.
 
 import { type Place, placeInWords } from '../../platform/documents/blocks/paper.ts'
-import { formatDecimal, parseDecimal } from '../../platform/kernel/decimal.ts'
+import { type Decimal, formatDecimal, parseDecimal, round } from '../../platform/kernel/decimal.ts'
 import type { Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import type { Naskah, Tabel } from '../naskah.ts'
 import { bagianKisi } from './daftar.ts'
-import { berlaku, bersuara, type Dinilai, type Ditimbang, type Hubungan, keyakinanOf, timbang } from './hubungan.ts'
+import { berlaku, berlakuDengan, bersuara, type Dinilai, type Ditimbang, type Hubungan, keyakinanOf, timbang } from './hubungan.ts'
 import { berlanjut, type Kisi, kisiOf, type Petak, sambung } from './kisi.ts'
 
 type Milik = Catatan & { readonly aturan: string }
@@ -77,33 +77,44 @@ function best(list: readonly Ditimbang[]): Ditimbang[] {
   return [...byLane.values()].map((all) => all.toSorted((a, b) => worth(b) - worth(a))[0]!)
 }
 
-type Sebab = { readonly petak: Petak; readonly gagal: readonly [Gagal, ...Gagal[]] }
-/** The figure that stands in most exceptions and in fewest confirmations is named, with all that it explains. */
+type Sebab = { readonly petak: Petak; readonly nilai?: Decimal; readonly gagal: readonly [Gagal, ...Gagal[]] }
+/** One figure that, put right, would mend several exceptions is what is said; every other exception is said of its result. */
 function causes(failing: readonly Gagal[], confirmed: ReadonlyMap<Petak, number>): Sebab[] {
   const found: Sebab[] = []
   let left = [...failing]
-  while (left.length) {
-    const counts = new Map<Petak, number>()
-    for (const { dinilai } of left) for (const p of members(dinilai)) counts.set(p, (counts.get(p) ?? 0) + 1)
-    const weight = ([p, n]: readonly [Petak, number]) => n - 0.4 * (confirmed.get(p) ?? 0)
-    const shared = [...counts].filter(([, n]) => n > 1).toSorted((a, b) => weight(b) - weight(a))[0]
-    const first = left[0]!
-    const petak = shared && weight(shared) > 1 ? shared[0] : first.dinilai.hasil
-    const explained = petak === first.dinilai.hasil && !shared ? [first] : left.filter((g) => members(g.dinilai).includes(petak))
-    const [head, ...more] = explained.length ? explained : [first]
-    found.push({ petak: explained.length ? petak : first.dinilai.hasil, gagal: [head!, ...more] })
-    left = left.filter((g) => g !== head && !more.includes(g))
+  const cells = new Set(failing.flatMap((g) => members(g.dinilai)))
+  const common = [...cells].flatMap((petak): Sebab[] => {
+    const gagal = left.filter((g) => members(g.dinilai).includes(petak))
+    if (gagal.length < 2 || gagal.length <= (confirmed.get(petak) ?? 0)) return []
+    const nilai = gagal.flatMap((g) => solutions(g.dinilai, petak)).find((v) => gagal.every((g) => mends(g.dinilai, petak, v)))
+    return nilai ? [{ petak, nilai, gagal: gagal as [Gagal, ...Gagal[]] }] : []
+  })
+  for (const sebab of common.toSorted((a, b) => b.gagal.length - a.gagal.length)) {
+    if (!sebab.gagal.every((g) => left.includes(g))) continue
+    found.push(sebab)
+    left = left.filter((g) => !sebab.gagal.includes(g))
   }
-  return found
+  return [...found, ...left.map((g): Sebab => ({ petak: g.dinilai.hasil, gagal: [g] }))]
 }
+/** What a figure would have to be for one relation: exactly where it is added, as printed where it is divided. */
+function solutions({ hasil, unsur, hitungan }: Dinilai, petak: Petak): Decimal[] {
+  const [result, printed, own] = [parseDecimal(hitungan.dihitung), hasil.angka.nilai, petak.angka.nilai]
+  if (petak === hasil) return [round(result, petak.angka.desimal)]
+  const off = printed.minus(result)
+  const scaled = result.isZero() || printed.isZero() ? [] : [own.times(printed).div(result), own.times(result).div(printed)]
+  const added = [own.plus(off), own.minus(off), own.plus(off.times(unsur.length))]
+  return [...added, ...scaled.map((v) => round(v, petak.angka.desimal))].filter((v) => v.gte(0) || own.isNegative())
+}
+const mends = (dinilai: Dinilai, petak: Petak, nilai: Decimal) => berlakuDengan(dinilai, petak, { ...petak.angka, nilai })
 const members = ({ hasil, unsur }: Dinilai): Petak[] => [hasil, ...unsur]
 
-function say({ petak, gagal }: Sebab): Milik {
+function say({ petak, nilai, gagal }: Sebab): Milik {
   const [first] = gagal.toSorted((a, b) => Number(b.dinilai.hasil === petak) - Number(a.dinilai.hasil === petak))
   const { dinilai, hubungan } = first!
   const own = dinilai.hasil === petak
   const sentences = gagal.slice(0, 3).map((g) => sentence(g))
-  const more = own ? [] : [`Angka yang tidak cocok pada semuanya ialah ${petak.angka.tercetak} (${petak.letak}).`]
+  const mended = nilai ? ` dengan ${printedAs(nilai, petak)} semuanya cocok.` : '.'
+  const more = own ? [] : [`Penyebabnya tampaknya ${pendek(petak.angka.tercetak)} (${petak.letak}):${mended}`]
   const temuan: TemuanNaskah = {
     di: petak.angka.di,
     jenis: hubungan.jenis,
@@ -111,7 +122,7 @@ function say({ petak, gagal }: Sebab): Milik {
     keyakinan: Math.round(Math.min(...gagal.map((g) => keyakinanOf(g.hubungan)), readingOf(dinilai)) * 100) / 100,
     letak: petak.letak,
     tercetak: pendek(petak.angka.tercetak),
-    seharusnya: own ? shown(dinilai) : null,
+    seharusnya: own ? shown(dinilai) : nilai ? printedAs(nilai, petak) : null,
     penjelasan: [...sentences, ...more].join(' '),
     terkait: [...new Set(gagal.flatMap((g) => members(g.dinilai).map((p) => p.angka.di)))],
   }
@@ -132,10 +143,10 @@ function sentence({ dinilai, hubungan }: Gagal): string {
 const pendek = (teks: string) => (teks.length > 30 ? teks.replace(/\s*\(?\p{L}{3,}.*$/su, '') || teks : teks)
 
 /** As the paper would print it. */
-function shown({ hasil, hitungan }: Dinilai): string {
-  const result = parseDecimal(hitungan.dihitung)
-  const value = formatDecimal(result, Math.max(hasil.angka.desimal, Math.min(2, result.decimalPlaces())))
-  return hasil.angka.tercetak.trim().endsWith('%') ? `${value}%` : value
+const shown = ({ hasil, hitungan }: Dinilai): string => printedAs(parseDecimal(hitungan.dihitung), hasil)
+function printedAs(nilai: Decimal, { angka, persen }: Petak): string {
+  const places = Math.max(angka.desimal, Math.min(2, nilai.decimalPlaces()))
+  return `${formatDecimal(nilai, places)}${persen && angka.tercetak.includes('%') ? '%' : ''}`
 }
 
 const beratOf = ({ hasil, hitungan }: Dinilai, { jenis }: Hubungan): TemuanNaskah['berat'] => {
