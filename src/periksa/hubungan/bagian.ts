@@ -1,12 +1,11 @@
 // Shares of a column's total, running sums and running means, and a figure that stands for a group of rows: their mean, sum or
 // number.
 import { HUNDRED, parseDecimal, ZERO } from '../../platform/kernel/decimal.ts'
-import { bagi, type Hasil, jumlah, kali, kurang, persen, rerata, tetap } from '../angka.ts'
+import { bagi, type Hasil, jumlah, kali, kurang, persen, rerata, tambah, tetap } from '../angka.ts'
 import type { Hubungan, Kejadian, Rumus } from './hubungan.ts'
 import type { Kisi, Lajur, Petak } from './kisi.ts'
 
 const TOTAL = /^(?:sub[\s-]*|grand\s*)?(?:jumlah|total)\b/
-const CUMULATIVE = /\bkumulatif\b|\bakumulasi\b|\bs\.?\s*d\b|\bsampai dengan\b|\bkonsistensi\b/
 const GROUPED = /\b(?:rata|rerata|capaian|per sasaran|nilai|jumlah|indeks|total)\b/
 
 const all = (l: Lajur): Petak[] => l.isi.filter((p) => p !== undefined)
@@ -44,29 +43,37 @@ export function berjalan({ kolom, baris }: Kisi): Hubungan[] {
     kolom.slice(Math.max(0, i - 3), i + 4).flatMap((of): Hubungan[] => {
       const rows = leaves.filter((n) => c.isi[n] && of.isi[n])
       if (of === c || rows.length < 3) return []
+      const make = (aturan: string, jenis: Hubungan['jenis'], word: string, kejadian: Kejadian[]): Hubungan => {
+        const sebutan = `${c.nama} = ${word} ${of.nama}`
+        return { aturan, jenis, sebutan, lajur: `kolom ${c.nomor + 1}`, kata: 0, kejadian }
+      }
       const upTo = (k: number) => rows.slice(0, k + 1).map((n) => of.isi[n]!)
-      const make = (aturan: string, jenis: Hubungan['jenis'], word: string, rumus: (parts: Petak[]) => Rumus): Hubungan => ({
-        aturan,
-        jenis,
-        sebutan: `${c.nama} = ${word} ${of.nama}`,
-        lajur: `kolom ${c.nomor + 1}`,
-        kata: 0,
-        kejadian: rows.map((n, k) => ({ hasil: c.isi[n]!, unsur: upTo(k), rumus: [rumus(upTo(k))] })),
-      })
+      // With the printed figure of the row before, or from the beginning: one wrong figure does not make all that follow wrong.
+      const running = (whole: (parts: Petak[]) => Rumus, step: (before: Petak, now: Petak, k: number) => Rumus) =>
+        rows.map((n, k): Kejadian => {
+          const [before, now] = [c.isi[rows[k - 1] ?? -1], of.isi[n]!]
+          const hasil = c.isi[n]!
+          return before ? { hasil, unsur: [before, now], rumus: [step(before, now, k), whole(upTo(k))] } : { hasil, unsur: [now], rumus: [whole([now])] } // biome-ignore format: a case
+        })
+      const sums = running(
+        (p) => (v) => jumlah(p.map(v)),
+        (before, now) => (v) => tambah(v(before), v(now)),
+      )
+      const means = running((p) => (v) => rerata(p.map(v)), (before, now, k) => (v) => bagi(tambah(kali(v(before), count(k)), v(now)), count(k + 1))) // biome-ignore format: a call
       const steps = (of.nomor < c.nomor ? rows.slice(1) : []).map((n, k): Kejadian => {
         const [now, before] = [of.isi[n]!, of.isi[rows[k]!]!]
         return { hasil: c.isi[n]!, unsur: [now, before], rumus: [(v) => kurang(v(now), v(before)), (v) => growth(v(now), v(before))] } // biome-ignore format: a case
       })
       return [
-        make('TABEL-KUMULATIF', 'sum', 'jumlah berjalan', (p) => (v) => jumlah(p.map(v))),
-        make('TABEL-KUMULATIF', 'average', 'rata-rata berjalan', (p) => (v) => rerata(p.map(v))),
-        { ...make('TABEL-SELISIH', 'sum', 'perubahan dari baris sebelumnya', () => () => undefined), kejadian: steps },
+        make('TABEL-KUMULATIF', 'sum', 'jumlah berjalan', sums),
+        make('TABEL-KUMULATIF', 'average', 'rata-rata berjalan', means),
+        make('TABEL-SELISIH', 'sum', 'perubahan dari baris sebelumnya', steps),
       ]
     }),
   )
 }
 const growth = (now: Hasil, before: Hasil) => percentage(kurang(now, before), before)
-export const isCumulative = (nama: string) => CUMULATIVE.test(nama)
+const count = (n: number) => tetap(parseDecimal(String(n)))
 
 /** A figure at the first row of a group, nothing at its others: the mean, the sum or the number of what stands there. */
 export function kelompok({ kolom, baris }: Kisi): Hubungan[] {

@@ -1,6 +1,5 @@
 // A relation that figures of a table may keep, row by row: a column that is the sum of two others, a row that is the sum of
 // those above it. Whether it is one is told by how many rows keep it, how many digits agree, and what the headers say.
-import type { Place } from '../../platform/documents/blocks/paper.ts'
 import { type Decimal, HUNDRED, ZERO } from '../../platform/kernel/decimal.ts'
 import { type Angka, agreement, type Hasil } from '../angka.ts'
 import { type Hitungan, hitung } from '../aturan.ts'
@@ -18,8 +17,8 @@ export type Kejadian = {
   readonly lunak?: true
   /** The same with the row moved to the left or right, where a merged cell was lost. */
   readonly geser?: () => readonly Geseran[]
-  /** Cells of its parts that hold nothing, where their rows hold something. */
-  readonly kosong?: readonly Place[]
+  /** How many cells of its parts are blank or could not be read, though their rows hold figures. */
+  readonly kurang?: number
 }
 export type Geseran = { readonly oleh: number; readonly kejadian: Kejadian }
 export type Hubungan = {

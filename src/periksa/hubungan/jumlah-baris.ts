@@ -1,6 +1,5 @@
 // Rows that are the sum, or the mean, of other rows: by their words (`Jumlah`, `Total`, `Rata-rata`), as a last row without a
 // name, or by arithmetic alone, subtotals within totals included; the total may also stand above its parts.
-import type { Place } from '../../platform/documents/blocks/paper.ts'
 import { jumlah, rerata } from '../angka.ts'
 import { type Ditimbang, type Hubungan, type Kejadian, type Rumus, timbang } from './hubungan.ts'
 import type { Kisi, Lajur, Petak } from './kisi.ts'
@@ -14,10 +13,13 @@ export function jumlahBaris(kisi: Kisi): Hubungan[] {
   const { baris, kolom } = kisi
   if (baris.length < 3 || !kolom.length) return []
   const peran = baris.map((b, n) => peranOf(kisi, b, n))
+  const above = totalsAbove(kisi, peran)
+  const ranked = byNumbers(kisi, peran)
+  const children = ranked.children.size ? ranked.children : above.children
   const covered = new Map<number, number>()
   const found: Hubungan[] = []
   for (const [n, as] of peran.entries()) {
-    const tried = choices(kisi, n, peran, covered)
+    const tried = [...choices(kisi, n, peran, covered), ...tops(n, peran, children)]
       .map((bagian) => timbang(sumOf(kisi, { n, bagian }, as)))
       .filter((t) => t.cocok.length + t.gagal.length > 0)
     const best = chosen(tried)
@@ -28,7 +30,7 @@ export function jumlahBaris(kisi: Kisi): Hubungan[] {
     const kept = best.bukti > 0 ? best : alone(best)
     if (kept) found.push(kept, ...tried.filter((t) => t !== best && t.bukti > 0 && as !== undefined).map(confirmOnly))
   }
-  return [...found, ...totalsAbove(kisi, peran)]
+  return [...found, ...above.found, ...ranked.found]
 }
 
 /** What figures speak for; where none do, what stands since the last sum. */
@@ -45,8 +47,12 @@ const MEAN = /^(?:nilai\s+)?rata\s*-?\s*rata\b|^rerata\b/
 const COUNTED = /\b(?:yang|orang|laporan|dokumen|peserta|anggota|kegiatan|unit|persentase)\b/
 
 function peranOf(kisi: Kisi, baris: Kisi['baris'][number], n: number): Peran {
-  const words = baris.asal.sel.flatMap((s, c) => (s.asal.column === c && s.nilai.jenis === 'teks' && s.teks ? [s.teks] : []))
-  const label = words.map((w) => w.replace(/\s+/g, ' ').trim().toLowerCase()).find((w) => TOTAL.test(w) || MEAN.test(w))
+  const first = baris.isi.findIndex(Boolean)
+  const words = baris.asal.sel.flatMap((s, c) =>
+    s.asal.column === c && s.nilai.jenis === 'teks' && s.teks ? [{ c, teks: s.teks }] : [],
+  )
+  const before = words.filter((w) => first < 0 || w.c < first).map((w) => w.teks.replace(/\s+/g, ' ').trim().toLowerCase())
+  const label = before.find((w) => TOTAL.test(w) || MEAN.test(w))
   if (label && MEAN.test(label)) return 'rata'
   if (label && !COUNTED.test(label) && label.split(' ').length <= 7) return 'jumlah'
   const unnamed = words.length === 0 && baris.isi.some(Boolean)
@@ -107,9 +113,20 @@ function pilotOf({ kolom }: Kisi, n: number): Lajur | undefined {
   return whole.toSorted((a, b) => b.isi[n]!.angka.nilai.precision() - a.isi[n]!.angka.nilai.precision())[0]
 }
 
+/** The rows that belong to none above them, of those since the last sum, and of all. */
+function tops(n: number, peran: readonly Peran[], children: ReadonlyMap<number, readonly number[]>): number[][] {
+  if (!peran[n] || !children.size) return []
+  const inner = new Set([...children.values()].flat())
+  const outer = (from: number) => range(from, n).filter((i) => !peran[i] && !inner.has(i))
+  return [outer((lastTotal(peran, n) ?? -1) + 1), outer(0)].filter((l) => l.length > 1)
+}
+
+type Bertingkat = { readonly found: Hubungan[]; readonly children: ReadonlyMap<number, readonly number[]> }
+
 /** A row whose parts follow it, as in a budget: the program, then its activities. */
-function totalsAbove(kisi: Kisi, peran: readonly Peran[]): Hubungan[] {
-  const covers = new Map<number, number>()
+function totalsAbove(kisi: Kisi, peran: readonly Peran[]): Bertingkat {
+  const children = new Map<number, readonly number[]>()
+  const end = (n: number): number => (children.has(n) ? end(children.get(n)!.at(-1)!) : n)
   const found: Hubungan[] = []
   for (let n = kisi.baris.length - 3; n >= 0; n--) {
     const pilot = peran[n] === undefined ? pilotOf(kisi, n) : undefined
@@ -117,17 +134,49 @@ function totalsAbove(kisi: Kisi, peran: readonly Peran[]): Hubungan[] {
     const target = pilot.isi[n]!.angka.nilai
     const rows: number[] = []
     let sum = target.minus(target)
-    for (let i = n + 1; i < kisi.baris.length && sum.lt(target) && !peran[i]; i = (covers.get(i) ?? i) + 1) {
+    for (let i = n + 1; i < kisi.baris.length && sum.lt(target) && !peran[i]; i = end(i) + 1) {
       sum = sum.plus(pilot.isi[i]?.angka.nilai ?? 0)
       rows.push(i)
     }
     if (rows.length < 2 || !sum.eq(target)) continue
     const tried = timbang(sumOf(kisi, { n, bagian: rows }, undefined))
     if (tried.bukti < ALONE) continue
-    covers.set(n, covers.get(rows.at(-1)!) ?? rows.at(-1)!)
+    children.set(n, rows)
     found.push(tried)
   }
-  return found
+  return { found, children }
+}
+
+/** `1`, `1.1`, `1.1.1` down the first column, or numbered rows with unnumbered ones below: each is the sum of those under it. */
+function byNumbers(kisi: Kisi, peran: readonly Peran[]): Bertingkat {
+  const level = kisi.baris.map(({ asal }, n) => {
+    const text = asal.sel[0]?.asal.column === 0 ? asal.sel[0].teks.trim() : ''
+    if (peran[n]) return 0
+    return /^(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\.\d+)*[.)]?$/i.test(text) ? text.replace(/[.)]$/, '').split('.').length : text === '' ? 99 : 0
+  }) // biome-ignore format: a question
+  const children = new Map<number, readonly number[]>()
+  for (const [n, own] of level.entries()) {
+    if (own === 0 || own === 99) continue
+    const next = level.findIndex((l, i) => i > n && l <= own)
+    const inside = range(n + 1, next < 0 ? level.length : next)
+    const nearest = Math.min(...inside.map((i) => level[i]!))
+    if (inside.length)
+      children.set(
+        n,
+        inside.filter((i) => level[i] === nearest),
+      )
+  }
+  const kejadian = kisi.kolom.map((k) => ({
+    k,
+    cases: [...children].flatMap(([n, rows]): Kejadian[] => {
+      const [hasil, unsur] = [k.isi[n], rows.flatMap((i) => k.isi[i] ?? [])]
+      return hasil && unsur.length && !k.persen ? [{ hasil, unsur, rumus: [(v) => jumlah(unsur.map(v))] }] : []
+    }),
+  }))
+  const found = kejadian.flatMap(({ k, cases }): Hubungan[] =>
+    cases.length > 1 ? [{ aturan: 'TABEL-JUMLAH', jenis: 'sum', sebutan: 'jumlah baris rinciannya', lajur: `rincian kolom ${k.nomor + 1}`, kata: 0, kejadian: cases }] : [],
+  ) // biome-ignore format: a relation
+  return found.length ? { found, children } : { found: [], children: new Map() }
 }
 
 const rowOf = ({ baris }: Kisi, petak: Petak) => baris.findIndex((b) => b.isi.includes(petak))
@@ -144,9 +193,9 @@ function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
     // A mean in a row of sums stands among its parts, a sum does not; a percentage there is a ratio of the sums.
     const within = unsur.some((u) => u.angka.nilai.gte(hasil.angka.nilai)) && hasil.angka.desimal > 0
     const soft = (k.persen && (as !== 'sebutan' || within)) || within
-    const kosong = bagian.flatMap((i) => blankIn(kisi, i, k.nomor))
+    const kurang = bagian.filter((i) => unreadIn(kisi, i, k.nomor)).length
     const rumus = [...sum.rumus, ...(soft && as ? [mean] : []), ...(as ? acrossBlocks(kisi, k, bagian) : [])]
-    return [{ ...sum, kosong, rumus, ...(soft || farOff(hasil, unsur) ? SOFT : {}) }]
+    return [{ ...sum, kurang, rumus, ...(soft || farOff(hasil, unsur) ? SOFT : {}) }]
   })
   const rows = `baris ${n + 1}`
   return {
@@ -167,10 +216,11 @@ function acrossBlocks({ kolom }: Kisi, k: Lajur, bagian: readonly number[]): Rum
     return lanes.length > 1 ? [(v) => jumlah(parts.map(v))] : []
   })
 }
-/** Where a row holds figures, and nothing here: not even a dash. */
-function blankIn({ baris }: Kisi, n: number, c: number): Place[] {
-  const sel = baris[n]!.asal.sel[c]!
-  return sel.teks.trim() === '' && sel.asal.column === c && baris[n]!.isi.some(Boolean) ? [sel.di] : []
+/** A row holds figures, and here nothing, not even a dash, or what could not be read. */
+function unreadIn({ baris }: Kisi, n: number, c: number): boolean {
+  const { asal, isi } = baris[n]!
+  const sel = asal.sel[c]
+  return sel !== undefined && !isi[c] && isi.some(Boolean) && (sel.teks.trim() === '' || /\d/.test(sel.teks))
 }
 /** Nothing like a sum of them, and no slip of one digit either: it says something else. */
 function farOff({ angka: { nilai } }: Petak, unsur: readonly Petak[]): boolean {

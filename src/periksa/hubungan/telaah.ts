@@ -84,10 +84,13 @@ function causes(failing: readonly Gagal[], confirmed: ReadonlyMap<Petak, number>
   let left = [...failing]
   const cells = new Set(failing.flatMap((g) => members(g.dinilai)))
   const common = [...cells].flatMap((petak): Sebab[] => {
-    const gagal = left.filter((g) => members(g.dinilai).includes(petak))
-    if (gagal.length < 2 || gagal.length <= (confirmed.get(petak) ?? 0)) return []
-    const nilai = gagal.flatMap((g) => solutions(g.dinilai, petak)).find((v) => gagal.every((g) => mends(g.dinilai, petak, v)))
-    return nilai ? [{ petak, nilai, gagal: gagal as [Gagal, ...Gagal[]] }] : []
+    const around = left.filter((g) => members(g.dinilai).includes(petak))
+    if (around.length < 2) return []
+    const tried = around.flatMap((g) => solutions(g.dinilai, petak)).map((nilai) => ({ nilai, gagal: around.filter((g) => mends(g.dinilai, petak, nilai)) })) // biome-ignore format: a step
+    const best = tried.toSorted((a, b) => b.gagal.length - a.gagal.length)[0]
+    const [first, ...more] = best?.gagal ?? []
+    if (!first || !more.length || best!.gagal.length <= (confirmed.get(petak) ?? 0)) return []
+    return [{ petak, nilai: best!.nilai, gagal: [first, ...more] }]
   })
   for (const sebab of common.toSorted((a, b) => b.gagal.length - a.gagal.length)) {
     if (!sebab.gagal.every((g) => left.includes(g))) continue
@@ -119,7 +122,10 @@ function say({ petak, nilai, gagal }: Sebab): Milik {
     di: petak.angka.di,
     jenis: hubungan.jenis,
     berat: beratOf(dinilai, hubungan),
-    keyakinan: Math.round(Math.min(...gagal.map((g) => keyakinanOf(g.hubungan)), readingOf(dinilai)) * 100) / 100,
+    keyakinan:
+      Math.round(
+        Math.min(...gagal.map((g) => keyakinanOf(g.hubungan) * (g.dinilai.kurang ? PARTLY : 1)), readingOf(dinilai)) * 100,
+      ) / 100,
     letak: petak.letak,
     tercetak: pendek(petak.angka.tercetak),
     seharusnya: own ? shown(dinilai) : nilai ? printedAs(nilai, petak) : null,
@@ -136,7 +142,8 @@ function sentence({ dinilai, hubungan }: Gagal): string {
   const support = others
     ? ` Hubungan ini (${hubungan.sebutan}) dipenuhi ${others} angka lain pada tabel ini.`
     : ` (${hubungan.sebutan}.)`
-  return `Tercetak ${pendek(hitungan.tercetak)}, sedangkan ${hitungan.rumus} = ${shown(dinilai)}.${support}`
+  const missing = dinilai.kurang ? ` ${dinilai.kurang} sel rinciannya kosong atau tidak terbaca.` : ''
+  return `Tercetak ${pendek(hitungan.tercetak)}, sedangkan ${hitungan.rumus} = ${shown(dinilai)}.${support}${missing}`
 }
 
 /** A figure without the remark that stands in its cell. */
@@ -155,5 +162,7 @@ const beratOf = ({ hasil, hitungan }: Dinilai, { jenis }: Hubungan): TemuanNaska
   if (off.lte(printed.abs().times('0.001'))) return 'rendah'
   return jenis === 'sum' || off.gt(printed.abs().times('0.05')) ? 'tinggi' : 'sedang'
 }
+/** Where parts of a sum are blank or were not read. */
+const PARTLY = 0.7
 /** A doubtful reading, unless what else it could be was tried too. */
 const readingOf = (d: Dinilai) => Math.min(...members(d).map((p) => p.keyakinan))
