@@ -44,54 +44,83 @@ export const tetap = (nilai: Decimal): Hasil => ({ nilai, min: nilai, maks: nila
 
 const wrap = ({ rumus }: Hasil) => (/^-?[\d.]+$/.test(rumus) || /^[A-Z]+\(.*\)$/.test(rumus) ? rumus : `(${rumus})`)
 
-export const tambah = (a: Hasil, b: Hasil): Hasil => ({
-  nilai: a.nilai.plus(b.nilai),
-  min: a.min.plus(b.min),
-  maks: a.maks.plus(b.maks),
-  rumus: `${a.rumus} + ${b.rumus}`,
-})
-export const kurang = (a: Hasil, b: Hasil): Hasil => ({
-  nilai: a.nilai.minus(b.nilai),
-  min: a.min.minus(b.maks),
-  maks: a.maks.minus(b.min),
-  rumus: `${a.rumus} - ${wrap(b)}`,
-})
-export function kali(a: Hasil, b: Hasil): Hasil {
-  const ends = [a.min.times(b.min), a.min.times(b.maks), a.maks.times(b.min), a.maks.times(b.maks)]
-  return { nilai: a.nilai.times(b.nilai), ...bounds(ends), rumus: `${wrap(a)} * ${wrap(b)}` }
+/** Bounds and words are made when they are asked for: of most that is tried, only the result is looked at. */
+function malas(nilai: Decimal, ends: () => readonly Decimal[], rumus: () => string): Hasil {
+  let known: { min: Decimal; maks: Decimal } | undefined
+  const bounds = () => (known ??= boundsOf(ends()))
+  return {
+    nilai,
+    get min() {
+      return bounds().min
+    },
+    get maks() {
+      return bounds().maks
+    },
+    get rumus() {
+      return rumus()
+    },
+  }
 }
+const boundsOf = (ends: readonly Decimal[]) => ({
+  min: ends.reduce((a, b) => (b.lt(a) ? b : a)),
+  maks: ends.reduce((a, b) => (b.gt(a) ? b : a)),
+})
+
+export const tambah = (a: Hasil, b: Hasil): Hasil =>
+  malas(
+    a.nilai.plus(b.nilai),
+    () => [a.min.plus(b.min), a.maks.plus(b.maks)],
+    () => `${a.rumus} + ${b.rumus}`,
+  )
+export const kurang = (a: Hasil, b: Hasil): Hasil =>
+  malas(
+    a.nilai.minus(b.nilai),
+    () => [a.min.minus(b.maks), a.maks.minus(b.min)],
+    () => `${a.rumus} - ${wrap(b)}`,
+  )
+export const kali = (a: Hasil, b: Hasil): Hasil =>
+  malas(
+    a.nilai.times(b.nilai),
+    () => [a.min.times(b.min), a.min.times(b.maks), a.maks.times(b.min), a.maks.times(b.maks)],
+    () => `${wrap(a)} * ${wrap(b)}`,
+  )
 /** Undefined where the divisor is, or can be, zero. */
 export function bagi(a: Hasil, b: Hasil): Hasil | undefined {
   if (b.nilai.isZero() || b.min.isNegative() !== b.maks.isNegative() || b.min.isZero() || b.maks.isZero()) return undefined
-  const ends = [a.min.div(b.min), a.min.div(b.maks), a.maks.div(b.min), a.maks.div(b.maks)]
-  return { nilai: a.nilai.div(b.nilai), ...bounds(ends), rumus: `${wrap(a)} / ${wrap(b)}` }
+  return malas(
+    a.nilai.div(b.nilai),
+    () => [a.min.div(b.min), a.min.div(b.maks), a.maks.div(b.min), a.maks.div(b.maks)],
+    () => `${wrap(a)} / ${wrap(b)}`,
+  )
 }
-export const persen = (a: Hasil): Hasil => ({
-  nilai: a.nilai.times(HUNDRED),
-  min: a.min.times(HUNDRED),
-  maks: a.maks.times(HUNDRED),
-  rumus: `${wrap(a)} * 100`,
-})
+export const persen = (a: Hasil): Hasil =>
+  malas(
+    a.nilai.times(HUNDRED),
+    () => [a.min.times(HUNDRED), a.maks.times(HUNDRED)],
+    () => `${wrap(a)} * 100`,
+  )
 /** `SUM(…)` of as many as there are; long lists are said by their ends. */
-export function jumlah(parts: readonly Hasil[]): Hasil {
-  const all = parts.reduce(tambah, tetap(ZERO))
-  return { ...all, rumus: listed('SUM', parts) }
-}
+export const jumlah = (parts: readonly Hasil[]): Hasil =>
+  malas(
+    parts.reduce((sum, p) => sum.plus(p.nilai), ZERO),
+    () => [parts.reduce((sum, p) => sum.plus(p.min), ZERO), parts.reduce((sum, p) => sum.plus(p.maks), ZERO)],
+    () => listed('SUM', parts),
+  )
 export function rerata(parts: readonly Hasil[]): Hasil | undefined {
   if (!parts.length) return undefined
-  const mean = bagi(jumlah(parts), tetap(ONE.times(parts.length)))!
-  return { ...mean, rumus: listed('AVERAGE', parts) }
+  const sum = jumlah(parts)
+  const count = ONE.times(parts.length)
+  return malas(
+    sum.nilai.div(count),
+    () => [sum.min.div(count), sum.maks.div(count)],
+    () => listed('AVERAGE', parts),
+  )
 }
 const LISTED = 12
 function listed(name: string, parts: readonly Hasil[]): string {
   const shown = parts.length <= LISTED ? parts : [...parts.slice(0, 3), undefined, parts.at(-1)!]
   return `${name}(${shown.map((p) => (p ? p.rumus : `… ${parts.length - 4} lagi …`)).join('; ')})`
 }
-const bounds = (ends: readonly Decimal[]) => ({
-  min: ends.reduce((a, b) => (b.lt(a) ? b : a)),
-  maks: ends.reduce((a, b) => (b.gt(a) ? b : a)),
-})
-
 /**
  * How a printed figure agrees with a result: exactly, rounded half up, cut off, or within what the rounded figures that it was
  * reckoned from can have been; null where it does not.
@@ -101,6 +130,12 @@ export function agreement(angka: Angka, hasil: Hasil): Pembulatan | null {
   if (angka.nilai.eq(hasil.nilai)) return 'tepat'
   if (angka.nilai.eq(round(hasil.nilai, angka.desimal))) return 'setengah-naik'
   if (angka.nilai.eq(hasil.nilai.toDecimalPlaces(angka.desimal, 1))) return 'potong'
+  if (angka.nilai.minus(hasil.nilai).abs().gt(farthest(angka))) return null
   const { min, maks } = dariPersen(angka)
   return hasil.min.lte(maks) && hasil.maks.gte(min) && hasil.min.lt(hasil.maks) ? 'dari-angka-belum-dibulatkan' : null
+}
+/** Beyond a fiftieth, or one in its last place, no rounding of what it was made from explains a figure. */
+function farthest({ nilai, desimal }: Angka): Decimal {
+  const [share, place] = [nilai.abs().div(50), half(desimal).times(2)]
+  return share.gt(place) ? share : place
 }

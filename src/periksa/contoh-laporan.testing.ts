@@ -180,7 +180,7 @@ const TABEL: readonly ((a: Acak) => Lembar)[] = [
       const pagu = a.desimal(20_000_000, 950_000_000, 0)
       const real = pagu.times(a.between(610, 995)).div(1000).floor()
       const sisa = pagu.minus(real)
-      return [`${i + 1}`, `Subkegiatan ${NAMA[i]}`, bulat(pagu), bulat(real), dua(bagi(real, pagu)), bulat(sisa), dua(bagi(sisa, real))]
+      return [`${i + 1}`, `Subkegiatan ${NAMA[i]}`, bulat(pagu), bulat(real), dua(bagi(real, pagu)), bulat(sisa), dua(bagi(sisa, pagu))]
     })
     return { judul: 'Efisiensi Subkegiatan', kepala: ['No\tSub Kegiatan\tPagu (Rp)\tRealisasi (Rp)\t%\tEfisiensi (Rp)\tEfisiensi (%)'], baris: rows }
   },

@@ -47,6 +47,12 @@ const RULES: readonly Omit<Aturan, 'periksa'>[] = [
     contoh: { benar: 'Januari 10, Februari 15, s.d. Februari 25', salah: 'Januari 10, Februari 15, s.d. Februari 26' },
   },
   {
+    kode: 'EFISIENSI-DASAR',
+    jenis: 'ratio',
+    memeriksa: 'Persentase sisa atau efisiensi memakai anggaran sebagai dasar, sehingga bersama persentase serapannya menjadi 100.',
+    contoh: { benar: 'Anggaran 200, Realisasi 150, Efisiensi 50 (25,00%)', salah: 'Anggaran 200, Realisasi 150, Efisiensi 50 (33,33%)' },
+  },
+  {
     kode: 'TABEL-BOBOT',
     jenis: 'ratio',
     memeriksa: 'Nilai tertimbang sama dengan nilai dikali bobot.',

@@ -32,7 +32,13 @@ export type Hubungan = {
   readonly kata: 0 | 1 | 2
   readonly kejadian: readonly Kejadian[]
 }
-export type Dinilai = Kejadian & { readonly hitungan: Hitungan; readonly bukti: number; readonly jauh: Decimal }
+export type Dinilai = Kejadian & {
+  readonly cocok: boolean
+  readonly hitungan: Hitungan
+  readonly bukti: number
+  /** How far the printed figure is from the result, as a part of the larger. */
+  readonly jauh: Decimal
+}
 export type Ditimbang = Hubungan & {
   readonly cocok: readonly Dinilai[]
   readonly gagal: readonly Dinilai[]
@@ -50,11 +56,11 @@ export function timbang(hubungan: Hubungan): Ditimbang {
   let bukti = 0
   for (const kejadian of hubungan.kejadian) {
     const straight = nilai(kejadian)
-    const moved = straight?.hitungan.cocok || (bukti === 0 && hubungan.kata === 0) ? undefined : shifted(kejadian)
+    const moved = straight?.cocok || (bukti === 0 && hubungan.kata === 0) ? undefined : shifted(kejadian)
     if (moved) shifts.add(moved.oleh)
     const dinilai = moved?.dinilai ?? straight
     if (!dinilai) continue
-    if (dinilai.hitungan.cocok) {
+    if (dinilai.cocok) {
       cocok.push(dinilai)
       bukti += dinilai.bukti
     } else if (!kejadian.lunak) gagal.push(dinilai)
@@ -68,7 +74,7 @@ const MOVED = 4
 function shifted(kejadian: Kejadian): { oleh: number; dinilai: Dinilai } | undefined {
   for (const { oleh, kejadian: moved } of kejadian.geser?.() ?? []) {
     const dinilai = nilai(moved)
-    if (dinilai?.hitungan.cocok && dinilai.bukti >= MOVED) return { oleh, dinilai }
+    if (dinilai?.cocok && dinilai.bukti >= MOVED) return { oleh, dinilai }
   }
   return undefined
 }
@@ -97,27 +103,39 @@ function nilai(kejadian: Kejadian): Dinilai | undefined {
     for (const one of rumus) {
       const result = one(read)
       if (!result) continue
-      if (agreement(angka, result)) {
-        const hitungan = hitung(angka, result, hasil.letak)
-        return { ...kejadian, hitungan, bukti: buktiOf(angka, result, unsur), jauh: ZERO }
-      }
+      if (agreement(angka, result)) return judged(kejadian, angka, result, true)
       first ??= result
     }
-    return first && { ...kejadian, hitungan: hitung(angka, first, hasil.letak), bukti: 0, jauh: farness(angka, first) }
+    return first && judged(kejadian, angka, first, false)
   }
   const plain = (p: Petak) => p.hasil
   const printed = reckon(hasil.angka, plain)
-  if (!printed || printed.hitungan.cocok) return printed
+  if (!printed || printed.cocok) return printed
   for (const other of hasil.lain) {
     const found = reckon(other, plain)
-    if (found?.hitungan.cocok) return found
+    if (found?.cocok) return found
   }
   for (const one of unsur)
     for (const other of one.lain) {
       const found = reckon(hasil.angka, (p) => (p === one ? hasilDari(p.persen, other) : p.hasil))
-      if (found?.hitungan.cocok) return found
+      if (found?.cocok) return found
     }
   return printed
+}
+
+/** What is said of it is made when it is asked for: most of what is tried is dropped. */
+function judged(kejadian: Kejadian, angka: Angka, result: Hasil, cocok: boolean): Dinilai {
+  return {
+    ...kejadian,
+    cocok,
+    get hitungan() {
+      return hitung(angka, result, kejadian.hasil.letak)
+    },
+    bukti: cocok ? buktiOf(angka, result, kejadian.unsur) : 0,
+    get jauh() {
+      return cocok ? ZERO : farness(angka, result)
+    },
+  }
 }
 
 /** A result that could not have been otherwise proves nothing: 0, 100, or one of the figures it was made from. */
@@ -127,7 +145,6 @@ function buktiOf({ nilai }: Angka, { min, maks }: Hasil, unsur: readonly Petak[]
   const digits = nilai.precision()
   return width.isZero() ? digits : Math.max(0, Math.min(digits, nilai.div(width).abs().e))
 }
-/** How far the printed figure is from the result, as a part of the larger. */
 function farness({ nilai }: Angka, { nilai: result }: Hasil): Decimal {
   const [a, b] = [nilai.abs(), result.abs()]
   return nilai
