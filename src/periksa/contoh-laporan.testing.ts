@@ -186,6 +186,8 @@ const TABEL: readonly ((a: Acak) => Lembar)[] = [
   },
 ] // biome-ignore format: a row of a table stands in one line
 
+const AWAL = 'Rincian'
+
 /** A report that keeps every relation; the same for the same seed. */
 export function contohLaporan(seed: number): ContohLaporan {
   const a = acak(seed)
@@ -193,7 +195,7 @@ export function contohLaporan(seed: number): ContohLaporan {
   const angka: AngkaLaporan[] = []
   for (const [i, make] of TABEL.entries()) {
     const lembar = make(a)
-    lines.push(`Rincian ${lembar.judul.toLowerCase()} dapat dilihat pada tabel berikut:`, '', ...lembar.kepala)
+    lines.push(`${AWAL} ${lembar.judul.toLowerCase()} dapat dilihat pada tabel berikut:`, '', ...lembar.kepala)
     for (const row of lembar.baris) {
       const cells = row.map((sel) => (typeof sel === 'string' ? sel : print(sel)))
       lines.push(cells.join('\t'))
@@ -222,4 +224,12 @@ export function cacatkan(
   cells[kolom] = menjadi
   lines[baris - 1] = cells.join('\t')
   return { teks: lines.join('\n'), menjadi }
+}
+
+/** The part of a report that holds one line: its table with the sentence before and the caption after it; `mulai` lines stood before. */
+export function bagianDengan(teks: string, baris: number): { readonly teks: string; readonly mulai: number } {
+  const lines = teks.split('\n')
+  const mulai = lines.findLastIndex((l, i) => i < baris && l.startsWith(AWAL))
+  const next = lines.findIndex((l, i) => i > mulai && l.startsWith(AWAL))
+  return { teks: lines.slice(mulai, next < 0 ? undefined : next).join('\n'), mulai }
 }

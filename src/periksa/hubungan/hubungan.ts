@@ -169,7 +169,8 @@ export function berlaku({ cocok, gagal, bukti, kata }: Ditimbang): boolean {
 /** Its exceptions are worth a finding. */
 export function bersuara(h: Ditimbang): boolean {
   const telling = h.cocok.filter((c) => c.bukti > 0).length
-  if (h.kata === 0) return berlaku(h) && gagalFew(h, telling + elsewhere(h), 3) && (telling >= 3 || h.bukti >= 2 * ENOUGH_ALONE)
+  const much = h.bukti >= 2 * ENOUGH_ALONE
+  if (h.kata === 0) return berlaku(h) && (telling >= 3 || much) && gagalFew(h, telling + elsewhere(h), much ? 2 : 3)
   if (h.kata === 1) return berlaku(h) && telling > 0 && h.gagal.length <= telling
   return h.cocok.length + 3 >= h.gagal.length
 }

@@ -55,8 +55,11 @@ function peranOf(kisi: Kisi, baris: Kisi['baris'][number], n: number): Peran {
   const label = before.find((w) => TOTAL.test(w) || MEAN.test(w))
   if (label && MEAN.test(label)) return 'rata'
   if (label && !COUNTED.test(label) && label.split(' ').length <= 7) return 'jumlah'
-  const unnamed = words.length === 0 && baris.isi.some(Boolean)
-  return unnamed && n === kisi.baris.length - 1 ? 'sebutan' : undefined
+  const figures = new Set(baris.isi.flatMap((p, c) => (p ? [c] : [])))
+  const unnamed = baris.asal.sel.every(
+    (s, c) => figures.has(c) || s.asal.column !== c || s.teks === '' || s.nilai.jenis === 'status',
+  )
+  return unnamed && figures.size > 0 && n === kisi.baris.length - 1 ? 'sebutan' : undefined
 }
 const lastTotal = (peran: readonly Peran[], n: number) => {
   for (let i = n - 1; i >= 0; i--) if (peran[i] === 'jumlah') return i
@@ -242,4 +245,8 @@ function alone(t: Ditimbang): Ditimbang | undefined {
   if (t.cocok.length) return { ...t, gagal: near }
   return near.length && enough ? { ...t, kata: 2, gagal: near } : undefined
 }
-const confirmOnly = (t: Ditimbang): Hubungan => ({ ...t, kejadian: t.cocok.map((c) => ({ ...c, lunak: true })) })
+const confirmOnly = (t: Ditimbang): Hubungan => ({
+  ...t,
+  lajur: `${t.lajur}, susunan lain`,
+  kejadian: t.cocok.map((c) => ({ ...c, lunak: true })),
+})

@@ -47,7 +47,8 @@ function whole(tabel: readonly Tabel[]): (readonly Tabel[])[] {
 function supportOf(list: readonly Ditimbang[]): (h: Ditimbang) => number {
   const support = new Map<string, number>()
   for (const h of list) if (berlaku(h)) support.set(h.sebutan, (support.get(h.sebutan) ?? 0) + tellingOf(h))
-  return (h) => (support.get(h.sebutan) ?? 0) - (berlaku(h) ? tellingOf(h) : 0)
+  // Only columns are known by their names; a row that is a sum says nothing of another.
+  return (h) => (h.lajur.startsWith('kolom') ? (support.get(h.sebutan) ?? 0) - (berlaku(h) ? tellingOf(h) : 0) : 0)
 }
 const tellingOf = (h: Ditimbang) => h.cocok.filter((c) => c.bukti > 0).length
 
