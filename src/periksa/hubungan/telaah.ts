@@ -7,7 +7,7 @@ import type { Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import type { Naskah, Tabel } from '../naskah.ts'
 import { bagianKisi } from './daftar.ts'
 import { berlaku, berlakuDengan, bersuara, type Dinilai, type Ditimbang, type Hubungan, keyakinanOf, timbang } from './hubungan.ts'
-import { berlanjut, type Kisi, kisiOf, type Petak, sambung } from './kisi.ts'
+import { berlanjut, kisiOf, type Petak, sambung } from './kisi.ts'
 
 type Milik = Catatan & { readonly aturan: string }
 const read = new WeakMap<Naskah, readonly Milik[]>()
@@ -26,7 +26,7 @@ function telaahNaskah({ tabel, paper }: Naskah): Milik[] {
   const ragu = (di: Place) => doubts.get(placeInWords(di)) ?? 1
   const weighed = whole(tabel).map((parts) => {
     const kisi = sambung(parts.map((t) => kisiOf(t, ragu)))
-    return kisi.kolom.length ? relationsOf(kisi).map(timbang) : []
+    return kisi.kolom.length ? bagianKisi.flatMap((cari) => kept(cari(kisi))) : []
   })
   const elsewhere = supportOf(weighed.flat())
   return weighed.flatMap((list) => telaah(list, elsewhere))
@@ -97,7 +97,13 @@ function dasarEfisiensi(h: Ditimbang): Milik[] {
   return [{ aturan: 'EFISIENSI-DASAR', hitungan: [], temuan: [temuan] }]
 }
 
-const relationsOf = (kisi: Kisi): Hubungan[] => bagianKisi.flatMap((cari) => cari(kisi))
+/** Of all that is tried, what holds or speaks; the rest is forgotten at once. */
+function kept(list: readonly Hubungan[]): Ditimbang[] {
+  return list.flatMap((h) => {
+    const weighed = timbang(h)
+    return berlaku(weighed) || bersuara(weighed) ? { ...weighed, kejadian: [] } : []
+  })
+}
 
 /** Of several relations that one column may keep, the one that most of it keeps. */
 function best(list: readonly Ditimbang[]): Ditimbang[] {
