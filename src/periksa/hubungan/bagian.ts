@@ -19,7 +19,8 @@ export function pangsa({ kolom, baris }: Kisi): Hubungan[] {
       if (of.persen || all(of).length < 3) return []
       const parts = of.isi.flatMap((p, n) => (p && n !== last ? [p] : []))
       const total = of.isi[last]
-      const whole: Rumus = (v) => (total ? v(total) : jumlah(parts.map(v)))
+      const sum = total ? undefined : jumlah(parts.map((p) => p.hasil))
+      const whole: Rumus = (v) => (total ? v(total) : sum)
       const kejadian = c.isi.flatMap((hasil, n): Kejadian[] => {
         const part = of.isi[n]
         if (hasil && !part && total && hasil.angka.nilai.isZero() && n !== last)
@@ -49,17 +50,17 @@ export function berjalan({ kolom, baris }: Kisi): Hubungan[] {
       }
       const upTo = (k: number) => rows.slice(0, k + 1).map((n) => of.isi[n]!)
       // With the printed figure of the row before, or from the beginning: one wrong figure does not make all that follow wrong.
-      const running = (whole: (parts: Petak[]) => Rumus, step: (before: Petak, now: Petak, k: number) => Rumus) =>
+      const running = (whole: (parts: () => Petak[]) => Rumus, step: (before: Petak, now: Petak, k: number) => Rumus) =>
         rows.map((n, k): Kejadian => {
           const [before, now] = [c.isi[rows[k - 1] ?? -1], of.isi[n]!]
           const hasil = c.isi[n]!
-          return before ? { hasil, unsur: [before, now], rumus: [step(before, now, k), whole(upTo(k))] } : { hasil, unsur: [now], rumus: [whole([now])] } // biome-ignore format: a case
+          return before ? { hasil, unsur: [before, now], rumus: [step(before, now, k), whole(() => upTo(k))] } : { hasil, unsur: [now], rumus: [whole(() => [now])] } // biome-ignore format: a case
         })
       const sums = running(
-        (p) => (v) => jumlah(p.map(v)),
+        (p) => (v) => jumlah(p().map(v)),
         (before, now) => (v) => tambah(v(before), v(now)),
       )
-      const means = running((p) => (v) => rerata(p.map(v)), (before, now, k) => (v) => bagi(tambah(kali(v(before), count(k)), v(now)), count(k + 1))) // biome-ignore format: a call
+      const means = running((p) => (v) => rerata(p().map(v)), (before, now, k) => (v) => bagi(tambah(kali(v(before), count(k)), v(now)), count(k + 1))) // biome-ignore format: a call
       const steps = (of.nomor < c.nomor ? rows.slice(1) : []).map((n, k): Kejadian => {
         const [now, before] = [of.isi[n]!, of.isi[rows[k]!]!]
         return { hasil: c.isi[n]!, unsur: [now, before], rumus: [(v) => kurang(v(now), v(before)), (v) => growth(v(now), v(before))] } // biome-ignore format: a case

@@ -20,12 +20,11 @@ export function jumlahBaris(kisi: Kisi): Hubungan[] {
   const found: Hubungan[] = []
   for (const [n, as] of peran.entries()) {
     const tried = [...choices(kisi, n, peran, covered), ...tops(n, peran, children)]
-      .map((bagian) => timbang(sumOf(kisi, { n, bagian }, as)))
+      .map((bagian) => ({ ...timbang(sumOf(kisi, { n, bagian }, as)), mulai: bagian[0]! }))
       .filter((t) => t.cocok.length + t.gagal.length > 0)
     const best = chosen(tried)
     if (!best || (as === undefined && best.bukti < ALONE)) continue
-    const first = Math.min(...best.kejadian.flatMap((k) => k.unsur.map((u) => rowOf(kisi, u))))
-    if (as !== 'rata' && best.bukti > 0) covered.set(n, first)
+    if (as !== 'rata' && best.bukti > 0) covered.set(n, best.mulai)
     else if (as === 'jumlah') covered.set(n, Math.min(n, (lastTotal(peran, n) ?? -1) + 1))
     const kept = best.bukti > 0 ? best : alone(best)
     if (kept) found.push(kept, ...tried.filter((t) => t !== best && t.bukti > 0 && as !== undefined).map(confirmOnly))
@@ -34,7 +33,7 @@ export function jumlahBaris(kisi: Kisi): Hubungan[] {
 }
 
 /** What figures speak for; where none do, what stands since the last sum. */
-function chosen(tried: readonly Ditimbang[]): Ditimbang | undefined {
+function chosen<T extends Ditimbang>(tried: readonly T[]): T | undefined {
   const best = tried.toSorted((a, b) => worth(b) - worth(a))[0]
   return best && (best.bukti > 0 || best.gagal.length === 0) ? best : tried[0]
 }
@@ -84,11 +83,13 @@ function choices(kisi: Kisi, n: number, peran: readonly Peran[], covered: Readon
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
 /** Back from a row: a subtotal stands for the rows that it covers. */
-function stepping(n: number, from: number, covered: ReadonlyMap<number, number>): number[] {
+function stepping(n: number, from: number, covered: ReadonlyMap<number, number>, most = Infinity): number[] {
   const rows: number[] = []
-  for (let i = n - 1; i >= from; i = (covered.get(i) ?? i) - 1) rows.unshift(i)
-  return rows
+  for (let i = n - 1; i >= from && rows.length < most; i = (covered.get(i) ?? i) - 1) rows.push(i)
+  return rows.reverse()
 }
+/** So far a sum without a name is sought: a table without end must not take time without end. */
+const FAR = 80
 /** Back to the last row without any figure. */
 function sinceGap({ baris }: Kisi, n: number): number[] {
   const gap = baris.findLastIndex((b, i) => i < n && !b.isi.some(Boolean))
@@ -100,7 +101,7 @@ function byArithmetic(kisi: Kisi, n: number, covered: ReadonlyMap<number, number
   const pilot = pilotOf(kisi, n)
   if (!pilot) return []
   const target = pilot.isi[n]!.angka.nilai
-  const rows = stepping(n, 0, covered).toReversed()
+  const rows = stepping(n, 0, covered, FAR).toReversed()
   let sum = target.minus(target)
   for (const [k, i] of rows.entries()) {
     const part = pilot.isi[i]?.angka.nilai
@@ -137,7 +138,7 @@ function totalsAbove(kisi: Kisi, peran: readonly Peran[]): Bertingkat {
     const target = pilot.isi[n]!.angka.nilai
     const rows: number[] = []
     let sum = target.minus(target)
-    for (let i = n + 1; i < kisi.baris.length && sum.lt(target) && !peran[i]; i = end(i) + 1) {
+    for (let i = n + 1; i < kisi.baris.length && sum.lt(target) && !peran[i] && rows.length < FAR; i = end(i) + 1) {
       sum = sum.plus(pilot.isi[i]?.angka.nilai ?? 0)
       rows.push(i)
     }
@@ -182,7 +183,6 @@ function byNumbers(kisi: Kisi, peran: readonly Peran[]): Bertingkat {
   return found.length ? { found, children } : { found: [], children: new Map() }
 }
 
-const rowOf = ({ baris }: Kisi, petak: Petak) => baris.findIndex((b) => b.isi.includes(petak))
 const worth = (t: Ditimbang) => t.bukti + t.cocok.length / 10 - 4 * t.gagal.length
 
 function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
