@@ -1,5 +1,11 @@
 // Every rule, in the order in which a paper is read. A new rule is a file and a line here.
 import type { Aturan } from '../aturan.ts'
+import { angkaHuruf } from './angka-huruf.ts'
+import { banyaknya } from './banyaknya.ts'
+import { nilaiBerbeda } from './nilai-berbeda.ts'
+import { rekapRincian } from './rekap-rincian.ts'
+import { rupiahBerulang } from './rupiah-berulang.ts'
 import { tabelJumlah } from './tabel-jumlah.ts'
+import { teksHitungan } from './teks-hitungan.ts'
 
-export const ATURAN: readonly Aturan[] = [tabelJumlah]
+export const ATURAN: readonly Aturan[] = [tabelJumlah, nilaiBerbeda, rupiahBerulang, rekapRincian, angkaHuruf, teksHitungan, banyaknya]
