@@ -17,6 +17,8 @@ export type FaktaSel = {
   readonly letak: string
   /** The words that name its row, without numbering. */
   readonly nama: string
+  /** The same as they are printed. */
+  readonly sebutan: string
   readonly ukuran: string
   readonly tahun?: number
   /** `kolom` and `judul`: the paper says the year; without either it is taken for the year of the report. */
@@ -73,14 +75,15 @@ function selOf(tabel: Tabel): FaktaSel[] {
   const yearsInColumns = tabel.kolom.some((k) => k.tahun)
   const oneYear = (tabel.judul?.text.match(/(?<!\d)20\d\d(?!\d)/g)?.length ?? 0) <= 1
   return tabel.baris.flatMap((baris) => {
-    const name = namaBaris(baris, nama)
+    const sebutan = namaBaris(baris, nama)
+    const name = kunciOf(sebutan)
     return baris.sel.flatMap((sel, c) => {
       const angka = sel.asal.column === c ? angkaOf(sel) : undefined
       if (!angka || /^(?:no\.?|nomor|kode)$/i.test(sel.kolom.judul.at(-1) ?? '')) return []
       const tahun = sel.kolom.tahun ?? (yearsInColumns || !oneYear ? undefined : tabel.tahun)
       const tahunDari = sel.kolom.tahun ? ('kolom' as const) : tahun ? ('judul' as const) : ('laporan' as const)
       const letak = letakSel(tabel, baris, c)
-      return [{ tabel, baris, kolom: sel.kolom, angka, letak, nama: name, ukuran: ukuran[c]!, ...(tahun ? { tahun } : {}), tahunDari }]
+      return [{ tabel, baris, kolom: sel.kolom, angka, letak, nama: name, sebutan, ukuran: ukuran[c]!, ...(tahun ? { tahun } : {}), tahunDari }]
     })
   })
 }
@@ -88,8 +91,8 @@ function selOf(tabel: Tabel): FaktaSel[] {
 /** The cell under `Indikator` where there is one, else the innermost name. */
 function namaBaris(baris: Baris, kolom: number): string {
   const own = kolom >= 0 ? baris.sel[kolom]! : undefined
-  if (own?.nilai.jenis === 'teks' && own.teks !== '') return kunciOf(own.teks)
-  return kunciOf(baris.label.split(' › ').at(-1) ?? '')
+  if (own?.nilai.jenis === 'teks' && own.teks !== '') return own.teks
+  return baris.label.split(' › ').at(-1) ?? ''
 }
 
 const SAMA: Readonly<Record<string, string>> = {

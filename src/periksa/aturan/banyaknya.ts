@@ -159,9 +159,8 @@ function ofGroups(teks: Teks, { tabel }: Naskah): Catatan {
       const n = groupSize(t, name.long, name.short)
       return n ? [{ t, n }] : []
     })
-    const sizes = [...Map.groupBy(counts, (c) => c.n).values()].sort((a, b) => b.length - a.length)
-    const holds = counts.find((c) => c.n === claim.n)
-    const most = holds ?? (sizes.length === 1 || (sizes[0]?.length ?? 0) > (sizes[1]?.length ?? 0) ? sizes[0]?.[0] : undefined)
+    // A table that was parted by pages holds some of the group: the one with most of it holds it all.
+    const most = counts.find((c) => c.n === claim.n) ?? counts.toSorted((a, b) => b.n - a.n)[0]
     if (!most) continue
     const agreed = counts.filter((c) => c.n === most.n)
     const who = name.long ?? name.short!

@@ -114,7 +114,7 @@ function tahunKeliru(same: readonly FaktaSel[], year: number | null): { facts: F
       letak: `${namaTabel(tabel)}, tahun`,
       tercetak: `Tahun ${tahun}`,
       seharusnya: `Tahun ${other}`,
-      penjelasan: `${namaTabel(tabel)} memberi tahun ${tahun} pada angka ${figures} untuk ${singkat(facts[0]!.baris.label.split(' › ').at(-1)!)}, padahal ${namaTabel(models[0]!.tabel)} mencetak angka itu untuk tahun ${other} dan ${namaTabel(own[0]!.tabel)} mencetak ${own.map((o) => o.angka.tercetak).slice(0, 3).join(', ')} untuk tahun ${tahun}. Perbaiki tahunnya.`,
+      penjelasan: `${namaTabel(tabel)} memberi tahun ${tahun} pada angka ${figures} untuk ${singkat(facts[0]!.sebutan)}, padahal ${namaTabel(models[0]!.tabel)} mencetak angka itu untuk tahun ${other} dan ${namaTabel(own[0]!.tabel)} mencetak ${own.map((o) => o.angka.tercetak).slice(0, 3).join(', ')} untuk tahun ${tahun}. Perbaiki tahunnya.`,
       terkait: [...(tabel.judul ? [tabel.judul.at] : []), facts[0]!.angka.di, models[0]!.angka.di, own[0]!.angka.di],
     }
     return [{ facts, catatan: { temuan: [temuan], hitungan: facts.map((f, i) => berulang(f.angka, models[i]!.angka, f.letak)) } }]
@@ -140,7 +140,7 @@ function say(fact: FaktaSel, against: FaktaSel, most: readonly FaktaSel[], table
     letak: fact.letak,
     tercetak: fact.angka.tercetak,
     seharusnya: toText(against.angka.nilai),
-    penjelasan: `${singkat(fact.baris.label.split(' › ').at(-1)!)}: ${namaTabel(fact.tabel)} mencetak ${fact.ukuran} ${fact.angka.tercetak}, sedangkan ${places.slice(0, 3).join(', ')} mencetak ${against.angka.tercetak}. Samakan kedua angka, atau jelaskan perbedaannya.`,
+    penjelasan: `${singkat(fact.sebutan)}: ${namaTabel(fact.tabel)} mencetak ${fact.ukuran} ${fact.angka.tercetak}, sedangkan ${places.slice(0, 3).join(', ')} mencetak ${against.angka.tercetak}. Samakan kedua angka, atau jelaskan perbedaannya.`,
     terkait: most.map((m) => m.angka.di),
   }
 }
@@ -150,7 +150,7 @@ const RENCANA = 0.5
 const PLAN = /\b(?:renstra|rpd|rpjmd|jangka menengah)\b|tujuan dan sasaran/i
 
 function sayPlan(fact: FaktaSel, against: FaktaSel, most: readonly FaktaSel[]): TemuanNaskah {
-  const name = singkat(fact.baris.label.split(' › ').at(-1)!)
+  const name = singkat(fact.sebutan)
   return {
     di: fact.angka.di,
     jenis: 'cross-table',
