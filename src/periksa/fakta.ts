@@ -83,7 +83,20 @@ function selOf(tabel: Tabel): FaktaSel[] {
       const tahun = sel.kolom.tahun ?? (yearsInColumns || !oneYear ? undefined : tabel.tahun)
       const tahunDari = sel.kolom.tahun ? ('kolom' as const) : tahun ? ('judul' as const) : ('laporan' as const)
       const letak = letakSel(tabel, baris, c)
-      return [{ tabel, baris, kolom: sel.kolom, angka, letak, nama: name, sebutan, ukuran: ukuran[c]!, ...(tahun ? { tahun } : {}), tahunDari }]
+      return [
+        {
+          tabel,
+          baris,
+          kolom: sel.kolom,
+          angka,
+          letak,
+          nama: name,
+          sebutan,
+          ukuran: ukuran[c]!,
+          ...(tahun ? { tahun } : {}),
+          tahunDari,
+        },
+      ]
     })
   })
 }
@@ -107,7 +120,9 @@ const SAMA: Readonly<Record<string, string>> = {
   tahunan: 'target',
 }
 const DIAM = new Set(
-  'tahun kinerja indikator sasaran rp dan yang di dalam pada iku ikss iop alokasi nilai per periode ta juta rupiah jumlah'.split(' '),
+  'tahun kinerja indikator sasaran rp dan yang di dalam pada iku ikss iop alokasi nilai per periode ta juta rupiah jumlah'.split(
+    ' ',
+  ),
 )
 
 /** What a column measures, in the words of its names without years: `target`, `anggaran › realisasi`, `realisasi › i semester`. */
@@ -123,12 +138,14 @@ export function ukuranOf({ judul }: Kolom): string {
   return [...new Set(said)].sort().join(' › ')
 }
 
-/** Two columns of a table that would measure the same: the one in percent says so; where that does not part them, none is known. */
+/** A realisation in percent is a share; of two columns that would measure the same, neither is known unless percent parts them. */
 function ukuranIn({ kolom }: Tabel): string[] {
   const first = kolom.map(ukuranOf)
   const key = (c: number, said: readonly string[]) => `${said[c]} ${kolom[c]!.tahun}`
   const twice = (said: readonly string[], c: number) => kolom.some((_, o) => o !== c && key(o, said) === key(c, said))
-  const second = first.map((u, c) => (u && twice(first, c) && /%/.test(kolom[c]!.judul.join(' ')) ? `${u} %` : u))
+  const second = first.map((u, c) =>
+    u && (twice(first, c) || /realisasi|anggaran/.test(u)) && /%/.test(kolom[c]!.judul.join(' ')) ? `${u} %` : u,
+  )
   return second.map((u, c) => (twice(second, c) ? '' : u))
 }
 
@@ -162,7 +179,15 @@ export function selTeks({ tabel }: Naskah): Teks[] {
     t.baris.flatMap((baris) =>
       baris.sel.flatMap((sel, c): Teks[] =>
         sel.asal.column === c && sel.nilai.jenis === 'teks' && sel.teks.length > 12
-          ? [{ teks: sel.teks, bagian: namaTabel(t), blok: -1, jenis: 'table', placeAt: placeIn(sel.teks, [sel.di, ...(sel.asal.more ?? [])]) }]
+          ? [
+              {
+                teks: sel.teks,
+                bagian: namaTabel(t),
+                blok: -1,
+                jenis: 'table',
+                placeAt: placeIn(sel.teks, [sel.di, ...(sel.asal.more ?? [])]),
+              },
+            ]
           : [],
       ),
     ),

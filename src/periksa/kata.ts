@@ -1,11 +1,14 @@
 // Words of a paper held against each other: names without their numbering, marks and case; how many letters two words differ.
 
 /** `RA3. Melakukan <i>Pemantauan</i> …`, `1) Persentase …`, `a. …`: what stands before the words themselves. */
-const NOMOR = /^(?:(?:[A-Z]{1,3}(?:\/[A-Z0-9])?\.?\s?\d+(?:\.\d+)*\.?|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s*)+|^\d{1,2}\s+(?=\p{L})/iu
+const NOMOR =
+  /^(?:(?:[A-Z]{1,3}(?:\/[A-Z0-9])?\.?\s?\d+(?:\.\d+)*\.?|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s*)+|^\d{1,2}\s+(?=\p{L})/iu
 
 /** The number or code that a text begins with: `RA3`, `1`, `T/O1.1.1`. */
 export function nomorAwal(teks: string): string | undefined {
-  const found = NOMOR.exec(teks.trim())?.[0].trim().replace(/[.)]+$/, '')
+  const found = NOMOR.exec(teks.trim())?.[0]
+    .trim()
+    .replace(/[.)]+$/, '')
   return found || undefined
 }
 

@@ -1,8 +1,9 @@
 // A number that is followed by its own words says the same twice: `46 (empat puluh enam)`.
-import { readNumberWords } from '../../platform/kernel/number-words.ts'
-import { type Aturan, type Catatan, type Hitungan, hitung, TANPA_CATATAN, type TemuanNaskah } from '../aturan.ts'
+
 import { findDecimal, toText } from '../../platform/kernel/decimal.ts'
+import { readNumberWords } from '../../platform/kernel/number-words.ts'
 import { type Angka, tetap } from '../angka.ts'
+import { type Aturan, type Catatan, type Hitungan, hitung, TANPA_CATATAN, type TemuanNaskah } from '../aturan.ts'
 import { angkaDalam, faktaOf, letakTeks, selTeks, type Teks } from '../fakta.ts'
 
 export const angkaHuruf: Aturan = {

@@ -22,7 +22,13 @@ export const banyaknya: Aturan = {
   },
 }
 
-type Klaim = { readonly n: number; readonly tercetak: string; readonly benda: readonly string[]; readonly awal: number; readonly akhir: number }
+type Klaim = {
+  readonly n: number
+  readonly tercetak: string
+  readonly benda: readonly string[]
+  readonly awal: number
+  readonly akhir: number
+}
 
 const SATUAN = 'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus'
 const CLAIM = new RegExp(
@@ -43,7 +49,8 @@ function klaimIn(teks: string): Klaim[] {
 
 /** `Pasal 3 Tahun 2023`, `salah satu dari …`. */
 const NUMBERED = /(?:nomor|no\.?|pasal|ayat|bab|tabel|gambar|grafik|halaman|triwulan|semester|tahun|salah|pilih)\s*$/i
-const NOT_COUNTED = /^(?:dari|dan|di|yang|tahun|bulan|pilih|per|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b/i
+const NOT_COUNTED =
+  /^(?:dari|dan|di|yang|tahun|bulan|pilih|per|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b/i
 
 const NONE: Catatan = { hitungan: [], temuan: [] }
 
@@ -61,7 +68,9 @@ function say(made: Hitungan, keyakinan: number, penjelasan: string, terkait: Tem
 function ofParts(teks: Teks): Catatan {
   const all = klaimIn(teks.teks)
   for (const [i, total] of all.entries()) {
-    const parts = all.slice(i + 1).filter((p) => p.benda[0] === total.benda[0] && !/[.;]\s/.test(teks.teks.slice(total.akhir, p.awal)))
+    const parts = all
+      .slice(i + 1)
+      .filter((p) => p.benda[0] === total.benda[0] && !/[.;]\s/.test(teks.teks.slice(total.akhir, p.awal)))
     const opening = teks.teks.slice(total.akhir, parts[0]?.awal ?? total.akhir)
     if (parts.length < 2 || !/terdiri|dengan|yaitu|yakni|meliputi|antara lain/i.test(opening)) continue
     const sum = parts.reduce((a, p) => a + p.n, 0)
@@ -92,7 +101,17 @@ function ofList(teks: Teks, { paper }: Naskah): Catatan {
   const after = paper.blocks.slice(paper.blocks.indexOf(next) + 1).find((b) => b.kind !== 'furniture')
   if (claim.n > top.length && after?.kind !== 'heading') return NONE
   const wrong = `Kalimat itu menyebut ${claim.tercetak} ${claim.benda.join(' ')}, sedangkan daftar sesudahnya memuat ${top.length} butir.`
-  return { hitungan: [made], temuan: [say(made, 0.7, wrong, top.map((i) => i.at))] }
+  return {
+    hitungan: [made],
+    temuan: [
+      say(
+        made,
+        0.7,
+        wrong,
+        top.map((i) => i.at),
+      ),
+    ],
+  }
 }
 function ordinal(marker: string): number | undefined {
   const bare = marker.replace(/[().\s]/g, '')
@@ -112,7 +131,7 @@ function ofTable(tabel: Tabel, fakta: Fakta, { paper }: Naskah): Catatan {
   const open: Klaim[] = []
   for (const claim of klaimIn(teks.teks)) {
     if (claim.n < 2) continue
-    const holds = counts.find((c) => c.n === claim.n && (c.nama === 'baris' || kataOf(c.nama).includes(claim.benda[0]!)))
+    const holds = counts.find((c) => c.n === claim.n && (c.nama.startsWith('baris') || kataOf(c.nama).includes(claim.benda[0]!)))
     if (holds) hitungan.push(told(teks, claim, claim.n, `COUNT(${namaTabel(tabel)}, ${holds.nama})`))
     else if (claim.benda.slice(0, 2).every((w) => named.includes(w)) && claim.benda.length > 1) open.push(claim)
   }
@@ -130,7 +149,9 @@ const NO_SUCH = /^(?:tidak ada|belum ada|nihil|kosong)\b/i
 /** The number that the last row has: the rows are numbered from 1 without a gap. */
 function numbered({ baris, kolom }: Tabel): boolean {
   if (!/^(?:no\.?|nomor)$/i.test(kolom[0]?.judul.at(-1) ?? '')) return false
-  const numbers = baris.flatMap((b) => (b.peran === 'body' && !b.jumlah && b.sel[0]!.asal.column === 0 ? [Number(b.sel[0]!.angka ?? Number.NaN)] : []))
+  const numbers = baris.flatMap((b) =>
+    b.peran === 'body' && !b.jumlah && b.sel[0]!.asal.column === 0 ? [Number(b.sel[0]!.angka ?? Number.NaN)] : [],
+  )
   return numbers.every((n, i) => n === i + 1)
 }
 
@@ -138,9 +159,16 @@ function countsOf({ baris, kolom }: Tabel): { n: number; nama: string }[] {
   const rows = baris.filter((b) => b.peran === 'body' && !b.jumlah && b.sel.some((s) => s.teks !== ''))
   const some = rows.filter((b) => !b.sel.some((s) => NO_SUCH.test(s.teks)))
   const columns = kolom.flatMap((k, c) => {
-    const own = rows.flatMap((b) => (b.sel[c]!.asal.column === c && b.sel[c]!.nilai.jenis === 'teks' ? [kunciOf(b.sel[c]!.teks)] : []))
+    const own = rows.flatMap((b) =>
+      b.sel[c]!.asal.column === c && b.sel[c]!.nilai.jenis === 'teks' ? [kunciOf(b.sel[c]!.teks)] : [],
+    )
     const title = k.judul.at(-1)
-    return title && own.length > 1 ? [{ n: new Set(own).size, nama: title }, { n: own.length, nama: title }] : []
+    return title && own.length > 1
+      ? [
+          { n: new Set(own).size, nama: title },
+          { n: own.length, nama: title },
+        ]
+      : []
   })
   const without = some.length < rows.length ? [{ n: some.length, nama: 'baris tanpa yang "tidak ada"' }] : []
   return [{ n: rows.length, nama: 'baris' }, ...without, ...columns]
@@ -153,7 +181,9 @@ function ofGroups(teks: Teks, { tabel }: Naskah): Catatan {
   for (const claim of klaimIn(teks.teks)) {
     if (claim.benda[0] !== 'indikator' && claim.benda[0] !== 'indicator' && claim.benda[0] !== 'sasaran') continue
     const before = teks.teks.slice(0, claim.awal)
-    const name = /(?:\((?<short>\p{Lu}{2,6})\)|(?<long>\p{Lu}\p{L}+\s+\p{Lu}\p{L}+))\s+(?:sebanyak|berjumlah|sejumlah)\s*$/u.exec(before)?.groups
+    const name = /(?:\((?<short>\p{Lu}{2,6})\)|(?<long>\p{Lu}\p{L}+\s+\p{Lu}\p{L}+))\s+(?:sebanyak|berjumlah|sejumlah)\s*$/u.exec(
+      before,
+    )?.groups
     if (!name) continue
     const counts = tabel.flatMap((t) => {
       const n = groupSize(t, name.long, name.short)
@@ -167,7 +197,15 @@ function ofGroups(teks: Teks, { tabel }: Naskah): Catatan {
     const made = told(teks, claim, most.n, `COUNT(${namaTabel(most.t)}, ${who})`)
     hitungan.push(made)
     const wrong = `Kalimat itu menyebut ${claim.tercetak} ${claim.benda[0]} ${who}, sedangkan ${agreed.map((c) => namaTabel(c.t)).join(', ')} memuat ${most.n}.`
-    if (!made.cocok) temuan.push(say(made, agreed.length > 1 ? 0.85 : 0.7, wrong, agreed.map((c) => c.t.di)))
+    if (!made.cocok)
+      temuan.push(
+        say(
+          made,
+          agreed.length > 1 ? 0.85 : 0.7,
+          wrong,
+          agreed.map((c) => c.t.di),
+        ),
+      )
   }
   return { hitungan, temuan }
 }
@@ -177,7 +215,9 @@ function groupSize({ baris, kolom }: Tabel, long?: string, short?: string): numb
   if (c < 0) return 0
   const inGroup = (b: Tabel['baris'][number]) =>
     long ? kunciOf(b.kelompok ?? '') === kunciOf(long) : new RegExp(`\\b${short}\\b`).test(b.sel[c]!.teks)
-  const rows = baris.filter((b) => b.peran === 'body' && !b.jumlah && b.sel[c]!.asal.column === c && b.sel[c]!.teks !== '' && inGroup(b))
+  const rows = baris.filter(
+    (b) => b.peran === 'body' && !b.jumlah && b.sel[c]!.asal.column === c && b.sel[c]!.teks !== '' && inGroup(b),
+  )
   return new Set(rows.map((b) => kunciOf(b.sel[c]!.teks))).size
 }
 
@@ -188,7 +228,10 @@ function inCell(teks: Teks): Catatan {
     const after = teks.teks.slice(claim.akhir)
     const style = (['a)', 'a.', '1)', '1.'] as const).find((s) => after.slice(0, 200).includes(`${s} `))
     if (!style) return []
-    const marks = Array.from({ length: claim.n + 1 }, (_, i) => (style.startsWith('a') ? String.fromCharCode(97 + i) : String(i + 1)) + style[1])
+    const marks = Array.from(
+      { length: claim.n + 1 },
+      (_, i) => (style.startsWith('a') ? String.fromCharCode(97 + i) : String(i + 1)) + style[1],
+    )
     let at = 0
     const count = marks.findIndex((m) => {
       at = after.indexOf(`${m} `, at)

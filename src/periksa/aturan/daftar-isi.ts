@@ -9,7 +9,10 @@ export const daftarIsi: Aturan = {
   kode: 'DAFTAR-ISI',
   jenis: 'caption',
   memeriksa: 'Judul di daftar isi, daftar tabel, dan daftar gambar sama dengan judul di tempatnya.',
-  contoh: { benar: 'Daftar: "Tabel 2 Realisasi 2024"; isi: "Tabel 2 Realisasi 2024"', salah: 'Daftar: "Tabel 2 Realisasi 2023"; isi: "Tabel 2 Realisasi 2024"' },
+  contoh: {
+    benar: 'Daftar: "Tabel 2 Realisasi 2024"; isi: "Tabel 2 Realisasi 2024"',
+    salah: 'Daftar: "Tabel 2 Realisasi 2023"; isi: "Tabel 2 Realisasi 2024"',
+  },
   periksa: (naskah) => {
     const made = [...entriesOf(naskah)].map(({ entry, real }) => compare(entry, real))
     return { hitungan: made.flatMap((m) => m.hitungan), temuan: made.flatMap((m) => m.temuan) }
@@ -96,12 +99,14 @@ function compare(entry: Judul, real: Judul): { hitungan: Hitungan[]; temuan: Tem
   }
   return { hitungan: [{ ...hitungan, pembulatan: null }], temuan: [temuan] }
 }
-const near = (word: string, words: readonly string[]) => words.some((w) => w === word || (!/\d/.test(word) && beda(w, word, 2) <= (word.length > 4 ? 2 : 1)))
+const near = (word: string, words: readonly string[]) =>
+  words.some((w) => w === word || (!/\d/.test(word) && beda(w, word, 2) <= (word.length > 4 ? 2 : 1)))
 /** Joined and parted alike, without the source that a caption may add. */
 const wordsOf = (teks: string) => kataOf(teks.replace(/\(?\s*sumber\b.*$/is, ''))
 /** A list may leave out the year at the end of a title. */
 function sameYear(a: string[], b: string[]): [string[], string[]] {
-  const bare = (words: string[]) => words.slice(0, words.length - (/^20\d\d$/.test(words.at(-1) ?? '') ? (words.at(-2) === 'tahun' ? 2 : 1) : 0))
+  const bare = (words: string[]) =>
+    words.slice(0, words.length - (/^20\d\d$/.test(words.at(-1) ?? '') ? (words.at(-2) === 'tahun' ? 2 : 1) : 0))
   const [x, y] = [bare(a), bare(b)]
   return (x.length === a.length) === (y.length === b.length) ? [a, b] : [x, y]
 }

@@ -3,14 +3,29 @@ import type { Aturan } from '../aturan.ts'
 import { angkaHuruf } from './angka-huruf.ts'
 import { banyaknya } from './banyaknya.ts'
 import { daftarIsi } from './daftar-isi.ts'
+import { kelompokBerbeda } from './kelompok-berbeda.ts'
 import { namaBerbeda } from './nama-berbeda.ts'
 import { nilaiBerbeda } from './nilai-berbeda.ts'
 import { rekapRincian } from './rekap-rincian.ts'
 import { rupiahBerulang } from './rupiah-berulang.ts'
 import { salinan } from './salinan.ts'
 import { tabelJumlah } from './tabel-jumlah.ts'
-import { teksHitungan } from './teks-hitungan.ts'
 import { tahunTertinggal } from './tahun-tertinggal.ts'
+import { teksHitungan } from './teks-hitungan.ts'
 import { teksTabel } from './teks-tabel.ts'
 
-export const ATURAN: readonly Aturan[] = [tabelJumlah, nilaiBerbeda, rupiahBerulang, rekapRincian, angkaHuruf, teksHitungan, banyaknya, daftarIsi, tahunTertinggal, salinan, namaBerbeda, teksTabel]
+export const ATURAN: readonly Aturan[] = [
+  tabelJumlah,
+  nilaiBerbeda,
+  kelompokBerbeda,
+  rupiahBerulang,
+  rekapRincian,
+  angkaHuruf,
+  teksHitungan,
+  banyaknya,
+  daftarIsi,
+  tahunTertinggal,
+  salinan,
+  namaBerbeda,
+  teksTabel,
+]

@@ -11,7 +11,10 @@ export const namaBerbeda: Aturan = {
   kode: 'NAMA-BERBEDA',
   jenis: 'format',
   memeriksa: 'Nama sasaran, indikator, orang, dan perusahaan ditulis sama di semua tempat.',
-  contoh: { benar: 'Berbasis Sistem Merit di dua tabel', salah: 'Berbasis Sistem Merit di satu tabel, Berbasis Sitem Merit di tabel lain' },
+  contoh: {
+    benar: 'Berbasis Sistem Merit di dua tabel',
+    salah: 'Berbasis Sistem Merit di satu tabel, Berbasis Sitem Merit di tabel lain',
+  },
   periksa: (naskah) => {
     const texts = [...faktaOf(naskah).teks, ...selTeks(naskah)]
     const names = rowNames(naskah)
@@ -19,7 +22,14 @@ export const namaBerbeda: Aturan = {
   },
 }
 
-type Nama = { readonly teks: string; readonly kata: readonly string[]; readonly di: Place; readonly letak: string; readonly tabel: number; readonly nama: string }
+type Nama = {
+  readonly teks: string
+  readonly kata: readonly string[]
+  readonly di: Place
+  readonly letak: string
+  readonly tabel: number
+  readonly nama: string
+}
 
 /** The long texts that name rows: of `Sasaran`, `Indikator`, `Program`, `Kegiatan`. */
 function rowNames(naskah: Naskah): { hitungan: Hitungan[]; temuan: TemuanNaskah[] } {
@@ -29,7 +39,9 @@ function rowNames(naskah: Naskah): { hitungan: Hitungan[]; temuan: TemuanNaskah[
         const named = /\b(?:sasaran|tujuan|indikator|program|kegiatan|uraian)\b/i.test(s.kolom.judul.at(-1) ?? '')
         if (!named || s.asal.column !== c || s.nilai.jenis !== 'teks' || s.teks.length > 300) return []
         const kata = kataOf(s.teks)
-        return kata.length < 4 ? [] : [{ teks: s.teks, kata, di: s.di, letak: letakSel(t, b, c), tabel: t.urutan, nama: namaTabel(t) }]
+        return kata.length < 4
+          ? []
+          : [{ teks: s.teks, kata, di: s.di, letak: letakSel(t, b, c), tabel: t.urutan, nama: namaTabel(t) }]
       }),
     ),
   )
@@ -40,7 +52,15 @@ function rowNames(naskah: Naskah): { hitungan: Hitungan[]; temuan: TemuanNaskah[
     const first = firsts.get(key)
     if (!first) firsts.set(key, name)
     else if (first.tabel !== name.tabel)
-      hitungan.push({ di: name.di, letak: name.letak, rumus: `${tempat(name.di)} = ${tempat(first.di)}`, tercetak: singkat(name.teks, 160), dihitung: singkat(first.teks, 160), pembulatan: 'tepat', cocok: true })
+      hitungan.push({
+        di: name.di,
+        letak: name.letak,
+        rumus: `${tempat(name.di)} = ${tempat(first.di)}`,
+        tercetak: singkat(name.teks, 160),
+        dihitung: singkat(first.teks, 160),
+        pembulatan: 'tepat',
+        cocok: true,
+      })
   }
   return { hitungan, temuan: oneWordApart([...firsts.values()], wordCounts(naskah)) }
 }
@@ -56,7 +76,13 @@ function oneWordApart(names: readonly Nama[], counts: ReadonlyMap<string, number
     })
   return [...byGap.values()].flatMap(([a, ...others]) =>
     others.flatMap((b) => {
-      if (a!.name.tabel === b.name.tabel || a!.word.length < 4 || /\d/.test(a!.word + b.word) || ![1, 2].includes(beda(a!.word, b.word, 2))) return []
+      if (
+        a!.name.tabel === b.name.tabel ||
+        a!.word.length < 4 ||
+        /\d/.test(a!.word + b.word) ||
+        ![1, 2].includes(beda(a!.word, b.word, 2))
+      )
+        return []
       const often = (w: string) => counts.get(w) ?? 0
       const [wrong, right] = often(a!.word) < often(b.word) ? [a!, b] : [b, a!]
       const pair = `${wrong.word} ${right.word}`
@@ -87,7 +113,8 @@ function wordCounts({ paper }: Naskah): ReadonlyMap<string, number> {
     for (const word of kataOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   for (const block of paper.blocks) {
-    if (block.kind === 'table') for (const row of block.rows) for (const [i, cell] of row.cells.entries()) cell.column === i && add(cell.text)
+    if (block.kind === 'table')
+      for (const row of block.rows) for (const [i, cell] of row.cells.entries()) cell.column === i && add(cell.text)
     else if (block.kind === 'list') for (const item of block.items) add(item.text)
     else if ('text' in block) add(block.text)
   }
@@ -98,7 +125,9 @@ function wordCounts({ paper }: Naskah): ReadonlyMap<string, number> {
 function persons(texts: readonly Teks[]): TemuanNaskah[] {
   const byNip = new Map<string, { nama: string; teks: Teks; at: number }[]>()
   for (const teks of texts)
-    for (const m of teks.teks.matchAll(/(?:^|\n)\s*(?:Nama\s*:\s*)?(\p{Lu}[\p{L} .,'’]{3,60}?)\s*\n\s*NIP\.?\s*:?\s*([\d ]{17,24})/gu)) {
+    for (const m of teks.teks.matchAll(
+      /(?:^|\n)\s*(?:Nama\s*:\s*)?(\p{Lu}[\p{L} .,'’]{3,60}?)\s*\n\s*NIP\.?\s*:?\s*([\d ]{17,24})/gu,
+    )) {
       const nip = m[2]!.replace(/\s/g, '').slice(0, 8)
       byNip.set(nip, [...(byNip.get(nip) ?? []), { nama: m[1]!, teks, at: m.index + m[0].indexOf(m[1]!) }])
     }
@@ -114,7 +143,9 @@ const nameKey = (nama: string) => kunciOf(nama.replace(/,.*$/, ''))
 function companies(texts: readonly Teks[]): TemuanNaskah[] {
   const found = new Map<string, { nama: string; teks: Teks; at: number }>()
   for (const teks of texts)
-    for (const m of teks.teks.matchAll(/\b(?:PT|CV|UD|Koperasi|Yayasan)\.?\s+[“"']?((?:\p{Lu}[\p{L}&'-]+)(?:\s+\p{Lu}[\p{L}&'-]+){0,4})/gu)) {
+    for (const m of teks.teks.matchAll(
+      /\b(?:PT|CV|UD|Koperasi|Yayasan)\.?\s+[“"']?((?:\p{Lu}[\p{L}&'-]+)(?:\s+\p{Lu}[\p{L}&'-]+){0,4})/gu,
+    )) {
       const nama = m[0].replace(/\s+(?:Jl|Jln|Jalan|Gedung|Direktur|Nomor|No)$/, '')
       const key = kunciOf(nama.replace(/^\S+\s+/, ''))
       if (key.length >= 8 && !found.has(key)) found.set(key, { nama, teks, at: m.index })

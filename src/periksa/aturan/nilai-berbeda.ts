@@ -10,7 +10,8 @@ import { berulang, samaAngka, samaSatuanLain, tempat } from '../sama.ts'
 export const nilaiBerbeda: Aturan = {
   kode: 'NILAI-BERBEDA',
   jenis: 'cross-table',
-  memeriksa: 'Target, realisasi, capaian, atau anggaran satu indikator atau program pada tahun yang sama tercetak sama di semua tabel.',
+  memeriksa:
+    'Target, realisasi, capaian, atau anggaran satu indikator atau program pada tahun yang sama tercetak sama di semua tabel.',
   contoh: {
     benar: 'Indeks Layanan 2024: realisasi 97,77 di dua tabel',
     salah: 'Indeks Layanan 2024: realisasi 97,77 di satu tabel, 96,55 di tabel lain',
@@ -22,7 +23,10 @@ export const nilaiBerbeda: Aturan = {
     const found = [...groups(known, (s) => s.nama).values()].flatMap((same) => compare(same, tahun))
     const kin = kinOf(known).map((pair) => compareKin(pair, tahun))
     const temuan = [...found, ...kin].flatMap((f) => f.temuan)
-    return { hitungan: [...found, ...kin].flatMap((f) => f.hitungan), temuan: changed ? temuan.filter((t) => t.keyakinan !== RENCANA) : temuan }
+    return {
+      hitungan: [...found, ...kin].flatMap((f) => f.hitungan),
+      temuan: changed ? temuan.filter((t) => t.keyakinan !== RENCANA) : temuan,
+    }
   },
 }
 
@@ -30,7 +34,8 @@ const ROLE = /\b(?:target|realisasi|capaian|anggaran)\b/
 /** The paper itself says that a target was changed against the plan. */
 const CHANGED =
   /(?:penyesuaian|perubahan|revisi)\s+target|target[^.]{0,120}\b(?:disesuaikan|dinaikkan|diturunkan|diubah|direvisi)\b|tidak mengikuti rencana/i
-const isName = (nama: string) => nama.length >= 12 && nama.includes(' ') && !/^(?:sub )?(?:jumlah|total|rata rata|capaian)\b/.test(nama)
+const isName = (nama: string) =>
+  nama.length >= 12 && nama.includes(' ') && !/^(?:sub )?(?:jumlah|total|rata rata|capaian)\b/.test(nama)
 
 function groups<T, K>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   const map = new Map<K, T[]>()
@@ -52,7 +57,13 @@ function unique(same: readonly FaktaSel[]): FaktaSel[] {
 function compare(all: readonly FaktaSel[], year: number | null): Catatan[] {
   const same = unique(all)
   const late = tahunKeliru(same, year)
-  return [...late.map((l) => l.catatan), compareValues(same.filter((f) => !late.some((l) => l.facts.includes(f))), year)]
+  return [
+    ...late.map((l) => l.catatan),
+    compareValues(
+      same.filter((f) => !late.some((l) => l.facts.includes(f))),
+      year,
+    ),
+  ]
 }
 
 function compareValues(same: readonly FaktaSel[], year: number | null): Catatan {
@@ -101,7 +112,12 @@ function tahunKeliru(same: readonly FaktaSel[], year: number | null): { facts: F
       elsewhere(fact).find((o) => (o.tahun ?? year) === y && samaAngka(o.angka, fact.angka))
     const other = [...years].find((y) => facts.every((f) => holds(f, y)))
     const own = facts.flatMap((f) => elsewhere(f).filter((o) => o.tahun === tahun))
-    if (other === undefined || !own.length || own.some((o) => facts.some((f) => f.ukuran === o.ukuran && samaAngka(o.angka, f.angka)))) return []
+    if (
+      other === undefined ||
+      !own.length ||
+      own.some((o) => facts.some((f) => f.ukuran === o.ukuran && samaAngka(o.angka, f.angka)))
+    )
+      return []
     const models = facts.map((f) => holds(f, other)!)
     const header = tabel.asal.rows.find((r) => r.role === 'header' && r.cells.some((c) => c.text.includes(String(tahun))))
     const di = (facts[0]!.tahunDari === 'kolom' ? header?.at : tabel.judul?.at) ?? tabel.di
@@ -114,7 +130,10 @@ function tahunKeliru(same: readonly FaktaSel[], year: number | null): { facts: F
       letak: `${namaTabel(tabel)}, tahun`,
       tercetak: `Tahun ${tahun}`,
       seharusnya: `Tahun ${other}`,
-      penjelasan: `${namaTabel(tabel)} memberi tahun ${tahun} pada angka ${figures} untuk ${singkat(facts[0]!.sebutan)}, padahal ${namaTabel(models[0]!.tabel)} mencetak angka itu untuk tahun ${other} dan ${namaTabel(own[0]!.tabel)} mencetak ${own.map((o) => o.angka.tercetak).slice(0, 3).join(', ')} untuk tahun ${tahun}. Perbaiki tahunnya.`,
+      penjelasan: `${namaTabel(tabel)} memberi tahun ${tahun} pada angka ${figures} untuk ${singkat(facts[0]!.sebutan)}, padahal ${namaTabel(models[0]!.tabel)} mencetak angka itu untuk tahun ${other} dan ${namaTabel(own[0]!.tabel)} mencetak ${own
+        .map((o) => o.angka.tercetak)
+        .slice(0, 3)
+        .join(', ')} untuk tahun ${tahun}. Perbaiki tahunnya.`,
       terkait: [...(tabel.judul ? [tabel.judul.at] : []), facts[0]!.angka.di, models[0]!.angka.di, own[0]!.angka.di],
     }
     return [{ facts, catatan: { temuan: [temuan], hitungan: facts.map((f, i) => berulang(f.angka, models[i]!.angka, f.letak)) } }]
@@ -128,7 +147,9 @@ function say(fact: FaktaSel, against: FaktaSel, most: readonly FaktaSel[], table
   const years = [fact, against].map((f) => (f.tahunDari === 'kolom' ? 1 : f.tahunDari === 'judul' ? 0.95 : 0.85))
   const support = agree.length ? 1 : most.length > 1 ? 0.95 : 0.8
   // A plan of several years may set one target and the agreement of the year another.
-  const plan = [fact, against].filter((f) => PLAN.test(`${f.tabel.judul?.text} ${f.tabel.kolom.map((k) => k.judul.join(' ')).join(' ')}`))
+  const plan = [fact, against].filter((f) =>
+    PLAN.test(`${f.tabel.judul?.text} ${f.tabel.kolom.map((k) => k.judul.join(' ')).join(' ')}`),
+  )
   if (plan.length === 1 && fact.ukuran === 'target') return sayPlan(fact, against, most)
   const keyakinan = 0.95 * Math.min(...years) * support * Math.min(fact.angka.keyakinan, against.angka.keyakinan, 1)
   const places = most.map((m) => `${namaTabel(m.tabel)} (${tempat(m.angka.di)})`)
@@ -172,7 +193,9 @@ function kinOf(known: readonly FaktaSel[]): [FaktaSel[], FaktaSel[]][] {
   )
   return [...byStart.values()].flatMap((same) => {
     const tables = [...groups(same, (s) => s.tabel).values()].filter((cells) => new Set(cells.map((c) => c.nama)).size === 1)
-    return tables.flatMap((a, i) => tables.slice(i + 1).flatMap((b) => (a[0]!.nama === b[0]!.nama ? [] : [[a, b] as [FaktaSel[], FaktaSel[]]])))
+    return tables.flatMap((a, i) =>
+      tables.slice(i + 1).flatMap((b) => (a[0]!.nama === b[0]!.nama ? [] : [[a, b] as [FaktaSel[], FaktaSel[]]])),
+    )
   })
 }
 const KIN = 6
@@ -188,6 +211,11 @@ function compareKin([a, b]: [FaktaSel[], FaktaSel[]], year: number | null): Cata
   const hitungan = agree.length > differ.length ? agree.map(([x, y]) => berulang(y.angka, x.angka, y.letak)) : []
   if (differ.length !== 1 || agree.length < 3) return { hitungan, temuan: [] }
   const [x, y] = differ[0]!
-  const found = say(x, y, [y], groups([...a, ...b], (s) => s.tabel))
+  const found = say(
+    x,
+    y,
+    [y],
+    groups([...a, ...b], (s) => s.tabel),
+  )
   return { hitungan, temuan: [{ ...found, keyakinan: Math.min(found.keyakinan, 0.7) }] }
 }

@@ -11,7 +11,8 @@ import { samaSatuanLain, tempat } from '../sama.ts'
 export const rekapRincian: Aturan = {
   kode: 'REKAP-RINCIAN',
   jenis: 'cross-table',
-  memeriksa: 'Angka rekap sama dengan jumlah rinciannya di tabel lain; anggaran dan realisasi yang sama berpasangan sama di mana pun.',
+  memeriksa:
+    'Angka rekap sama dengan jumlah rinciannya di tabel lain; anggaran dan realisasi yang sama berpasangan sama di mana pun.',
   contoh: {
     benar: 'Rekap: Sekretariat 62.585, 59.823; rincian TOTAL 62.585, 59.823',
     salah: 'Rekap: Sekretariat 62.585, 59.823; rincian TOTAL 61.999, 59.823',

@@ -22,7 +22,8 @@ export const rupiahBerulang: Aturan = {
     }
     const hitungan: Hitungan[] = []
     for (const [first, ...again] of byValue.values())
-      for (const one of again) if (tempat(one.angka.di) !== tempat(first!.angka.di)) hitungan.push(berulang(one.angka, first!.angka, one.letak))
+      for (const one of again)
+        if (tempat(one.angka.di) !== tempat(first!.angka.di)) hitungan.push(berulang(one.angka, first!.angka, one.letak))
     return { hitungan, temuan: slips(byValue) }
   },
 }

@@ -8,7 +8,8 @@ import { tempat } from '../sama.ts'
 export const salinan: Aturan = {
   kode: 'SALINAN',
   jenis: 'copy-paste',
-  memeriksa: 'Butir yang berlainan nomor berlainan isinya, frasa tidak tercetak dua kali berturut-turut, dan satu istilah satu artinya.',
+  memeriksa:
+    'Butir yang berlainan nomor berlainan isinya, frasa tidak tercetak dua kali berturut-turut, dan satu istilah satu artinya.',
   contoh: { benar: 'RA3. Memantau risiko; RA4. Menilai risiko', salah: 'RA3. Memantau risiko; RA4. Memantau risiko' },
   periksa: (naskah) => {
     const texts = [...faktaOf(naskah).teks, ...selTeks(naskah)]
@@ -17,7 +18,14 @@ export const salinan: Aturan = {
   },
 }
 
-type Butir = { readonly baris: Baris; readonly sel: Sel; readonly c: number; readonly kode: string; readonly isi: string; readonly induk: string }
+type Butir = {
+  readonly baris: Baris
+  readonly sel: Sel
+  readonly c: number
+  readonly kode: string
+  readonly isi: string
+  readonly induk: string
+}
 
 /** Cells of one column that begin with a code, within the same parent. */
 function doubledRows(tabel: Tabel): TemuanNaskah[] {
@@ -64,7 +72,8 @@ function doubledPhrase(teks: Teks): TemuanNaskah[] {
   for (let size = Math.min(12, Math.floor(low.length / 2)); size >= 3; size--)
     for (let i = 0; i + 2 * size <= low.length; i++) {
       if (low[i] !== low[i + size] || low.slice(i, i + size).some((w, k) => w !== low[i + size + k])) continue
-      if (low.slice(i, i + size).filter((w) => /^\p{L}{3,}$/u.test(w)).length < 3 || new Set(low.slice(i, i + size)).size < 3) continue
+      if (low.slice(i, i + size).filter((w) => /^\p{L}{3,}$/u.test(w)).length < 3 || new Set(low.slice(i, i + size)).size < 3)
+        continue
       const [from, half, to] = [words[i]!.index, words[i + size]!.index, words[i + 2 * size - 1]!]
       // A list names the same words again after a mark or a conjunction: `rencana kerja, dan rencana kerja dan anggaran`.
       const first = teks.teks.slice(from, half)
@@ -91,7 +100,9 @@ const MOST_WORDS = 2500
 /** `Pengeluaran sebenarnya merupakan …` twice in one text, with two meanings. */
 function definedTwice(teks: Teks): TemuanNaskah[] {
   const known = new Map<string, { arti: string; teks: string }>()
-  for (const [, term, meaning] of teks.teks.matchAll(/(?:^|[.;:>•➤\n]\s*|\d[.)]\s*|[-–]\s+)((?:\p{Lu}\p{L}+)(?:\s+\p{L}+){1,3})\s+(?:merupakan|adalah)\s+(?=([^.;:]{20,200}))/gu)) {
+  for (const [, term, meaning] of teks.teks.matchAll(
+    /(?:^|[.;:>•➤\n]\s*|\d[.)]\s*|[-–]\s+)((?:\p{Lu}\p{L}+)(?:\s+\p{L}+){1,3})\s+(?:merupakan|adalah)\s+(?=([^.;:]{20,200}))/gu,
+  )) {
     const key = kunciOf(term!)
     if (/\b(?:ini|itu|tersebut|yang|dari|pada|tahun)\b|^(?:dalam|untuk|hal|salah)\b/.test(key)) continue
     const arti = kataOf(meaning!).slice(0, 12).join(' ')

@@ -4,13 +4,17 @@ import type { Place } from '../../platform/documents/blocks/paper.ts'
 import type { Aturan, TemuanNaskah } from '../aturan.ts'
 import { type Fakta, faktaOf, type Teks } from '../fakta.ts'
 import { kataOf, singkat } from '../kata.ts'
-import { namaTabel, type Naskah, type Tabel } from '../naskah.ts'
+import { type Naskah, namaTabel, type Tabel } from '../naskah.ts'
 
 export const tahunTertinggal: Aturan = {
   kode: 'TAHUN-TERTINGGAL',
   jenis: 'caption',
-  memeriksa: 'Tahun di judul laporan, judul tabel, dan kepala kolom sama dengan tahun yang dilaporkan atau dijelaskan di sekitarnya.',
-  contoh: { benar: 'Hasil penataan selama tahun 2024 …: Tabel 4 Hasil penataan selama tahun 2024', salah: 'Hasil penataan selama tahun 2024 …: Tabel 4 Hasil penataan selama tahun 2023' },
+  memeriksa:
+    'Tahun di judul laporan, judul tabel, dan kepala kolom sama dengan tahun yang dilaporkan atau dijelaskan di sekitarnya.',
+  contoh: {
+    benar: 'Hasil penataan selama tahun 2024 …: Tabel 4 Hasil penataan selama tahun 2024',
+    salah: 'Hasil penataan selama tahun 2024 …: Tabel 4 Hasil penataan selama tahun 2023',
+  },
   periksa: (naskah) => {
     const fakta = faktaOf(naskah)
     const temuan = [...titles(fakta), ...naskah.tabel.flatMap((t) => [...captionAndColumns(t), ...surroundings(t, fakta, naskah)])]
@@ -22,7 +26,16 @@ export const tahunTertinggal: Aturan = {
 const YEAR = /(?<!\d)20\d\d(?!\d)/g
 const yearsOf = (teks: string) => [...new Set((teks.match(YEAR) ?? []).map(Number))]
 
-function say(di: Place, letak: string, wrong: number, right: number, keyakinan: number, why: string, terkait: Place[], jenis: 'caption' | 'copy-paste' = 'caption'): TemuanNaskah {
+function say(
+  di: Place,
+  letak: string,
+  wrong: number,
+  right: number,
+  keyakinan: number,
+  why: string,
+  terkait: Place[],
+  jenis: 'caption' | 'copy-paste' = 'caption',
+): TemuanNaskah {
   return {
     di, jenis, berat: 'rendah', keyakinan, letak, tercetak: `Tahun ${wrong}`, seharusnya: `Tahun ${right}`, penjelasan: `${why} Perbaiki tahunnya.`, terkait,
   } // biome-ignore format: one thing
@@ -59,7 +72,9 @@ function captionAndColumns(tabel: Tabel): TemuanNaskah[] {
   const years = new Set(tabel.kolom.flatMap((k) => yearsOf(k.judul.join(' '))))
   const [year] = years
   const said = yearsOf(tabel.judul?.text.replace(/\(?\s*sumber\b.*$/is, '') ?? '')
-  const figures = tabel.kolom.filter((k) => tabel.baris.some((b) => b.sel[k.nomor]!.angka) && !/^(?:no\.?|nomor)$/i.test(k.judul.at(-1) ?? ''))
+  const figures = tabel.kolom.filter(
+    (k) => tabel.baris.some((b) => b.sel[k.nomor]!.angka) && !/^(?:no\.?|nomor)$/i.test(k.judul.at(-1) ?? ''),
+  )
   if (years.size !== 1 || said.length !== 1 || said[0] === year || figures.some((k) => k.tahun !== year)) return []
   const header = headerWith(tabel, year!)
   const why = `Judul ${namaTabel(tabel)} menyebut tahun ${said[0]}, sedangkan kepala kolomnya tahun ${year}.`
@@ -75,7 +90,9 @@ function surroundings(tabel: Tabel, fakta: Fakta, { paper }: Naskah): TemuanNask
   const caption = tabel.judul?.text.replace(/\(?\s*sumber\b.*$/is, '') ?? ''
   const [said, ...more] = yearsOf(caption)
   if (said && !more.length) {
-    const words = kataOf(caption).filter((w) => w !== String(said)).join(' ')
+    const words = kataOf(caption)
+      .filter((w) => w !== String(said))
+      .join(' ')
     for (const t of around)
       for (const other of yearsOf(t.teks)) {
         const led = kataOf(t.teks).join(' ').includes(`${words} ${other}`) && !kataOf(t.teks).join(' ').includes(`${words} ${said}`)
@@ -88,11 +105,18 @@ function surroundings(tabel: Tabel, fakta: Fakta, { paper }: Naskah): TemuanNask
   const columns = new Set(tabel.kolom.flatMap((k) => yearsOf(k.judul.join(' '))))
   const [year] = columns
   const { tahun } = fakta
-  const measured = tabel.kolom.some((k) => /\btarget\b/i.test(k.judul.join(' '))) && tabel.kolom.some((k) => /\brealisasi\b/i.test(k.judul.join(' ')))
+  const measured =
+    tabel.kolom.some((k) => /\btarget\b/i.test(k.judul.join(' '))) &&
+    tabel.kolom.some((k) => /\brealisasi\b/i.test(k.judul.join(' ')))
   if (columns.size !== 1 || !tahun || year !== tahun - 1 || caption.match(YEAR) || !measured) return []
   const after = paper.blocks.slice(at + 1, at + 4).find((b) => b.kind === 'paragraph')
   const speaks = after && fakta.teks.find((t) => t.blok === paper.blocks.indexOf(after))
-  if (!speaks || !new RegExp(`(?:target|realisasi|capaian)[^.]{0,30}tahun\\s+${tahun}`, 'i').test(speaks.teks) || yearsOf(speaks.teks).includes(year!)) return []
+  if (
+    !speaks ||
+    !new RegExp(`(?:target|realisasi|capaian)[^.]{0,30}tahun\\s+${tahun}`, 'i').test(speaks.teks) ||
+    yearsOf(speaks.teks).includes(year!)
+  )
+    return []
   const why = `Kepala kolom ${namaTabel(tabel)} menyebut tahun ${year}, sedangkan penjelasannya tentang tahun ${tahun}, tahun laporan ini.`
   return [say(headerWith(tabel, year!), `${namaTabel(tabel)}, tahun`, year!, tahun, 0.75, why, [speaks.placeAt(0)])]
 }

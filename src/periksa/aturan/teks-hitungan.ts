@@ -76,7 +76,8 @@ function spending(angka: readonly FaktaTeks[]): Catatan {
       if (p.satuan !== '%' || a?.satuan !== 'Rp' || b?.satuan !== 'Rp') return []
       const [first, second] = [between(a, b), between(b, p)]
       if (!isWhole(first) || !isWhole(second) || second.length > 80) return []
-      if (!/realisasi|terserap|penyerapan/i.test(before(a, 80) + first + second) || /sisa|efisiensi|selisih/i.test(first + second)) return []
+      if (!/realisasi|terserap|penyerapan/i.test(before(a, 80) + first + second) || /sisa|efisiensi|selisih/i.test(first + second))
+        return []
       const [part, whole] = a.angka.nilai.lt(b.angka.nilai) ? [a, b] : [b, a]
       return [judged(p, [rate(part.angka, whole.angka), rate(whole.angka, part.angka)], 0.9, [a.angka, b.angka])]
     }),
@@ -88,9 +89,18 @@ function achievement(angka: readonly FaktaTeks[]): Catatan {
   return join(
     angka.flatMap((c, i) => {
       const [a, b] = [angka[i - 2], angka[i - 1]]
-      if (!a || !b || !/(?:capaian[^.;\d]{0,40}|atau\s+(?:sebesar\s+)?)$/i.test(between(b, c)) || !isWhole(between(a, b)) || !isWhole(between(b, c))) return []
+      if (
+        !a ||
+        !b ||
+        !/(?:capaian[^.;\d]{0,40}|atau\s+(?:sebesar\s+)?)$/i.test(between(b, c)) ||
+        !isWhole(between(a, b)) ||
+        !isWhole(between(b, c))
+      )
+        return []
       if (between(a, b).length > 90 || between(b, c).length > 60) return []
-      const targets = [a, b].map((x) => /target[^.;\d]{0,40}$/i.test(before(x, 60).replace(/(?:mencapai|melebihi|melampaui|di ?atas|di ?bawah)\s+target/gi, '')))
+      const targets = [a, b].map((x) =>
+        /target[^.;\d]{0,40}$/i.test(before(x, 60).replace(/(?:mencapai|melebihi|melampaui|di ?atas|di ?bawah)\s+target/gi, '')),
+      )
       if (targets[0] === targets[1]) return []
       const [target, result] = targets[0] ? [a, b] : [b, a]
       if (target.satuan === 'Rp' || result.satuan === 'Rp') return []
@@ -107,13 +117,31 @@ function change(angka: readonly FaktaTeks[]): Catatan {
   return join(
     angka.flatMap((d, i) => {
       const [a, b] = [angka[i + 1], angka[i + 2]]
-      if (!a || !b || !/(?:naik|kenaikan|meningkat|peningkatan|turun|penurunan|menurun|selisih|bertambah|berkurang)[^.;\d]{0,30}$/i.test(before(d, 50))) return []
-      if (!/^[^.;\d]{0,60}\bdari\b[^.;\d]{0,60}$/.test(between(d, a)) || !/^[^.;\d]{0,60}\b(?:menjadi|ke)\b[^.;\d]{0,40}$/.test(between(a, b))) return []
+      if (
+        !a ||
+        !b ||
+        !/(?:naik|kenaikan|meningkat|peningkatan|turun|penurunan|menurun|selisih|bertambah|berkurang)[^.;\d]{0,30}$/i.test(
+          before(d, 50),
+        )
+      )
+        return []
+      if (
+        !/^[^.;\d]{0,60}\bdari\b[^.;\d]{0,60}$/.test(between(d, a)) ||
+        !/^[^.;\d]{0,60}\b(?:menjadi|ke)\b[^.;\d]{0,40}$/.test(between(a, b))
+      )
+        return []
       const [low, high] = a.angka.nilai.lt(b.angka.nilai) ? [a, b] : [b, a]
       const differ = kurang(dari(high.angka), dari(low.angka))
       const ratio = bagi(kurang(dari(b.angka), dari(a.angka)), dari(a.angka))
       const shares = ratio && persen(ratio)
-      return [judged(d, [differ, shares, shares && { ...shares, nilai: shares.nilai.abs(), min: shares.nilai.abs(), maks: shares.nilai.abs() }], 0.85, [a.angka, b.angka])]
+      return [
+        judged(
+          d,
+          [differ, shares, shares && { ...shares, nilai: shares.nilai.abs(), min: shares.nilai.abs(), maks: shares.nilai.abs() }],
+          0.85,
+          [a.angka, b.angka],
+        ),
+      ]
     }),
   )
 }
@@ -123,7 +151,9 @@ function share(angka: readonly FaktaTeks[], fakta: Fakta): Catatan {
   const pairs = angka.flatMap((p, i) => {
     const n = angka[i - 1]
     if (p.satuan !== '%' || !n || n.satuan || n.dalam !== p.dalam || n.angka.desimal) return []
-    return /^\s*(?:\p{L}+\s+){0,3}(?:\(|atau|sebesar|dengan persentase|\()\s*(?:sebesar\s*)?$/iu.test(between(n, p)) ? [{ n, p }] : []
+    return /^\s*(?:\p{L}+\s+){0,3}(?:\(|atau|sebesar|dengan persentase|\()\s*(?:sebesar\s*)?$/iu.test(between(n, p))
+      ? [{ n, p }]
+      : []
   })
   if (pairs.length < 2) return { hitungan: [], temuan: [] }
   const totals = new Map<string, Angka>()

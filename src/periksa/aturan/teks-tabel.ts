@@ -10,7 +10,8 @@ import { berulang, samaAngka, tempat } from '../sama.ts'
 export const teksTabel: Aturan = {
   kode: 'TEKS-TABEL',
   jenis: 'text-vs-table',
-  memeriksa: 'Angka yang disebut kalimat untuk suatu indikator sama dengan angka indikator itu di tabel; nilai tertinggi dan terendah memang demikian.',
+  memeriksa:
+    'Angka yang disebut kalimat untuk suatu indikator sama dengan angka indikator itu di tabel; nilai tertinggi dan terendah memang demikian.',
   contoh: { benar: 'Indeks Layanan, realisasi 88,45; tabel: 88,45', salah: 'Indeks Layanan, realisasi 85,42; tabel: 88,45' },
   periksa: (naskah) => {
     const fakta = faktaOf(naskah)
@@ -25,43 +26,60 @@ export const teksTabel: Aturan = {
 
 /** Whole numbers and round ones stand everywhere. */
 const isTelling = ({ angka, satuan }: FaktaTeks) =>
-  angka.nilai.gt(0) && !(angka.desimal === 0 && (satuan === '%' || angka.nilai.lt(100) || /^(?:19|20)\d\d$/.test(angka.tercetak))) && !/^100(?:[.,]0+)?\s*%?$/.test(angka.tercetak)
+  angka.nilai.gt(0) &&
+  !(angka.desimal === 0 && (satuan === '%' || angka.nilai.lt(100) || /^(?:19|20)\d\d$/.test(angka.tercetak))) &&
+  !/^100(?:[.,]0+)?\s*%?$/.test(angka.tercetak)
 const NEAR = 8
 /** Of a name of a row: words that are in every table. */
-const COMMON = new Set('yang dan di pada dalam untuk dengan dari per atau oleh tahun kota administrasi jakarta provinsi persentase nilai indeks jumlah total'.split(' '))
+const COMMON = new Set(
+  'yang dan di pada dalam untuk dengan dari per atau oleh tahun kota administrasi jakarta provinsi persentase nilai indeks jumlah total'.split(
+    ' ',
+  ),
+)
 
 function confirm(a: FaktaTeks, byValue: ReadonlyMap<string, FaktaSel[]>, fakta: Fakta): Hitungan[] {
   if (!isTelling(a)) return []
   const cells = byValue.get(toText(a.angka.nilai)) ?? []
   const said = new Set(kataOf(a.dalam.teks.slice(Math.max(0, a.awal - 300), a.akhir + 100)))
   const near = cells.find((s) => Math.abs(fakta.blokOf.get(s.tabel)! - a.dalam.blok) <= NEAR)
-  const named = near ?? cells.find((s) => kataOf(s.baris.label).filter((w) => said.has(w) && !COMMON.has(w) && w.length > 3).length >= 2)
+  const named =
+    near ?? cells.find((s) => kataOf(s.baris.label).filter((w) => said.has(w) && !COMMON.has(w) && w.length > 3).length >= 2)
   return named ? [berulang(a.angka, named.angka, a.letak)] : []
 }
 
 /** Names of rows that all their tables agree on, by their first three words. */
 function namesOf({ sel }: Fakta): ReadonlyMap<string, FaktaSel[]> {
-  const long = sel.filter((s) => s.nama.split(' ').length >= 3 && s.nama.length >= 15 && /^(?:target|realisasi|capaian)$/.test(s.ukuran))
+  const long = sel.filter(
+    (s) => s.nama.split(' ').length >= 3 && s.nama.length >= 15 && /^(?:target|realisasi|capaian)$/.test(s.ukuran),
+  )
   return Map.groupBy(long, (s) => s.nama.split(' ').slice(0, 3).join(' '))
 }
 
 /** `… Predikat SAKIP Perangkat Daerah tahun 2023, realisasi 85,42`: name and measure stand right before the figure. */
 function against(a: FaktaTeks, named: ReadonlyMap<string, FaktaSel[]>, { tahun }: Fakta): TemuanNaskah[] {
   if (!isTelling(a) || a.satuan === 'Rp' || a.angka.keyakinan < 0.8) return []
-  const before = a.dalam.teks.slice(Math.max(0, a.awal - 400), a.awal).split(/[.;]\s/).at(-1)!
-  const measure = /\b(target|realisasi|capaian)(?:nya)?\s*(?:sebesar|adalah|mencapai|yaitu|:|=)?\s*$/i.exec(before)?.[1]?.toLowerCase()
+  const before = a.dalam.teks
+    .slice(Math.max(0, a.awal - 400), a.awal)
+    .split(/[.;]\s/)
+    .at(-1)!
+  const measure = /\b(target|realisasi|capaian)(?:nya)?\s*(?:sebesar|adalah|mencapai|yaitu|:|=)?\s*$/i
+    .exec(before)?.[1]
+    ?.toLowerCase()
   if (!measure) return []
   const words = kataOf(before)
   const years = before.match(/(?<!\d)20\d\d(?!\d)/g)?.map(Number) ?? []
   const year = years.length === 1 ? years[0]! : years.length ? undefined : tahun
   for (let i = words.length - 3; i >= 0; i--) {
-    const rows = (named.get(words.slice(i, i + 3).join(' ')) ?? []).filter((s) => ` ${words.slice(i).join(' ')} `.includes(` ${bare(s.nama)} `))
+    const rows = (named.get(words.slice(i, i + 3).join(' ')) ?? []).filter((s) =>
+      ` ${words.slice(i).join(' ')} `.includes(` ${bare(s.nama)} `),
+    )
     if (!rows.length) continue
     const between = words.length - i - bare(rows[0]!.nama).split(' ').length
     // A figure between the name and this one may be its own.
     if (between > 6 || words.slice(-between).some((w) => /^\d+$/.test(w) && !/^20\d\d$/.test(w))) return []
     const cells = rows.filter((s) => s.ukuran === measure && (s.tahun ?? tahun) === year)
-    if (!cells.length || rows.some((s) => samaAngka(s.angka, a.angka)) || cells.some((c) => !samaAngka(c.angka, cells[0]!.angka))) return []
+    if (!cells.length || rows.some((s) => samaAngka(s.angka, a.angka)) || cells.some((c) => !samaAngka(c.angka, cells[0]!.angka)))
+      return []
     return [say(a, cells[0]!, measure, cells.length)]
   }
   return []
@@ -86,12 +104,21 @@ const LOW = /\b(?:terendah|terkecil|paling\s+(?:rendah|kecil|sedikit))\b/i
 
 /** `Nilai terendah adalah X (86,10)`: the row that the sentence names is not the least of its column in the table near by. */
 function extremes(a: FaktaTeks, fakta: Fakta): TemuanNaskah[] {
-  const sentence = a.dalam.teks.slice(Math.max(0, a.awal - 160), a.awal).split(/[.;]\s/).at(-1)!
+  const sentence = a.dalam.teks
+    .slice(Math.max(0, a.awal - 160), a.awal)
+    .split(/[.;]\s/)
+    .at(-1)!
   const [high, low] = [HIGH.test(sentence), LOW.test(sentence)]
   if (high === low || !isTelling(a) || (sentence.match(/\d[\d.,]*/g)?.length ?? 0) > 1) return []
   const words = new Set(kataOf(sentence))
   const cells = fakta.sel.filter((s) => Math.abs(fakta.blokOf.get(s.tabel)! - a.dalam.blok) <= 2 && s.angka.nilai.eq(a.angka.nilai))
-  const [cell] = cells.filter((s) => !s.baris.jumlah && kunciOf(s.baris.label).split(' ').some((w) => w.length > 2 && !COMMON.has(w) && words.has(w)))
+  const [cell] = cells.filter(
+    (s) =>
+      !s.baris.jumlah &&
+      kunciOf(s.baris.label)
+        .split(' ')
+        .some((w) => w.length > 2 && !COMMON.has(w) && words.has(w)),
+  )
   if (!cell) return []
   const column = fakta.sel.filter((s) => s.tabel === cell.tabel && s.kolom === cell.kolom && !s.baris.jumlah)
   const beyond = column.filter((s) => (high ? s.angka.nilai.gt(cell.angka.nilai) : s.angka.nilai.lt(cell.angka.nilai)))
