@@ -25,7 +25,7 @@ test('a group that has more members in one table than in the others is found wit
     ...table(3, 'Tabel 2 Capaian'),
     ...table(4, 'Tabel 3 Rencana Aksi'),
   )
-  assert.deepEqual(temuan, ['17: 4 => 3'])
+  assert.deepEqual(temuan, ['19: 4 => 3'])
   assert.match(penjelasan[0]!, /Meningkatnya pengelolaan arsip aktif/)
 })
 

@@ -51,7 +51,7 @@ function titles({ teks, tahun }: Fakta): TemuanNaskah[] {
     const joined = t.teks.length < 200 ? { ...t, teks: t.teks.replace(/\n/g, ' ') } : t
     const found = OWN.exec(joined.teks)
     const cover = t.teks.length < 120 && !found ? coverOf(t, teks[i - 1], teks[i - 2]) : undefined
-    const year = Number(found?.groups!.year ?? cover)
+    const year = Number(found?.groups?.year ?? cover)
     if (!year || year === tahun || /evaluasi|tahun\s+sebelumnya|dibanding|tindak lanjut|hasil/i.test(t.teks)) return []
     // A report that says of itself two years says its own, too.
     if (yearsOf(t.teks).includes(tahun)) return []
