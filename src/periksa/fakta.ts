@@ -72,6 +72,7 @@ export function faktaOf(naskah: Naskah): Fakta {
 function selOf(tabel: Tabel): FaktaSel[] {
   const ukuran = ukuranIn(tabel)
   const nama = tabel.kolom.findIndex((k) => /\bindikator\b/i.test(k.judul.at(-1) ?? ''))
+  const extra = qualifiersOf(`${tabel.judul?.text ?? ''}`)
   const yearsInColumns = tabel.kolom.some((k) => k.tahun)
   const oneYear = (tabel.judul?.text.match(/(?<!\d)20\d\d(?!\d)/g)?.length ?? 0) <= 1
   return tabel.baris.flatMap((baris) => {
@@ -92,13 +93,23 @@ function selOf(tabel: Tabel): FaktaSel[] {
           letak,
           nama: name,
           sebutan,
-          ukuran: ukuran[c]!,
+          ukuran: ukuran[c]! && extra ? `${ukuran[c]!} › ${extra}` : ukuran[c]!,
           ...(tahun ? { tahun } : {}),
           tahunDari,
         },
       ]
     })
   })
+}
+
+const PERIODE =
+  /\b(?:semester|triwulan|tw)\s+(?:i{1,3}|iv|[1-4])\b|\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b/gi
+const VERSI = /\b(?:murni|awal|penetapan|perubahan|pergeseran|apbd-?p)\b/i
+/** What a caption adds to every column of its table: the one part of the year, the version of the budget. */
+function qualifiersOf(caption: string): string {
+  const bare = caption.replace(/\(?\s*sumber\b.*$/is, '')
+  const parts = new Set(bare.match(PERIODE)?.map((p) => p.toLowerCase()))
+  return [...(parts.size === 1 ? parts : []), VERSI.exec(bare)?.[0].toLowerCase() ?? ''].filter(Boolean).join(' ')
 }
 
 /** The cell under `Indikator` where there is one, else the innermost name. */

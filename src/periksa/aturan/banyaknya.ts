@@ -77,7 +77,10 @@ function ofParts(teks: Teks): Catatan {
     const reckoned = told(teks, total, sum, parts.map((p) => p.n).join(' + '))
     // Another place than the count of a table: the parts may agree where the rows do not.
     const made = { ...reckoned, letak: `${reckoned.letak}, bagian-bagiannya` }
-    const open = /antara lain|di antaranya/i.test(opening) || total.n < Math.max(...parts.map((p) => p.n))
+    const open =
+      !/terdiri|yaitu|yakni|meliputi/i.test(opening) ||
+      /antara lain|di antaranya/i.test(opening) ||
+      total.n < Math.max(...parts.map((p) => p.n))
     const wrong = `Kalimat itu menyebut ${total.tercetak} ${total.benda.join(' ')}, sedangkan bagian-bagiannya berjumlah ${made.rumus} = ${sum}.`
     return { hitungan: made.cocok || !open ? [made] : [], temuan: made.cocok || open ? [] : [say(made, 0.75, wrong)] }
   }

@@ -25,6 +25,7 @@ export const namaBerbeda: Aturan = {
 type Nama = {
   readonly teks: string
   readonly kata: readonly string[]
+  readonly kunci: string
   readonly di: Place
   readonly letak: string
   readonly tabel: number
@@ -41,14 +42,14 @@ function rowNames(naskah: Naskah): { hitungan: Hitungan[]; temuan: TemuanNaskah[
         const kata = kataOf(s.teks)
         return kata.length < 4
           ? []
-          : [{ teks: s.teks, kata, di: s.di, letak: letakSel(t, b, c), tabel: t.urutan, nama: namaTabel(t) }]
+          : [{ teks: s.teks, kata, kunci: kata.join(' '), di: s.di, letak: letakSel(t, b, c), tabel: t.urutan, nama: namaTabel(t) }]
       }),
     ),
   )
   const hitungan: Hitungan[] = []
   const firsts = new Map<string, Nama>()
   for (const name of names) {
-    const key = name.kata.join(' ')
+    const key = name.kunci
     const first = firsts.get(key)
     if (!first) firsts.set(key, name)
     else if (first.tabel !== name.tabel)
@@ -62,12 +63,15 @@ function rowNames(naskah: Naskah): { hitungan: Hitungan[]; temuan: TemuanNaskah[
         cocok: true,
       })
   }
-  return { hitungan, temuan: oneWordApart([...firsts.values()], wordCounts(naskah)) }
+  return { hitungan, temuan: oneWordApart([...firsts.values()], names, wordCounts(naskah)) }
 }
 
 /** The same words but one, and that one a letter or two apart: the rarer word is the slip. */
-function oneWordApart(names: readonly Nama[], counts: ReadonlyMap<string, number>): TemuanNaskah[] {
+function oneWordApart(names: readonly Nama[], all: readonly Nama[], counts: ReadonlyMap<string, number>): TemuanNaskah[] {
   const seen = new Set<string>()
+  // A table that has both tells of two things.
+  const both = (a: Nama, b: Nama) =>
+    all.some((n) => n.tabel === a.tabel && n.kunci === b.kunci) || all.some((n) => n.tabel === b.tabel && n.kunci === a.kunci)
   const byGap = new Map<string, { name: Nama; word: string }[]>()
   for (const name of names)
     name.kata.forEach((word, i) => {
@@ -76,17 +80,17 @@ function oneWordApart(names: readonly Nama[], counts: ReadonlyMap<string, number
     })
   return [...byGap.values()].flatMap(([a, ...others]) =>
     others.flatMap((b) => {
-      if (
-        a!.name.tabel === b.name.tabel ||
-        a!.word.length < 4 ||
-        /\d/.test(a!.word + b.word) ||
-        ![1, 2].includes(beda(a!.word, b.word, 2))
-      )
-        return []
+      if (a!.name.tabel === b.name.tabel || a!.word.length < 4 || /\d/.test(a!.word + b.word) || !isSlip(a!.word, b.word)) return []
       const often = (w: string) => counts.get(w) ?? 0
       const [wrong, right] = often(a!.word) < often(b.word) ? [a!, b] : [b, a!]
       const pair = `${wrong.word} ${right.word}`
-      if (seen.has(pair) || often(wrong.word) * 2 > often(right.word) || affix(wrong.word, right.word)) return []
+      if (
+        seen.has(pair) ||
+        often(wrong.word) * 2 > often(right.word) ||
+        affix(wrong.word, right.word) ||
+        both(wrong.name, right.name)
+      )
+        return []
       seen.add(pair)
       return [
         {
@@ -104,6 +108,8 @@ function oneWordApart(names: readonly Nama[], counts: ReadonlyMap<string, number
     }),
   )
 }
+/** One letter; two in a long word: `aktif` and `pasif` are two words. */
+const isSlip = (a: string, b: string) => a !== b && beda(a, b, 2) <= (Math.min(a.length, b.length) < 8 ? 1 : 2)
 /** `program`, `programnya`; `layanan`, `pelayanan` are two words, not a slip. */
 const affix = (a: string, b: string) => a.includes(b) || b.includes(a)
 

@@ -3,8 +3,8 @@
 import { toText } from '../../platform/kernel/decimal.ts'
 import type { Aturan, Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import { type FaktaSel, faktaOf } from '../fakta.ts'
-import { singkat } from '../kata.ts'
-import { namaTabel } from '../naskah.ts'
+import { kataOf, singkat } from '../kata.ts'
+import { namaTabel, type Tabel } from '../naskah.ts'
 import { berulang, samaAngka, samaSatuanLain, tempat } from '../sama.ts'
 
 export const nilaiBerbeda: Aturan = {
@@ -84,11 +84,24 @@ function compareValues(same: readonly FaktaSel[], year: number | null): Catatan 
     for (const other of others)
       for (const fact of other) {
         const against = most!.find((m) => m.tabel !== fact.tabel)
-        if (against && comparable(fact, against)) temuan.push(say(fact, against, most!, tables))
+        if (against && comparable(fact, against) && values.length <= 3 && !isSeries(fact.tabel, against.tabel))
+          temuan.push(say(fact, against, most!, tables))
       }
   }
   return { hitungan, temuan }
 }
+
+/** `Capaian Kecamatan A`, `Capaian Kecamatan B`: captions or sections that differ in a name tell of two things. */
+function isSeries(a: Tabel, b: Tabel): boolean {
+  const titles = (t: Tabel) => [t.judul?.text ?? '', t.bagian.at(-1) ?? '']
+  return titles(a).some((title, i) => {
+    const [x, y] = [title, titles(b)[i]!].map((t) => kataOf(t).filter((w) => !/^\d+$/.test(w)))
+    const only = [x!.filter((w) => !y!.includes(w)), y!.filter((w) => !x!.includes(w))]
+    return x!.length > 2 && only.every((o) => o.length > 0 && o.length <= 2 && !o.some((w) => ORDINARY.test(w)))
+  })
+}
+const ORDINARY =
+  /^(?:target|realisasi|capaian|ringkasan|rekap\w*|rincian|perbandingan|perjanjian|rencana|aksi|hasil|kinerja|indikator|anggaran|tahun)$/
 
 /** Figures twenty times as large, or in another unit, stand in columns of another kind. */
 function comparable(a: FaktaSel, b: FaktaSel): boolean {

@@ -79,6 +79,9 @@ function pairOf(cells: readonly FaktaSel[]): Pasangan[] {
     : []
 }
 
+/** The budget before and after a change are two budgets of one realisation. */
+const VERSI = /\b(?:murni|awal|penetapan|perubahan|pergeseran|apbd p)\b/
+
 function pairs(large: readonly FaktaSel[]): TemuanNaskah[] {
   const all = [...Map.groupBy(large, (s) => s.baris).values()].flatMap(pairOf)
   const temuan: TemuanNaskah[] = []
@@ -94,7 +97,12 @@ function pairs(large: readonly FaktaSel[]): TemuanNaskah[] {
 
 function say(most: Pasangan, other: Pasangan, key: 'realisasi' | 'anggaran', differs: 'realisasi' | 'anggaran'): TemuanNaskah[] {
   const [one, against] = [other[differs], most[differs]]
-  if (most.tabel === other.tabel || samaSatuanLain(one.angka.nilai, against.angka.nilai)) return []
+  if (
+    most.tabel === other.tabel ||
+    VERSI.test(`${one.ukuran} ${against.ukuran}`) ||
+    samaSatuanLain(one.angka.nilai, against.angka.nilai)
+  )
+    return []
   const gap = one.angka.nilai.minus(against.angka.nilai).abs()
   return [
     {

@@ -33,7 +33,9 @@ function doubledRows(tabel: Tabel): TemuanNaskah[] {
   for (let c = 0; c < tabel.kolom.length; c++) {
     const items = tabel.baris.flatMap((baris): Butir[] => {
       const sel = baris.sel[c]!
-      const kode = sel.asal.column === c && sel.nilai.jenis === 'teks' ? nomorAwal(sel.teks) : undefined
+      const found = sel.asal.column === c && sel.nilai.jenis === 'teks' ? nomorAwal(sel.teks) : undefined
+      // Plain numbers begin anew in every cell.
+      const kode = found && /^[A-Z]{2}/i.test(found) ? found : undefined
       const isi = kode ? kunciOf(sel.teks) : ''
       return kode && isi.split(' ').length >= 4 ? [{ baris, sel, c, kode, isi, induk: baris.label.split(' › ')[0]! }] : []
     })

@@ -76,7 +76,10 @@ function spending(angka: readonly FaktaTeks[]): Catatan {
       if (p.satuan !== '%' || a?.satuan !== 'Rp' || b?.satuan !== 'Rp') return []
       const [first, second] = [between(a, b), between(b, p)]
       if (!isWhole(first) || !isWhole(second) || second.length > 80) return []
-      if (!/realisasi|terserap|penyerapan/i.test(before(a, 80) + first + second) || /sisa|efisiensi|selisih/i.test(first + second))
+      if (
+        !/realisasi|terserap|penyerapan/i.test(before(a, 80) + first + second) ||
+        /sisa|efisiensi|selisih|naik|meningkat|turun|dibanding/i.test(first + second)
+      )
         return []
       const [part, whole] = a.angka.nilai.lt(b.angka.nilai) ? [a, b] : [b, a]
       return [judged(p, [rate(part.angka, whole.angka), rate(whole.angka, part.angka)], 0.9, [a.angka, b.angka])]
