@@ -33,7 +33,7 @@ function check(teks: Teks): Catatan {
     const both: Angka = { ...angka, tercetak }
     const reckoned = hitung(both, tetap(said), letakTeks(teks, tercetak))
     hitungan.push({ ...reckoned, rumus: `${toText(angka.nilai)} = "${words[1]}"` })
-    if (!reckoned.cocok && angka.keyakinan > 0.8)
+    if (!reckoned.cocok && angka.keyakinan >= 0.6)
       temuan.push({
         di: angka.di,
         jenis: 'text-vs-table',

@@ -3,6 +3,7 @@ import type { Aturan } from '../aturan.ts'
 import { angkaHuruf } from './angka-huruf.ts'
 import { banyaknya } from './banyaknya.ts'
 import { daftarIsi } from './daftar-isi.ts'
+import { kalimatBerulang } from './kalimat-berulang.ts'
 import { kelompokBerbeda } from './kelompok-berbeda.ts'
 import { namaBerbeda } from './nama-berbeda.ts'
 import { nilaiBerbeda } from './nilai-berbeda.ts'
@@ -28,4 +29,5 @@ export const ATURAN: readonly Aturan[] = [
   salinan,
   namaBerbeda,
   teksTabel,
+  kalimatBerulang,
 ]

@@ -31,3 +31,20 @@ test('what is called the lowest is the lowest of its column', () => {
   assert.deepEqual(paper('Nilai terendah adalah Wilayah Timur sebesar 85,90.').temuan, [])
   assert.deepEqual(paper('Nilai terendah adalah Wilayah Barat sebesar 86,20.').temuan, ['12: 86,20 => 85,90'])
 })
+
+test('a figure right after the name of a row of the table above is one of that row', () => {
+  const under = (text: string) =>
+    periksaTeks(
+      teksTabel,
+      'No|Unsur|Nilai',
+      '1|Konsistensi penyerapan anggaran|73,14',
+      '2|Capaian keluaran program|98,25',
+      '',
+      'Tabel 1 Nilai',
+      '',
+      text,
+    ).temuan
+  assert.deepEqual(under('Konsistensi penyerapan anggaran 73,14%, capaian keluaran program 98,25%.'), [])
+  assert.deepEqual(under('Konsistensi penyerapan anggaran 73,41%, capaian keluaran program 98,25%.'), ['7: 73,41% => 73,14'])
+  assert.deepEqual(under('Kenaikan konsistensi penyerapan anggaran 2,41%.'), [])
+})

@@ -19,7 +19,8 @@ export const teksTabel: Aturan = {
     const hitungan = fakta.angkaTeks.flatMap((a) => confirm(a, byValue, fakta))
     const known = new Set(hitungan.map((h) => h.letak))
     const named = namesOf(fakta)
-    const temuan = fakta.angkaTeks.filter((a) => !known.has(a.letak)).flatMap((a) => against(a, named, fakta))
+    const open = fakta.angkaTeks.filter((a) => !known.has(a.letak))
+    const temuan = open.flatMap((a) => [...against(a, named, fakta), ...beside(a, fakta)])
     return { hitungan, temuan: [...temuan, ...fakta.angkaTeks.flatMap((a) => extremes(a, fakta))] }
   },
 }
@@ -84,6 +85,38 @@ function against(a: FaktaTeks, named: ReadonlyMap<string, FaktaSel[]>, { tahun }
   }
   return []
 }
+/**
+ * `Konsistensi penyerapan anggaran 73,14%`, next to the table: the name of one of its rows stands right before the figure, and no
+ * cell of that row is the figure.
+ */
+function beside(a: FaktaTeks, fakta: Fakta): TemuanNaskah[] {
+  if (!isTelling(a) || a.satuan === 'Rp' || a.angka.desimal === 0) return []
+  const before = a.dalam.teks
+    .slice(Math.max(0, a.awal - 250), a.awal)
+    .split(/[.;:,]\s/)
+    .at(-1)!
+  if (/\d|naik|turun|meningkat|peningkat|selisih|rata-rata|target|semester|triwulan/i.test(before)) return []
+  const words = ` ${kataOf(before)
+    .filter((w) => !LINK.has(w))
+    .join(' ')} `
+  if (words.trim().split(' ').length < 3) return []
+  const near = fakta.sel.filter((s) => Math.abs(fakta.blokOf.get(s.tabel)! - a.dalam.blok) <= 3 && s.nama.split(' ').length >= 3)
+  const rows = near.filter((s) =>
+    words.endsWith(
+      ` ${s.nama
+        .split(' ')
+        .filter((w) => !LINK.has(w))
+        .join(' ')} `,
+    ),
+  )
+  const figures = rows.filter((s) => s.angka.desimal > 0)
+  if (!figures.length || rows.some((s) => samaAngka(s.angka, a.angka))) return []
+  // With several figures in the row it is open which of them was meant.
+  const [cell] = figures.toSorted((x, y) => x.angka.nilai.minus(a.angka.nilai).abs().cmp(y.angka.nilai.minus(a.angka.nilai).abs()))
+  return [{ ...say(a, cell!, 'nilai', 1), keyakinan: figures.length === 1 ? 0.75 : 0.6 }]
+}
+const LINK = new Set('sebesar adalah yaitu yakni mencapai ialah dengan dan'.split(' '))
+
 /** A name without the year at its end. */
 const bare = (nama: string) => nama.replace(/(?: tahun)? 20\d\d$/, '')
 
