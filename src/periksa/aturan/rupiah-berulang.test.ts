@@ -30,3 +30,11 @@ test('a budget near to what was spent of it, round amounts and numbers of person
   ) // biome-ignore format: as printed
   assert.deepEqual(temuan, [])
 })
+
+test('the sum of one table is confirmed by the same sum of another', () => {
+  const table = (a: string, b: string) => ['Uraian|Pegawai|Keterangan', `${a}|20.411|-`, `${b}|30.000|-`, 'TOTAL|50.411|-', '']
+  assert.deepEqual(
+    periksaTeks(rupiahBerulang, ...table('Pria', 'Wanita'), 'Menurut golongan:', '', ...table('Tinggi', 'Rendah')).cocok,
+    ['11: baris 11 = baris 4'],
+  )
+})

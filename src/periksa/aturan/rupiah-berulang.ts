@@ -33,11 +33,14 @@ type Uang = { readonly angka: Angka; readonly letak: string } & (Pick<FaktaSel, 
 function* amounts({ sel, angkaTeks }: Fakta): Iterable<Uang> {
   for (const one of [...sel, ...angkaTeks]) {
     const { nilai, keyakinan } = one.angka
-    if (nilai.gte(LEAST) && nilai.lt(MOST) && keyakinan >= 0.7) yield one
+    const total = 'baris' in one && one.baris.jumlah && nilai.gte(LEAST_TOTAL)
+    if ((total || nilai.gte(LEAST)) && nilai.lt(MOST) && keyakinan >= 0.7) yield one
   }
 }
 /** Longer ones are numbers of persons and letters. */
 const [LEAST, MOST] = [1_000_000, 1_000_000_000_000_000]
+/** The sum of a table that another table sums as well: 50.411 of all its persons. */
+const LEAST_TOTAL = 1000
 /** Round amounts resemble each other without being one. */
 const SIGNIFICANT = 8
 
