@@ -171,13 +171,16 @@ function say(fact: FaktaSel, against: FaktaSel, most: readonly FaktaSel[], table
     jenis: 'cross-table',
     berat: /realisasi|capaian/.test(fact.ukuran) ? 'tinggi' : 'sedang',
     keyakinan: Math.round(keyakinan * 100) / 100,
-    letak: fact.letak,
+    letak: versus(fact, against),
     tercetak: fact.angka.tercetak,
     seharusnya: toText(against.angka.nilai),
     penjelasan: `${singkat(fact.sebutan)}: ${namaTabel(fact.tabel)} mencetak ${fact.ukuran} ${fact.angka.tercetak}, sedangkan ${places.slice(0, 3).join(', ')} mencetak ${against.angka.tercetak}. Samakan kedua angka, atau jelaskan perbedaannya.`,
     terkait: most.map((m) => m.angka.di),
   }
 }
+
+/** Its own place: a table may agree with itself and differ from another all the same. */
+const versus = (fact: FaktaSel, against: FaktaSel) => `${fact.letak}, terhadap ${namaTabel(against.tabel)}`
 
 /** How sure it is that a plan and an agreement should print one target. */
 const RENCANA = 0.5
@@ -190,7 +193,7 @@ function sayPlan(fact: FaktaSel, against: FaktaSel, most: readonly FaktaSel[]): 
     jenis: 'cross-table',
     berat: 'rendah',
     keyakinan: RENCANA,
-    letak: fact.letak,
+    letak: versus(fact, against),
     tercetak: fact.angka.tercetak,
     seharusnya: toText(against.angka.nilai),
     penjelasan: `${name}: target ${fact.angka.tercetak} di ${namaTabel(fact.tabel)} dan ${against.angka.tercetak} di ${namaTabel(against.tabel)} berbeda antara rencana jangka menengah dan perjanjian tahun itu. Bila targetnya memang diubah, sebutkan dasarnya.`,

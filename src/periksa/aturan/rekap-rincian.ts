@@ -1,6 +1,6 @@
 // A summary and its details stand in different tables: the sum of a table's rows is the figure of another, and a row that two
 // tables share has one budget and one realisation.
-import { formatDecimal, toText } from '../../platform/kernel/decimal.ts'
+import { formatDecimal, toText, ZERO } from '../../platform/kernel/decimal.ts'
 import { dari, jumlah, tambah } from '../angka.ts'
 import { type Aturan, type Hitungan, hitung, type TemuanNaskah } from '../aturan.ts'
 import { type FaktaSel, type FaktaTeks, faktaOf } from '../fakta.ts'
@@ -32,6 +32,8 @@ type Any = FaktaSel | FaktaTeks
 const tabelOf = (one: Any) => ('tabel' in one ? one.tabel : undefined)
 /** Two figures of all the paper are added where there are not too many. */
 const MOST_PAIRS = 1500
+/** Rows that a summary takes together at most. */
+const LONGEST = 40
 
 function sums(large: readonly FaktaSel[], said: readonly FaktaTeks[]): Hitungan[] {
   const known = Map.groupBy<string, Any>([...large, ...said], (s) => toText(s.angka.nilai))
@@ -46,20 +48,24 @@ function sums(large: readonly FaktaSel[], said: readonly FaktaTeks[]): Hitungan[
       hitungan.push(hitung(one.angka, parts.length === 2 ? tambah(a!, b!) : jumlah(parts.map((p) => dari(p.angka))), one.letak))
     }
   }
+  // Binary numbers only seek; what they meet is added again exactly.
+  const wanted = new Set([...known.keys()].map(Number))
   for (const column of Map.groupBy(large, (s) => `${s.tabel.urutan} ${s.kolom.nomor}`).values()) {
     const rows = column.filter((s) => !s.baris.jumlah)
+    const numbers = rows.map((r) => Number(r.angka.nilai))
     for (let from = 0; from < rows.length; from++) {
-      let sum = rows[from]!.angka.nilai
-      for (let to = from + 1; to < Math.min(rows.length, from + 40); to++) {
-        sum = sum.plus(rows[to]!.angka.nilai)
-        tell(toText(sum), rows.slice(from, to + 1))
+      let sum = numbers[from]!
+      for (let to = from + 1; to < Math.min(rows.length, from + LONGEST); to++) {
+        sum += numbers[to]!
+        if (!wanted.has(sum)) continue
+        const parts = rows.slice(from, to + 1)
+        tell(toText(parts.reduce((a, p) => a.plus(p.angka.nilai), ZERO)), parts)
       }
     }
   }
   const each = [...Map.groupBy(large, (s) => toText(s.angka.nilai)).values()].map((s) => s[0]!)
   if (each.length > MOST_PAIRS) return hitungan
   const numbers = each.map((e) => Number(e.angka.nilai))
-  const wanted = new Set([...known.keys()].map(Number))
   for (let i = 0; i < each.length; i++)
     for (let j = i + 1; j < each.length; j++)
       if (wanted.has(numbers[i]! + numbers[j]!)) tell(toText(each[i]!.angka.nilai.plus(each[j]!.angka.nilai)), [each[i]!, each[j]!])
@@ -110,7 +116,8 @@ function say(most: Pasangan, other: Pasangan, key: 'realisasi' | 'anggaran', dif
       jenis: 'cross-table',
       berat: 'tinggi',
       keyakinan: 0.85,
-      letak: one.letak,
+      // A table may agree with itself and differ from another all the same.
+      letak: `${one.letak}, terhadap ${namaTabel(against.tabel)}`,
       tercetak: one.angka.tercetak,
       seharusnya: toText(against.angka.nilai),
       penjelasan: `${namaTabel(one.tabel)} (${singkat(one.baris.label, 60)}) dan ${namaTabel(against.tabel)} (${singkat(against.baris.label, 60)}) mencetak ${key} yang sama, ${most[key].angka.tercetak}, tetapi ${differs} yang berbeda: ${one.angka.tercetak} dan ${against.angka.tercetak}, selisih ${formatDecimal(gap, 0)}. Samakan keduanya (${tempat(against.angka.di)}).`,
