@@ -3,6 +3,7 @@ import type { Aturan } from '../aturan.ts'
 import { angkaHuruf } from './angka-huruf.ts'
 import { banyaknya } from './banyaknya.ts'
 import { daftarIsi } from './daftar-isi.ts'
+import { judulKolom } from './judul-kolom.ts'
 import { kalimatBerulang } from './kalimat-berulang.ts'
 import { kelompokBerbeda } from './kelompok-berbeda.ts'
 import { namaBerbeda } from './nama-berbeda.ts'
@@ -26,6 +27,7 @@ export const ATURAN: readonly Aturan[] = [
   banyaknya,
   daftarIsi,
   tahunTertinggal,
+  judulKolom,
   salinan,
   namaBerbeda,
   teksTabel,
