@@ -123,8 +123,8 @@ export type ButirMenu = {
   /** The first part of its addresses: what is open is marked by it. */
   readonly akar: string
   readonly ke: (place: Place) => string
-  /** Stands in the bar of a phone; the others are behind *Lainnya*. */
-  readonly telepon?: true
+  /** Its name in the bar of a phone; the others are behind *Lainnya*. */
+  readonly telepon?: string
   /** Only for who has one of these roles today; for everybody without it. */
   readonly peran?: readonly string[]
 }
@@ -151,7 +151,7 @@ const PEMBAHAS = [
 ]
 
 export const MENU: readonly ButirMenu[] = [
-  { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: true },
+  { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: t('menu.beranda') },
   {
     bagian: '',
     label: t('menu.tanda-tangan'),
@@ -160,7 +160,14 @@ export const MENU: readonly ButirMenu[] = [
     ke: () => '/tanda-tangan',
     peran: ['KEPALA_PD', 'GUBERNUR'],
   },
-  { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon'), telepon: true },
+  {
+    bagian: 'Perencanaan',
+    label: t('menu.pohon'),
+    ikon: 'pohon',
+    akar: '/pohon',
+    ke: atPlace('/pohon'),
+    telepon: t('menu.pohon.pendek'),
+  },
   {
     bagian: 'Perjanjian Kinerja',
     label: t('menu.perjanjian-kinerja'),
@@ -176,7 +183,7 @@ export const MENU: readonly ButirMenu[] = [
     ikon: 'ukur',
     akar: '/pengukuran',
     ke: atPlace('/pengukuran'),
-    telepon: true,
+    telepon: t('menu.pengukuran'),
   },
   { bagian: 'Rencana Aksi', label: t('menu.rencana-aksi'), ikon: 'rencana', akar: '/rencana-aksi', ke: atPlace('/rencana-aksi') },
   {
@@ -187,7 +194,14 @@ export const MENU: readonly ButirMenu[] = [
     ke: () => '/forum',
     peran: PEMBAHAS,
   },
-  { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian'), telepon: true },
+  {
+    bagian: 'Pengukuran',
+    label: t('menu.capaian'),
+    ikon: 'capaian',
+    akar: '/capaian',
+    ke: atPlace('/capaian'),
+    telepon: t('menu.capaian'),
+  },
   {
     bagian: 'Pengukuran',
     label: t('menu.bagaimana-jika'),

@@ -132,7 +132,7 @@ function BottomBar({ items, ...nav }: Nav) {
   return (
     <nav className="bawah" aria-label={t('menu')}>
       {first.map((item) => (
-        <Item key={item.akar} item={item} {...nav} />
+        <Item key={item.akar} item={{ ...item, label: item.telepon! }} {...nav} />
       ))}
       {first.length < items.length && (
         <button
