@@ -34,6 +34,8 @@ import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
 import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
 import { routes as versiRencanaAksi } from './rencana-aksi/routes-versi.ts'
 import { routes as survei } from './survei/routes.ts'
+import { routes as tenggat } from './tenggat/routes.ts'
+import { routes as koordinasi } from './tenggat/routes-koordinasi.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
 export type AppOptions = {
@@ -71,6 +73,8 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   jelaskan(app, services)
   bagaimanaJika(app, services)
   impor(app, services)
+  tenggat(app, services)
+  koordinasi(app, services)
   beranda(app, services)
   penjenjangan(app, services)
   tandaTangan(app, services)

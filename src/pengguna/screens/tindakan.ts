@@ -34,6 +34,9 @@ const EN: Readonly<Record<keyof typeof SEBUTAN_WEWENANG, string>> = {
   'pengukuran.validasi': 'Validate as superior',
   'pengukuran.verifikasi': 'Verify as data owner',
   'pengukuran.kunci': 'Lock measurements; open and close periods',
+  'tenggat.lihat': 'Read the calendar of deadlines',
+  'koordinasi.lihat': 'Read where the agreements and plans of all offices stand',
+  'kabar.kelola': 'Read how the sending of e-mail fares',
 }
 const said = defineTeks<keyof typeof SEBUTAN_WEWENANG>(SEBUTAN_WEWENANG, EN)
 
@@ -66,4 +69,5 @@ export const RUANG = [
   'pengukuran',
   'bukti',
   'impor',
+  'kabar',
 ] as const
