@@ -98,7 +98,10 @@ describe('reminders', () => {
   })
   test('go to the office, not to who only looks on', async () => {
     assert.deepEqual(await reminders(await person('asisten.pemerintahan')), [])
-    assert.ok((await reminders(bappeda)).every((text) => /Badan Perencanaan/.test(text)), 'the head of Bappeda for his own office only')
+    assert.ok(
+      (await reminders(bappeda)).every((text) => /Badan Perencanaan/.test(text)),
+      'the head of Bappeda for his own office only',
+    )
     assert.ok((await reminders(head)).length > 0)
   })
   test('the province is reminded of its own report', async () => {
@@ -201,7 +204,7 @@ describe('by letter', () => {
 test('a paper on its way: who is next is told, the reader of another office is not', async () => {
   await moveTo('2026-03-03T03:00:00Z')
   await inTransaction(db, async (tx) => {
-    await sql`insert into perjanjian_kinerja (id, unit, tahun, versi, bentuk, status, asal) values (${contextAt(at.now).newId()}, 'dki.bkd', 2027, 1, 'x', 'DIHIMPUN', 'SISTEM')`.execute(
+    await sql`insert into perjanjian_kinerja (id, unit, tahun, versi, bentuk, status, asal) values (${contextAt(at.now).newId()}, 'dki.bkd', 2027, 1, 'x', 'HASIL_FORUM', 'SISTEM')`.execute(
       tx,
     )
   })
@@ -209,11 +212,11 @@ test('a paper on its way: who is next is told, the reader of another office is n
   const { id } = body.isi[0]
   const { etag } = await biro.get(`/api/perjanjian-kinerja/${id}/langkah`)
   const version = Number(etag!.replaceAll('"', ''))
-  assert.equal((await biro.send('POST', `/api/perjanjian-kinerja/${id}/langkah`, { act: 'jadwalkan-forum' }, version)).status, 200)
+  assert.equal((await biro.send('POST', `/api/perjanjian-kinerja/${id}/langkah`, { act: 'sampaikan' }, version)).status, 200)
   await sebarkan(db, ctx())
-  const asisten = await person('asisten.pemerintahan')
-  assert.match((await news(asisten))[0]!.teks, /^Perjanjian Kinerja 2027 Badan Kepegawaian Daerah.* menunggu Anda: setujui\.$/)
-  assert.match((await news(clerk))[0]!.teks, /maju: jadwalkan forum\.$/)
+  const orb = await person('biro.orb')
+  assert.match((await news(orb))[0]!.teks, /^Perjanjian Kinerja 2027 Badan Kepegawaian Daerah.* menunggu Anda: serahkan ke bkd\.$/)
+  assert.match((await news(clerk))[0]!.teks, /maju: sampaikan ke biro orb\.$/)
   assert.ok(!(await news(biro)).some((k) => /2027/.test(k.teks) && k.jenis === 'TUGAS'), 'who acted is not told')
   assert.ok(!(await news(await person('penyusun.jakpus'))).some((k) => /Badan Kepegawaian/.test(k.teks)))
 })

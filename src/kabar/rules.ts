@@ -38,6 +38,8 @@ function ofPaper(line: Baris, act: string, { naskah, workflow, page, wewenang }:
   const base = { hal: about(line), ke: `${page}/${unit}/${tahun}`, unit, wewenang }
   const tell = (jenis: JenisKabar, kalimat: string, peran: readonly string[], step?: Step): Untuk => ({
     ...base,
+    // What happens in a forum is done there.
+    ...(jenis === 'TUGAS' && step?.lewat !== undefined && { ke: step.lewat }),
     jenis,
     kalimat,
     peran,
