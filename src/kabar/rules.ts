@@ -56,7 +56,9 @@ function ofPaper(line: Baris, act: string, { naskah, workflow, page, wewenang }:
   return [
     ...onward.slice(0, 1).map((s) => tell('TUGAS', 'giliran', s.peran, s)),
     ...asked.map((s) => tell('TUGAS', 'saran', s.peran, s)),
-    BACK.has(act) ? tell('INFORMASI', 'kembali', OFFICE) : tell('INFORMASI', 'maju', OFFICE, taken[0]),
+    BACK.has(act)
+      ? tell('INFORMASI', 'kembali', OFFICE)
+      : tell('INFORMASI', 'maju', OFFICE, taken.find((s) => !s.hanyaRevisi) ?? taken[0]),
   ]
 }
 
