@@ -64,8 +64,11 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
     }
   })
   function turnOf(k: store.KantorRow, row: store.NaskahRow | undefined): Giliran | null {
-    const step = row ? nextStep(workflow, standingOf(naskah, row)) : { peran: ['PENYUSUN'], act: 'susun', label: 'Susun' }
-    const [peran] = step?.peran ?? []
+    const step = row
+      ? nextStep(workflow, standingOf(naskah, row))
+      : { peran: ['PENYUSUN', 'KEPALA_PD'], act: 'susun', label: 'Susun' }
+    // Of several who may, the first that somebody has.
+    const peran = step?.peran.find((p) => holdersFor(k, p, roles).length > 0) ?? step?.peran[0]
     if (!step || peran === undefined) return null
     return { peran, act: step.act, label: step.label, nama: [...new Set(holdersFor(k, peran, roles).map((h) => h.nama))] }
   }

@@ -50,10 +50,12 @@ export function KalenderPage({ unit, tahun }: { unit: string; tahun: string }) {
 
 function Year({ kalender: { tenggat, today }, unit, tahun }: { kalender: Kalender; unit: string; tahun: string }) {
   const undated = tenggat.filter((d) => d.hari === null)
-  const dated = tenggat.filter((d): d is TenggatHari & { hari: string } => d.hari !== null)
+  const dated = tenggat.filter((d): d is Dated => d.hari !== null)
   const late = tenggat.filter((d) => d.terlambat).length
-  const next =
-    dated.find((d) => d.hari >= today && d.keadaan !== 'SELESAI' && d.pengingat !== undefined) ?? dated.find((d) => d.hari >= today)
+  // What is due every month tells nobody what to do next.
+  const next = dated.find((d) => d.hari >= today && d.keadaan !== 'SELESAI' && d.jatuh !== 'AKHIR_BULAN')
+  const past = dated.filter((d) => d.hari < today && !d.terlambat)
+  const shown = past.length < dated.length ? dated.filter((d) => !past.includes(d)) : dated
   if (!tenggat.length)
     return (
       <EmptyState judul={t('kalender.kosong')}>
@@ -82,14 +84,26 @@ function Year({ kalender: { tenggat, today }, unit, tahun }: { kalender: Kalende
           )}
         </p>
       )}
-      {[...Map.groupBy(dated, (d) => d.hari.slice(0, 7))].map(([month, days]) => (
-        <Month key={month} judul={namaPeriode(month.replace('-', '-B'))} days={days} />
-      ))}
+      <Months days={shown} />
+      {shown !== dated && past.length > 0 && (
+        <details className="kalender-lewat">
+          <summary>{t('kalender.lewat', { n: past.length })}</summary>
+          <Months days={past} />
+        </details>
+      )}
     </div>
   )
 }
 
-function Month({ judul, days }: { judul: string; days: readonly (TenggatHari & { hari: string })[] }) {
+type Dated = TenggatHari & { readonly hari: string }
+
+function Months({ days }: { days: readonly Dated[] }) {
+  return [...Map.groupBy(days, (d) => d.hari.slice(0, 7))].map(([month, inMonth]) => (
+    <Month key={month} judul={namaPeriode(month.replace('-', '-B'))} days={inMonth} />
+  ))
+}
+
+function Month({ judul, days }: { judul: string; days: readonly Dated[] }) {
   return (
     <section className="kalender-bulan" aria-label={judul}>
       <h2>{judul}</h2>
@@ -102,7 +116,7 @@ function Month({ judul, days }: { judul: string; days: readonly (TenggatHari & {
   )
 }
 
-function Day({ tenggat: d }: { tenggat: TenggatHari & { hari: string } }) {
+function Day({ tenggat: d }: { tenggat: Dated }) {
   return (
     <li className={d.terlambat ? 'kalender-hari kalender-terlambat' : 'kalender-hari'}>
       <span className="kalender-tanggal angka" aria-hidden="true">

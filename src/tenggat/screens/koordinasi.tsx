@@ -198,7 +198,7 @@ function Stage({ row }: { row: Kedudukan }) {
   return (
     <span className="koordinasi-dua">
       <span>{namaTahap(row.status)}</span>
-      {row.sejak && <span className="small muted">{t('koordinasi.sejak', { tanggal: tanggal(row.sejak) })}</span>}
+      {row.sejak && <span className="small muted koordinasi-tetap">{t('koordinasi.sejak', { tanggal: tanggal(row.sejak) })}</span>}
     </span>
   )
 }
@@ -227,7 +227,7 @@ function Due({ row }: { row: Kedudukan }) {
   return (
     <span className="koordinasi-dua">
       <Sisa {...row} />
-      {row.hari && <span className="small muted">{tanggal(row.hari)}</span>}
+      {row.hari && <span className="small muted koordinasi-tetap">{tanggal(row.hari)}</span>}
     </span>
   )
 }
