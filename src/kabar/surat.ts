@@ -1,12 +1,14 @@
 // What is told as a letter: one sentence, one link, how to stop it. No figure, no NIP, no reason: those stand behind the sign-in.
-import type { Letter } from '../platform/mail/mail.ts'
 import type { Kabar } from './kabar.ts'
 import { sentenceOf } from './sentences.ts'
+
+/** As `platform/mail` takes it. */
+type Surat = { readonly to: string; readonly subject: string; readonly text: string; readonly messageId: string }
 
 const SUBJECT_MAX = 120
 
 /** `site`: where Selaras stands, without a slash at the end. The id makes the letter the same on every attempt. */
-export function suratOf({ id, ...kabar }: Kabar & { readonly id: string }, to: string, nama: string, site: string): Letter {
+export function suratOf({ id, ...kabar }: Kabar & { readonly id: string }, to: string, nama: string, site: string): Surat {
   const sentence = sentenceOf(kabar)
   const text = [
     `Yth. ${nama},`,

@@ -8,7 +8,7 @@ import type { Day } from '../platform/kernel/time.ts'
 import { WORKFLOW as WORKFLOW_RA } from '../rencana-aksi/queries.ts'
 import { findUnit } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
-import { inCalendarYear, pengingatOf, tenggatOf } from './rules.ts'
+import { dueAfterDpa, inCalendarYear, pengingatOf, tenggatOf } from './rules.ts'
 import * as store from './store.ts'
 import type { Fakta, TenggatHari } from './tenggat.ts'
 
@@ -80,6 +80,17 @@ export async function kalender(on: Db, { today }: Context, unit: string, tahun: 
     fakta.flatMap((f) => tenggatOf({ ...f, milik })),
   ).sort((a, b) => ((a.hari ?? '') < (b.hari ?? '') ? -1 : 1))
   return { unit, nama: found.nama, tahun, today, dpaDitetapkan: fakta[1]!.dpaDitetapkan, tenggat }
+}
+
+/** Until when agreement and plan of these offices are due, by `unit tahun`, where the day of the DPA is recorded. */
+export async function batasNaskah(
+  on: Db,
+  units: readonly string[],
+  tahun: readonly number[],
+  today: Day,
+): Promise<Map<string, Day>> {
+  const dpa = await store.listDpa(on, units, tahun, today)
+  return new Map(dpa.map((d) => [`${d.unit} ${d.tahun}`, dueAfterDpa(d.disahkan)]))
 }
 
 export type PengingatKantor = { readonly unit: string; readonly nama: string; readonly tenggat: ReturnType<typeof pengingatOf> }

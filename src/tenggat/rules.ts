@@ -34,6 +34,11 @@ function daysFor({ jatuh }: Tenggat, { tahun, dpaDitetapkan, periode }: Fakta): 
       return jatuh.tanggal.map((monthAndDay) => ({ periode: year, hari: `${year}-${monthAndDay}` }))
   }
 }
+/** Until when an agreement is final whose DPA was ratified on a day, as the pack says. */
+export function dueAfterDpa(disahkan: Day): Day {
+  const row = TENGGAT.find((t) => t.kode === 'PK')!
+  return monthsAfter(disahkan, row.jatuh.jenis === 'DPA' ? row.jatuh.bulan : 1)
+}
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** Whether it is done, as far as the program can know; undefined where it cannot. */
