@@ -1,5 +1,5 @@
 // Work that nobody waits for: pg-boss over our own connections, in a schema of its own. Its queue says when something runs and
-// that only one process runs it; what must happen exactly once is decided by the tables of the rooms (docs/adr/0009).
+// that only one process runs it; what must happen exactly once is decided by the tables of the rooms (docs/adr/0011).
 import { type Db, runWritten } from '../db/database.ts'
 
 export type Job = {
