@@ -101,7 +101,7 @@ export function routes(app: App, { db }: Services, { surel }: { surel: boolean }
   app.get(
     '/api/kabar/surel',
     {
-      config: { may: { act: 'kabar.kelola' } },
+      config: { may: { act: 'pengguna.kelola' } },
       schema: {
         tags,
         summary: 'Keadaan pengiriman surel, dan akun yang alamatnya ditolak',

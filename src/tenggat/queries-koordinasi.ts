@@ -3,7 +3,7 @@ import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import type { Standing, Workflow } from '../platform/kernel/workflow.ts'
-import { blocking } from '../platform/kernel/workflow.ts'
+import { blocking, courseOf } from '../platform/kernel/workflow.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { listRoles } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
@@ -45,7 +45,7 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
   const roles = Map.groupBy(await listRoles(on, today), (r) => r.peran)
   const isi = kantor.map((k): Kedudukan => {
     const row = rows.get(k.kode)
-    const due = tenggatOf(fakta.get(k.kode)!).find((t) => t.kode === naskah)
+    const [due] = tenggatOf(fakta.get(k.kode)!, naskah)
     const { hari = null, sisa = null, keadaan = 'BELUM_TERCATAT', terlambat = false } = due ?? {}
     return {
       unit: k.kode,
@@ -73,11 +73,11 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
     return { peran, act: step.act, label: step.label, nama: [...new Set(holdersFor(k, peran, roles).map((h) => h.nama))] }
   }
   const at = Map.groupBy(isi, (k) => k.status)
-  const stages = [BELUM_DISUSUN, ...new Set(workflow.table.filter((s) => s.dari !== 'DIGANTI').flatMap((s) => [s.dari, s.ke]))]
+  const stages = [BELUM_DISUSUN, ...courseOf(workflow, { status: workflow.awal, alasanRevisi: null })]
   return {
     tahun,
     naskah,
-    tahap: stages.filter((s) => s !== 'DIGANTI').map((status) => ({ status, jumlah: at.get(status)?.length ?? 0 })),
+    tahap: stages.map((status) => ({ status, jumlah: at.get(status)?.length ?? 0 })),
     bidang: await store.listNama(on, [...new Set(isi.flatMap((k) => k.bidang))], today),
     tanpaDpa: [...fakta.values()].filter((f) => f.dpaDitetapkan === null).length,
     isi: isi.sort(byUrgency),

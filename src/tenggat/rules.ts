@@ -68,12 +68,12 @@ export function keadaanOf(hari: Day | null, today: Day, done: boolean | undefine
   return left === 0 ? 'HARI_INI' : left <= DEKAT_HARI ? 'DEKAT' : 'AKAN_DATANG'
 }
 
-/** Every deadline of one year of the cycle, in the order of the days; what has no day yet stands first. */
-export function tenggatOf(fakta: Fakta): TenggatHari[] {
+/** Every deadline of one year of the cycle, or those of one kind, in the order of the days; what has no day yet stands first. */
+export function tenggatOf(fakta: Fakta, kode?: string): TenggatHari[] {
   const inForce = ({ berlaku }: Tenggat) =>
     berlaku.dari <= `${fakta.tahun}-12-31` && (berlaku.sampai === null || berlaku.sampai >= `${fakta.tahun}-01-01`)
-  const found = TENGGAT.filter((t) => t.milik === fakta.milik && inForce(t)).flatMap((t) =>
-    daysFor(t, fakta).map((due): TenggatHari => dated(t, due, fakta)),
+  const found = TENGGAT.filter((t) => t.milik === fakta.milik && (kode === undefined || t.kode === kode) && inForce(t)).flatMap(
+    (t) => daysFor(t, fakta).map((due): TenggatHari => dated(t, due, fakta)),
   )
   return found.sort((a, b) => ((a.hari ?? '') < (b.hari ?? '') ? -1 : (a.hari ?? '') > (b.hari ?? '') ? 1 : 0))
 }

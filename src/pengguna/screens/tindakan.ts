@@ -36,7 +36,6 @@ const EN: Readonly<Record<keyof typeof SEBUTAN_WEWENANG, string>> = {
   'pengukuran.kunci': 'Lock measurements; open and close periods',
   'tenggat.lihat': 'Read the calendar of deadlines',
   'koordinasi.lihat': 'Read where the agreements and plans of all offices stand',
-  'kabar.kelola': 'Read how the sending of e-mail fares',
 }
 const said = defineTeks<keyof typeof SEBUTAN_WEWENANG>(SEBUTAN_WEWENANG, EN)
 

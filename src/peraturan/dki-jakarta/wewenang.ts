@@ -94,8 +94,6 @@ export const WEWENANG: readonly Wewenang[] = [
   ...all('tenggat.lihat', ...PENINJAU),
   // Where every office stands and who holds it: for who gathers, discusses and hands on.
   ...all('koordinasi.lihat', ...PENINJAU),
-  // Letters that could not be delivered, and whether they are sent at all.
-  ...all('kabar.kelola', 'ADMINISTRATOR'),
 ]
 
 /** What an act is called where somebody reads of it. */
@@ -133,5 +131,4 @@ export const SEBUTAN_WEWENANG = {
   'pengukuran.kunci': 'Mengunci pengukuran; membuka dan menutup periode',
   'tenggat.lihat': 'Melihat kalender tenggat',
   'koordinasi.lihat': 'Melihat kedudukan Perjanjian Kinerja dan Rencana Aksi semua perangkat daerah',
-  'kabar.kelola': 'Melihat keadaan pengiriman surel',
 } as const satisfies Readonly<Record<string, string>>
