@@ -22,9 +22,9 @@ export function VerifikasiPage({ kode }: { readonly kode?: string }) {
     <>
       <PageHead judul={t('judul')} pengantar={<p>{t('pengantar')}</p>} />
       <div className="stack verifikasi">
-        {kode && <ByCode kode={kode} />}
+        {kode ? <ByCode kode={kode} /> : <Kode awal={undefined} />}
         <Berkas ada={kode !== undefined} />
-        <Kode key={kode} awal={kode} />
+        {kode && <Kode key={kode} awal={kode} />}
       </div>
     </>
   )

@@ -84,6 +84,10 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/tanda-tangan', layar: screen(() => import('../../beranda/screens/tanda-tangan.tsx'), 'TandaTanganPage') },
   { alamat: '/verifikasi', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
   { alamat: '/verifikasi/:kode', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
+  { alamat: '/kalender/:unit/:tahun', layar: screen(() => import('../../tenggat/screens/kalender.tsx'), 'KalenderPage') },
+  { alamat: '/koordinasi/:tahun', layar: screen(() => import('../../tenggat/screens/koordinasi.tsx'), 'KoordinasiPage') },
+  { alamat: '/kabar', layar: screen(() => import('../../kabar/screens/kabar.tsx'), 'KabarPage') },
+  { alamat: '/kabar/setelan', layar: screen(() => import('../../kabar/screens/setelan.tsx'), 'SetelanKabarPage') },
   { alamat: '/sandi', layar: PasswordPage },
   {
     alamat: '/administrasi/unit-kerja',
@@ -123,8 +127,8 @@ export type ButirMenu = {
   /** The first part of its addresses: what is open is marked by it. */
   readonly akar: string
   readonly ke: (place: Place) => string
-  /** Stands in the bar of a phone; the others are behind *Lainnya*. */
-  readonly telepon?: true
+  /** Its name in the bar of a phone; the others are behind *Lainnya*. */
+  readonly telepon?: string
   /** Only for who has one of these roles today; for everybody without it. */
   readonly peran?: readonly string[]
 }
@@ -150,8 +154,20 @@ const PEMBAHAS = [
   'GUBERNUR',
 ]
 
+/** Who sees where every office stands. */
+const PENINJAU = [
+  'SUBKOORDINATOR',
+  'ASISTEN_SEKDA',
+  'INSPEKTUR',
+  'BAPPEDA',
+  'BKD',
+  'BIRO_ORB',
+  'TIM_PENGELOLA_KINERJA',
+  'GUBERNUR',
+] as const
+
 export const MENU: readonly ButirMenu[] = [
-  { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: true },
+  { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: t('menu.beranda') },
   {
     bagian: '',
     label: t('menu.tanda-tangan'),
@@ -160,7 +176,22 @@ export const MENU: readonly ButirMenu[] = [
     ke: () => '/tanda-tangan',
     peran: ['KEPALA_PD', 'GUBERNUR'],
   },
-  { bagian: 'Perencanaan', label: t('menu.pohon'), ikon: 'pohon', akar: '/pohon', ke: atPlace('/pohon'), telepon: true },
+  {
+    bagian: '',
+    label: t('menu.kalender'),
+    ikon: 'kalender',
+    akar: '/kalender',
+    ke: atPlace('/kalender'),
+    peran: ['KEPALA_PD', 'PENYUSUN', ...PENINJAU],
+  },
+  {
+    bagian: 'Perencanaan',
+    label: t('menu.pohon'),
+    ikon: 'pohon',
+    akar: '/pohon',
+    ke: atPlace('/pohon'),
+    telepon: t('menu.pohon.pendek'),
+  },
   {
     bagian: 'Perjanjian Kinerja',
     label: t('menu.perjanjian-kinerja'),
@@ -176,7 +207,7 @@ export const MENU: readonly ButirMenu[] = [
     ikon: 'ukur',
     akar: '/pengukuran',
     ke: atPlace('/pengukuran'),
-    telepon: true,
+    telepon: t('menu.pengukuran'),
   },
   { bagian: 'Rencana Aksi', label: t('menu.rencana-aksi'), ikon: 'rencana', akar: '/rencana-aksi', ke: atPlace('/rencana-aksi') },
   {
@@ -187,7 +218,14 @@ export const MENU: readonly ButirMenu[] = [
     ke: () => '/forum',
     peran: PEMBAHAS,
   },
-  { bagian: 'Pengukuran', label: t('menu.capaian'), ikon: 'capaian', akar: '/capaian', ke: atPlace('/capaian'), telepon: true },
+  {
+    bagian: 'Pengukuran',
+    label: t('menu.capaian'),
+    ikon: 'capaian',
+    akar: '/capaian',
+    ke: atPlace('/capaian'),
+    telepon: t('menu.capaian'),
+  },
   {
     bagian: 'Pengukuran',
     label: t('menu.bagaimana-jika'),
@@ -201,6 +239,14 @@ export const MENU: readonly ButirMenu[] = [
     ikon: 'provinsi',
     akar: '/provinsi',
     ke: (p) => `/provinsi/${p.tahun}`,
+  },
+  {
+    bagian: 'Provinsi DKI Jakarta',
+    label: t('menu.koordinasi'),
+    ikon: 'kelola',
+    akar: '/koordinasi',
+    ke: (p) => `/koordinasi/${p.tahun}`,
+    peran: PENINJAU,
   },
   administrasi('unit-kerja', t('menu.organisasi'), 'pohon', 'ADMINISTRATOR'),
   administrasi('pejabat', t('menu.pejabat'), 'orang', 'ADMINISTRATOR'),

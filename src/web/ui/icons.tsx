@@ -24,6 +24,8 @@ const PATHS = {
   unduh: 'M10 3.500v9M6 9l4 4 4-4M4 16.500h12',
   keluar: 'M8 3.500H4.500v13H8M8.500 10h8M13.500 7l3 3-3 3',
   kunci: 'M5.500 9h9v7.500h-9zM7.500 9V6.500a2.500 2.500 0 0 1 5 0V9',
+  lonceng: 'M5 13.500V9a5 5 0 0 1 10 0v4.500l1.500 1.500h-13zM8 17.200c.5.500 1.200.800 2 .800s1.500-.3 2-.8',
+  kalender: 'M3.500 5h13v12h-13zM3.500 8.500h13M7 3v3.500M13 3v3.500',
   lainnya: 'M5 10h.01M10 10h.01M15 10h.01',
 } as const
 export type IconName = keyof typeof PATHS
