@@ -33,15 +33,28 @@ export function hitungMetode(kode: string, masukan: Readonly<Record<string, Masu
   const rumus = metode.bacaan[bacaan ?? metode.bacaanBaku]!.rumus
   const tree = trees.get(rumus) ?? parsed(rumus)
   trees.set(rumus, tree)
-  const [nilai, low, high] = (['nilai', 'min', 'maks'] as const).map((end) => run(tree, masukan, end))
+  const nilai = run(tree, masukan, 'nilai')
   if (!nilai) return undefined
+  const [low, high] = isExact(masukan) ? [nilai, nilai] : [run(tree, masukan, 'min'), run(tree, masukan, 'maks')]
   const ends = [nilai, low ?? nilai, high ?? nilai]
   return {
     nilai,
     min: ends.reduce((a, b) => (b.lt(a) ? b : a)),
     maks: ends.reduce((a, b) => (b.gt(a) ? b : a)),
-    rumus: `${kode}(${spoken(masukan)})`,
+    rumus: worked(tree, masukan) ?? `${kode}(${spoken(masukan)})`,
   }
+}
+
+/** Of a formula of single figures: the branch that was taken, with the figures in the place of their names. */
+function worked(tree: Tree, masukan: Readonly<Record<string, Masukan>>): string | undefined {
+  if (Object.values(masukan).some(isRows)) return undefined
+  let step = evaluate(tree, { data: (name) => dataOf(masukan, 'nilai').get(name) }).jejak
+  while (step && /^(?:IFS?)\(/i.test(step.teks) && step.anak.length) step = step.anak.at(-1)!
+  const said = (name: string) => {
+    const isi = masukan[name] as Isi | undefined
+    return isi ? (/^[\d.]+$/.test(isi.rumus) ? isi.rumus : `(${isi.rumus})`) : name
+  }
+  return step?.teks.replace(/[a-z_]+/g, said)
 }
 
 function parsed(rumus: string): Tree {
@@ -50,18 +63,30 @@ function parsed(rumus: string): Tree {
   return read.tree
 }
 
-function run(tree: Tree, masukan: Readonly<Record<string, Masukan>>, end: 'nilai' | 'min' | 'maks'): Decimal | undefined {
+/** Amounts and weights were not rounded: they have no bounds. */
+const isExact = (masukan: Readonly<Record<string, Masukan>>) =>
+  Object.values(masukan).every((one) =>
+    (isRows(one) ? one.map((r) => r.nilai) : [one]).every((isi) => !isi || isi.min.eq(isi.maks)),
+  )
+
+type End = 'nilai' | 'min' | 'maks'
+
+function run(tree: Tree, masukan: Readonly<Record<string, Masukan>>, end: End): Decimal | undefined {
+  const data = dataOf(masukan, end)
+  const { hasil } = evaluate(tree, { data: (name) => data.get(name), jejak: false })
+  return hasil.status === 'NILAI' && !isColumn(hasil) && isDecimal(hasil.nilai) ? hasil.nilai : undefined
+}
+
+function dataOf(masukan: Readonly<Record<string, Masukan>>, end: End): Map<string, Datum | Table> {
   const datum = (isi: Isi): Datum => (isi ? exact(isi[end]) : KOSONG)
   const words = (kunci: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(kunci).map(([k, v]) => [k, exact(v)] as const))
-  const data = new Map(
+  return new Map(
     Object.entries(masukan).map(([name, one]): [string, Datum | Table] => [
       fold(name),
       isRows(one) ? table(one.map((r) => ({ cells: { ...words(r.kunci), nilai: datum(r.nilai) } }))) : datum(one),
     ]),
   )
-  const { hasil } = evaluate(tree, { data: (name) => data.get(name), jejak: false })
-  return hasil.status === 'NILAI' && !isColumn(hasil) && isDecimal(hasil.nilai) ? hasil.nilai : undefined
 }
 
 const isRows = (m: Masukan): m is Exclude<Masukan, Isi> => Array.isArray(m)

@@ -27,6 +27,19 @@ export function petikan(naskah: Naskah): readonly Petikan[] {
   return all
 }
 
+export type Kata = { readonly text: string; readonly low: string; readonly at: number; readonly end: number }
+const WORD = /[\p{L}\d]+(?:[-/'’][\p{L}\d]+)*/gu
+const split = new WeakMap<Petikan, readonly Kata[]>()
+
+/** The words of a text; `anak-anak` is one. */
+export function kata(p: Petikan): readonly Kata[] {
+  const found =
+    split.get(p) ??
+    [...p.teks.matchAll(WORD)].map((m) => ({ text: m[0], low: m[0].toLowerCase(), at: m.index, end: m.index + m[0].length }))
+  split.set(p, found)
+  return found
+}
+
 /** The place of the character at `at`: a text of several lines knows each of them. */
 export function tempat({ teks, baris, di }: Petikan, at: number): Place {
   const line = teks.slice(0, at).split('\n').length - 1

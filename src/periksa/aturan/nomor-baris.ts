@@ -34,7 +34,7 @@ function checkTable(tabel: Tabel): Catatan {
   // Codes, years and amounts may stand in a column called "No": a numbering goes up by one almost everywhere.
   const steps = rows.slice(1).filter((r, i) => r.n === rows[i]!.n + 1).length
   const restarts = rows.slice(1).filter((r) => r.n === 1).length
-  if (steps + restarts < 0.7 * (rows.length - 1)) return TANPA_CATATAN
+  if (steps + restarts < 0.55 * (rows.length - 1)) return TANPA_CATATAN
   const temuan = rows.flatMap((_, i) => judge(tabel, column, rows, i))
   return { hitungan: temuan.length ? [] : [counted(tabel, column, rows)], temuan }
 }
