@@ -2,7 +2,6 @@
 import type { Aturan } from '../aturan.ts'
 import { anggaranNka } from './anggaran-nka.ts'
 import { bobot } from './bobot.ts'
-import { efisiensi } from './efisiensi.ts'
 import { ipAsn } from './ip-asn.ts'
 import { jumlahTarget } from './jumlah-target.ts'
 import { kataGanda } from './kata-ganda.ts'
@@ -34,7 +33,6 @@ export const ATURAN: readonly Aturan[] = [
   tabelJumlah,
   anggaranNka,
   kualitasAnggaran,
-  efisiensi,
   sistemMerit,
   ipAsn,
   surveiUnsur,

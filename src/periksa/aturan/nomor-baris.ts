@@ -53,6 +53,8 @@ function judge(tabel: Tabel, column: number, rows: readonly Bernomor[], i: numbe
     // A row that goes on after a page break repeats its number, and says its name again or leaves it out.
     const [a, b] = [nameOf(before.baris, column), nameOf(now.baris, column)]
     if (a === '' || b === '' || a === b) return []
+    // Three rows of one number are one thing to mend.
+    if (rows[i - 2]?.n === now.n) return []
     return say(0.95, `${before.n + 1}`, `Nomor ${now.n} tercetak dua kali pada ${name}: untuk "${a}" dan untuk "${b}".`)
   }
   if (now.n > before.n) {
@@ -70,7 +72,7 @@ function judge(tabel: Tabel, column: number, rows: readonly Bernomor[], i: numbe
       )
     const which = missing === 1 ? `${before.n + 1}` : `${before.n + 1} sampai ${now.n - 1}`
     return say(
-      between.length >= missing ? 0.55 : 0.8,
+      between.length >= missing ? 0.55 : missing > 1 ? 0.65 : 0.8,
       `${before.n + 1}`,
       `Sesudah nomor ${before.n}, ${name} langsung ke nomor ${now.n}: nomor ${which} tidak ada.`,
     )

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hitunganDari, temuanDari } from '../naskah.testing.ts'
 import { anggaranNka } from './anggaran-nka.ts'
-import { efisiensi } from './efisiensi.ts'
 import { ipAsn } from './ip-asn.ts'
 import { kosongNol } from './kosong-nol.ts'
 import { kualitasAnggaran } from './kualitas-anggaran.ts'
@@ -109,13 +108,4 @@ const survey = (second: string) => [
 test('an index of a survey is the mean of its unsur', () => {
   assert.deepEqual(hitunganDari(surveiUnsur, survey('93,50')), [[2, '95,00', true], [2, '93,50', true]]) // biome-ignore format: one line
   assert.deepEqual(temuanDari(surveiUnsur, survey('93,50')), [])
-})
-
-test('efficiency in percent of what was spent does not add up with the absorption', () => {
-  const row = (percent: string) => [
-    'No|Program|Pagu|Realisasi|%|Efisiensi|%',
-    `1|Pembinaan|10.000.000|8.000.000|80,00|2.000.000|${percent}`,
-  ]
-  assert.deepEqual(temuanDari(efisiensi, row('20,00')), [])
-  assert.deepEqual(temuanDari(efisiensi, row('25,00')), [[2, '25,00', '20,00']])
 })
