@@ -129,7 +129,7 @@ test('the letters of a formula are those of its legend', () => {
     '',
     'P: penyerapan anggaran',
     '',
-    'RA: realisasi anggaran',
+    'RA: Realisasi anggaran',
     '',
     'AA: alokasi anggaran',
   ]

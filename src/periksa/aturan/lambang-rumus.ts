@@ -15,7 +15,7 @@ export const lambangRumus: Aturan = {
 }
 
 const LEGEND = /^(?:keterangan|di\s?mana|dengan)\s*:?\s*$/i
-const ENTRY = /^\$?\s*([A-Z][A-Za-z_{}]{0,8}(?:\s[A-Z]\w*)?)\s*\$?\s*[:=]\s*[a-z]/
+const ENTRY = /^\$?\s*([A-Z][A-Za-z_{}]{0,8}(?:\s[A-Z]\w*)?)\s*\$?\s*[:=]\s*[A-Za-z]/
 const SYMBOL = /(?<![A-Za-z\\{])[A-Z]{1,4}(?![a-z])/g
 
 function checkFormula(block: ReadBlock, after: readonly ReadBlock[]): TemuanNaskah[] {
