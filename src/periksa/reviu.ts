@@ -33,6 +33,16 @@ export type Reviu = {
   readonly hitungan: readonly HitunganReviu[]
 }
 
+/** What is missing, misnamed or misspelt stays so, whatever comes out of it. */
+const NEVER_CONTRADICTED: ReadonlySet<string> = new Set([
+  'missing-value',
+  'unit',
+  'format',
+  'caption',
+  'numbering',
+  'copy-paste',
+  'rule',
+])
 /** Two readings of one figure, one of which holds: the other is not worth more than this. */
 const CONTRADICTED = 0.6
 /** Below this a finding is a guess, and is not said. */
@@ -61,7 +71,9 @@ export function reviu(paper: ReadPaper, aturan: readonly Aturan[] = ATURAN): Rev
 function settled(temuan: readonly TemuanReviu[], hitungan: readonly HitunganReviu[]): TemuanReviu[] {
   const confirmed = new Set(hitungan.filter((h) => h.cocok).map((h) => `${where(h)} ${h.letak}`))
   const weighed = temuan.map((t) =>
-    confirmed.has(`${where(t)} ${t.letak}`) ? { ...t, keyakinan: Math.round(t.keyakinan * CONTRADICTED * 100) / 100 } : t,
+    !NEVER_CONTRADICTED.has(t.jenis) && confirmed.has(`${where(t)} ${t.letak}`)
+      ? { ...t, keyakinan: Math.round(t.keyakinan * CONTRADICTED * 100) / 100 }
+      : t,
   )
   const surest = weighed.toSorted((a, b) => b.keyakinan - a.keyakinan)
   return once(surest, (t) => `${where(t)} ${t.letak} ${t.jenis} ${t.tercetak}`)
