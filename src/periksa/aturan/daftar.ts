@@ -45,7 +45,7 @@ import { tanggal } from './tanggal.ts'
 import { teksHitungan } from './teks-hitungan.ts'
 import { teksTabel } from './teks-tabel.ts'
 
-export const ATURAN: readonly Aturan[] = [] = [
+export const ATURAN: readonly Aturan[] = [
   ...TABEL,
   bobot,
   peringkat,
@@ -62,7 +62,7 @@ export const ATURAN: readonly Aturan[] = [] = [
   salinan,
   namaBerbeda,
   teksTabel,
-  kalimatBerulang,] = [
+  kalimatBerulang,
   anggaranNka,
   kualitasAnggaran,
   sistemMerit,

@@ -19,11 +19,20 @@ const GROUPED = /^(?:Rp\.?\s*)?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]-|[.,]00
 
 type Bertanda = { readonly sel: Sel; readonly letak: string; readonly tanda: string }
 
+/** `1.1`, `1.2`, `2.1`: numbers of lines, which only rise. */
+function isNumbering(tabel: Tabel, k: number): boolean {
+  if (/^no/i.test(tabel.kolom[k]!.judul[0] ?? '')) return true
+  const texts = tabel.baris.flatMap((b) => (b.sel[k]!.asal.column === k && b.sel[k]!.teks.trim()) || [])
+  if (texts.length < 2 || !texts.every((t) => /^\d{1,2}(?:\.\d{1,2})+\.?$/.test(t))) return false
+  const parts = texts.map((t) => t.split('.').map((n) => n.padStart(2, '0')).join('.')) // biome-ignore format: one line
+  return parts.every((t, i) => i === 0 || t > parts[i - 1]!)
+}
+
 function marked(tabel: Tabel, form: RegExp): Bertanda[] {
+  const numbering = new Set(tabel.kolom.flatMap(({ nomor }) => (isNumbering(tabel, nomor) ? nomor : [])))
   return tabel.baris.flatMap((b) =>
     b.sel.flatMap((sel, k): Bertanda[] => {
-      const tanda =
-        sel.asal.column === k && !/^no/i.test(tabel.kolom[k]!.judul[0] ?? '') ? form.exec(sel.teks.trim())?.[1] : undefined
+      const tanda = sel.asal.column === k && !numbering.has(k) ? form.exec(sel.teks.trim())?.[1] : undefined
       return tanda ? [{ sel, letak: letakSel(tabel, b, k), tanda }] : []
     }),
   )
