@@ -23,8 +23,7 @@ export function routes(app: App, services: Services): void {
         response: { 200: z.object({ isi: z.array(NaskahMenunggu), bukti: z.array(z.enum(DIMINTA)) }) },
       },
     },
-    (req) =>
-      inSnapshot(services.db, (on) => queries.mejaTandaTangan(on, req.ctx, services.signing.signer.perluFrasa)),
+    (req) => inSnapshot(services.db, (on) => queries.mejaTandaTangan(on, req.ctx, services.signing.signer.perluFrasa)),
   )
   app.post(
     '/api/tanda-tangan',

@@ -17,7 +17,7 @@ import {
   type Tujuan,
   wentBack,
 } from './kunci-sandi.ts'
-import { askForNew, askForUse, challengeOf, isFault, readNew, readUse, type Origin } from './passkey.ts'
+import { askForNew, askForUse, challengeOf, isFault, type Origin, readNew, readUse } from './passkey.ts'
 import { mayTry } from './pengguna.ts'
 import * as store from './store.ts'
 
@@ -61,7 +61,7 @@ function spend(
       await recordRefused(tx, ctx, owner && (await store.findById(tx, owner)), SALAH.ULANGAN)
       return SALAH.ULANGAN
     }
-    if (given) await store.useChallenge(tx, challenge, ctx.now)
+    if (given) await store.spendChallenge(tx, challenge, ctx.now)
     return mayAnswer(given, { tujuan, akun, binding }, ctx.now) ?? challenge
   })
 }
@@ -220,12 +220,7 @@ export async function removePasskey(db: Db, ctx: Context, username: string, id: 
 }
 
 /** What was signed with it stands. */
-function removeFrom(
-  db: Db,
-  ctx: Context,
-  account: store.AccountRow | undefined,
-  id: string,
-): Promise<{ id: string } | Refusal> {
+function removeFrom(db: Db, ctx: Context, account: store.AccountRow | undefined, id: string): Promise<{ id: string } | Refusal> {
   return inTransaction(db, async (tx) => {
     const gone = account && (await store.deletePasskey(tx, account.id, id))
     if (!gone) return MISSING

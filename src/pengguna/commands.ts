@@ -50,7 +50,12 @@ export async function signIn(db: Db, ctx: Context, username: string, password: s
 }
 
 /** A session for who has proved to be the person of this account; `detail` says how, where it was not by password. */
-export async function openSession(tx: Tx, ctx: Context, account: store.AccountRow, detail?: LedgerEntry['detail']): Promise<SignedIn> {
+export async function openSession(
+  tx: Tx,
+  ctx: Context,
+  account: store.AccountRow,
+  detail?: LedgerEntry['detail'],
+): Promise<SignedIn> {
   await store.noteSignIn(tx, account.id, ctx.now)
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(ctx.now.getTime() + SESSION_HOURS * 3_600_000)

@@ -108,6 +108,11 @@ describe('a passkey is added', () => {
     assert.deepEqual([same.status, same.body.field], [409, 'nama'])
     assert.equal((await add(cookie, device, 'Lagi')).status, 409)
     const asked = (await call('POST', `${KEYS}/permintaan`, { sandi: SANDI }, cookie)).body
+    assert.deepEqual(
+      asked.pubKeyCredParams.map((p: { alg: number }) => p.alg),
+      [-8, -7, -257],
+      'no key is asked for that is an experiment to verify',
+    )
     assert.equal(asked.excludeCredentials[0].id, device.id.toString('base64url'), 'a device is told which key it has')
     await sql`insert into passkey (id, account_id, name, credential, public_key, counter, transports, created_at)
       select gen_random_uuid(), account_id, 'Kunci ' || n, credential || n, public_key, 0, '{}', created_at

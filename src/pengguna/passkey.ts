@@ -17,6 +17,8 @@ export const isFault = (value: unknown): value is Fault => typeof value === 'str
 export type Key = { readonly credential: string; readonly transports: readonly string[] }
 type Owner = { readonly id: string; readonly username: string; readonly nama: string }
 
+/** EdDSA, ES256, RS256: what Node verifies without an experiment (post-quantum keys are one in Node 24). */
+const ALGORITHMS = [-8, -7, -257]
 const VERIFIED_USER = 0x04
 const descriptor = ({ credential, transports }: Key) => ({ id: credential, transports: transports as never })
 
@@ -30,6 +32,7 @@ export async function askForNew(site: Origin, owner: Owner, has: readonly Key[],
     userName: owner.username,
     userDisplayName: owner.nama,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: has.map(descriptor),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     timeout,
@@ -72,6 +75,7 @@ export async function readNew(site: Origin, challenge: string, answer: NewPasske
       expectedChallenge: challenge,
       expectedOrigin: site.origin,
       expectedRPID: site.id,
+      supportedAlgorithmIDs: ALGORITHMS,
     })
     if (!registrationInfo) return 'BUKTI'
     const { id, publicKey, counter } = registrationInfo.credential

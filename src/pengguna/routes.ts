@@ -162,7 +162,9 @@ export function routes(app: App, { db }: Services): void {
       },
     },
     async (req, reply) => {
-      const { account, sessions, offices, kunciSandi } = accepted(await queries.accountWithOffices(db, req.params.username, req.ctx.now))
+      const { account, sessions, offices, kunciSandi } = accepted(
+        await queries.accountWithOffices(db, req.params.username, req.ctx.now),
+      )
       return answer(reply, {
         ...toAccount(account, req.ctx.now),
         kunciSandi,

@@ -238,7 +238,7 @@ export function lockChallenge(tx: Tx, challenge: string): Promise<ChallengeRow |
   return maybe(tx, sql<ChallengeRow>`select * from passkey_challenge where challenge = ${challenge} for update`)
 }
 
-export async function useChallenge(tx: Tx, challenge: string, now: Date): Promise<void> {
+export async function spendChallenge(tx: Tx, challenge: string, now: Date): Promise<void> {
   await sql`update passkey_challenge set used_at = ${now} where challenge = ${challenge}`.execute(tx)
 }
 

@@ -1,7 +1,11 @@
 // What a browser hands over when a passkey was used (WebAuthn, as JSON): the shape only. What it proves the room of accounts says.
 import { z } from 'zod'
 
-export const base64url = (max: number) => z.string().regex(/^[A-Za-z0-9_-]+$/, 'harus base64url').max(max)
+export const base64url = (max: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/, 'harus base64url')
+    .max(max)
 
 /** The name of a key on its device: 1023 bytes at most. */
 export const CredentialId = base64url(1364)

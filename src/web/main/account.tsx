@@ -75,6 +75,16 @@ export function AccountMenu({ tahun }: { tahun: string }) {
               >
                 {t('sandi.judul')}
               </Button>
+              <Button
+                rupa="polos"
+                ikon="sidik"
+                onClick={() => {
+                  setOpen(false)
+                  navigate({ to: '/kunci-sandi' })
+                }}
+              >
+                {t('kunci-sandi.judul')}
+              </Button>
               <Button rupa="polos" ikon="keluar" onClick={leave}>
                 {t('akun.keluar')}
               </Button>

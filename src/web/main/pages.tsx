@@ -85,6 +85,7 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/verifikasi', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
   { alamat: '/verifikasi/:kode', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
   { alamat: '/sandi', layar: PasswordPage },
+  { alamat: '/kunci-sandi', layar: screen(() => import('../../pengguna/screens/kunci-sandi.tsx'), 'KunciSandiPage') },
   {
     alamat: '/administrasi/unit-kerja',
     layar: screen(() => import('../../unit-kerja/screens/organisasi.tsx'), 'OrganisasiPage'),

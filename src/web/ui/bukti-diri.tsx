@@ -20,11 +20,7 @@ export const wajibBukti = (diminta: readonly Diminta[], isi: IsianBukti): Record
   Object.fromEntries(diketik(diminta, isi).map((field) => [field, isi[field]]))
 
 /** As the API takes it, after the device was asked; undefined where nothing is asked for. */
-export async function buktiOf(
-  diminta: readonly Diminta[],
-  isi: IsianBukti,
-  naskah: readonly Naskah[],
-): Promise<Bukti | undefined> {
+export async function buktiOf(diminta: readonly Diminta[], isi: IsianBukti, naskah: readonly Naskah[]): Promise<Bukti | undefined> {
   if (!diminta.length) return undefined
   const typed = wajibBukti(diminta, isi)
   if (caraOf(diminta, isi) === 'sandi') return typed

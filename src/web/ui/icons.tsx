@@ -24,6 +24,9 @@ const PATHS = {
   unduh: 'M10 3.500v9M6 9l4 4 4-4M4 16.500h12',
   keluar: 'M8 3.500H4.500v13H8M8.500 10h8M13.500 7l3 3-3 3',
   kunci: 'M5.500 9h9v7.500h-9zM7.500 9V6.500a2.500 2.500 0 0 1 5 0V9',
+  /** A fingerprint: the passkey. */
+  sidik:
+    'M5 7.500a6 6 0 0 1 10.500 1M4.200 11a6 6 0 0 1 .1-1M16 11.500c0 1.700-.2 3-.6 4.300M7 10.500a3 3 0 0 1 6 0c0 2.500-.3 4.500-1 6.500M7 13.500c-.1 1-.4 1.800-.9 2.500M10 10.500c0 2.500-.4 4.600-1.500 6.500',
   lainnya: 'M5 10h.01M10 10h.01M15 10h.01',
 } as const
 export type IconName = keyof typeof PATHS

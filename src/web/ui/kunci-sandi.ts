@@ -22,7 +22,9 @@ const t = defineTeks(
 
 /** Whether this browser speaks of passkeys as JSON; without it there is the password. */
 export const adaKunciSandi = (): boolean =>
-  'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential && 'parseCreationOptionsFromJSON' in PublicKeyCredential
+  'PublicKeyCredential' in window &&
+  'parseRequestOptionsFromJSON' in PublicKeyCredential &&
+  'parseCreationOptionsFromJSON' in PublicKeyCredential
 
 /** Asks the program for options at `alamat`, then the device for its answer. */
 export async function pakaiKunciSandi(alamat: string, body?: unknown, quiet = false): Promise<PasskeyAnswer> {
