@@ -7,6 +7,7 @@ import { routes as forum } from './forum/routes.ts'
 import { routes as sidangForum } from './forum/routes-sidang.ts'
 import { routes as impor } from './impor/routes.ts'
 import { routes as indikator } from './indikator/routes.ts'
+import { routes as kabar } from './kabar/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
 import { permits, sessionOf } from './pengguna/queries.ts'
 import { routes as pengguna } from './pengguna/routes.ts'
@@ -36,6 +37,8 @@ import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
 import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
 import { routes as versiRencanaAksi } from './rencana-aksi/routes-versi.ts'
 import { routes as survei } from './survei/routes.ts'
+import { routes as tenggat } from './tenggat/routes.ts'
+import { routes as koordinasi } from './tenggat/routes-koordinasi.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
 export type AppOptions = {
@@ -43,11 +46,16 @@ export type AppOptions = {
   readonly requestsPerMinute?: number
   readonly behindProxy?: boolean
   readonly client?: string
+  /** Letters are sent. */
+  readonly surel?: boolean
+  /** Something may have been done: whoever follows the ledger may look. */
+  readonly onAct?: () => void
 }
 
 export async function createApp(services: Services, options: AppOptions = {}): Promise<App> {
   const app = await createServer({ clock: services.clock, gate: gate(services), ...options })
   rememberRepeats(app, services.db)
+  if (options.onAct) afterActs(app, options.onAct)
   compressJson(app) // after what remembers answers as they were
   welcome(app)
   operasi(app, services)
@@ -75,12 +83,21 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   jelaskan(app, services)
   bagaimanaJika(app, services)
   impor(app, services)
+  tenggat(app, services)
+  koordinasi(app, services)
+  kabar(app, services, { surel: options.surel ?? false })
   beranda(app, services)
   penjenjangan(app, services)
   tandaTangan(app, services)
   portal(app, services)
   if (options.client) await serveClient(app, options.client)
   return app
+}
+
+function afterActs(app: App, tell: () => void): void {
+  app.addHook('onResponse', async (req, reply) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD' && reply.statusCode < 300) tell()
+  })
 }
 
 function gate({ db }: Services): Gate {

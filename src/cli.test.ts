@@ -29,6 +29,7 @@ async function selaras({ db, connection }: TestDatabase, argv: readonly string[]
     host: 'localhost',
     logLevel: 'silent',
     behindProxy: false,
+    site: 'http://localhost',
     clock: () => NOW,
     stdin: Readable.from([input]),
     out: (text) => (out += text),

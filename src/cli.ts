@@ -11,6 +11,7 @@ import { createApp } from './app.ts'
 import * as forum from './forum/queries.ts'
 import { importData, loadExample } from './impor/commands.ts'
 import { kamusPaper } from './indikator/queries.ts'
+import { ingatkan, kirimSurel, sebarkan } from './kabar/commands.ts'
 import { createAccount, recordNik, resetPassword } from './pengguna/commands.ts'
 import { listAccounts } from './pengguna/queries.ts'
 import { checkAll, checkSample, recomputeAll } from './pengukuran/commands-hitungan.ts'
@@ -30,9 +31,12 @@ import { print } from './platform/documents/print.ts'
 import type { Files } from './platform/files/files.ts'
 import { readFolder } from './platform/files/folder.ts'
 import { verifyFiles } from './platform/files/verify.ts'
+import { type Job, type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { type Json, sha256 } from './platform/kernel/canonical.ts'
 import { type Context, contextAt, SISTEM } from './platform/kernel/context.ts'
 import { accepted, isRefusal, type Refusal, Refused } from './platform/kernel/refusal.ts'
+import type { MailSettings } from './platform/mail/mail.ts'
+import { smtpMailer } from './platform/mail/smtp.ts'
 import type { Vault } from './platform/signing/identity.ts'
 import type { Signing } from './platform/signing/sign-paper.ts'
 import * as rencana from './rencana-aksi/queries.ts'
@@ -57,6 +61,10 @@ export type World = {
   readonly host: string
   readonly logLevel: string
   readonly behindProxy: boolean
+  /** Where people find the program: in the links of letters. */
+  readonly site: string
+  /** Absent: no letters are sent. */
+  readonly mail?: MailSettings
   readonly clock: () => Date
   readonly stdin: Readable
   readonly out: (text: string) => void
@@ -405,8 +413,16 @@ function serve(world: World, contoh: boolean): Promise<number> {
     const accounts = wanted ? await loadExample(db, contextAt(world.clock()), source, { tell, secret: world.production }) : []
     const app = await createApp(
       { db, files, clock: world.clock, signing: await signing() },
-      { logLevel: world.logLevel, behindProxy: world.behindProxy, client: join(world.root, 'dist') },
+      {
+        logLevel: world.logLevel,
+        behindProxy: world.behindProxy,
+        client: join(world.root, 'dist'),
+        surel: world.mail !== undefined,
+        onAct: () => jobs?.wake('kabar.sebarkan'),
+      },
     )
+    let jobs: Jobs | undefined
+    const failed = (error: unknown) => app.log.error(error)
     try {
       await app.listen({ port: world.port, host: world.host })
       const { port } = app.server.address() as AddressInfo
@@ -414,6 +430,8 @@ function serve(world: World, contoh: boolean): Promise<number> {
       if (accounts.length) world.out(`\nAkun contoh:\n${accounts.map(accountLine).join('\n')}\n`)
       else if (!(await listAccounts(db, { now: world.clock(), limit: 1 })).length)
         world.out('\nBelum ada akun. Jalankan: npx selaras init\n')
+      // Where they cannot start (a database user who may not make a schema), everything but they still works.
+      jobs = await startJobs(db, jobsOf(world, db), failed).catch((error) => void failed(error))
       const hourly = setInterval(() => anchor(db, world.clock()).catch((error) => app.log.error(error)), 3_600_000)
       await world.stopped()
       tell('menutup …')
@@ -425,10 +443,25 @@ function serve(world: World, contoh: boolean): Promise<number> {
       )
     } finally {
       await app.close()
+      await jobs?.stop()
     }
     await anchor(db, world.clock())
     return 0
   })
+}
+
+/** What runs by itself while the program serves: news from the ledger, reminders, letters. */
+function jobsOf({ clock, mail, site }: World, db: Db): Job[] {
+  const jobs: Job[] = [
+    { name: 'kabar.sebarkan', cron: '* * * * *', run: async () => void (await sebarkan(db, contextAt(clock()))) },
+    { name: 'kabar.ingatkan', cron: '7 6-18 * * *', run: async () => void (await ingatkan(db, contextAt(clock()))) },
+  ]
+  if (!mail) return jobs
+  const kirim = async () => {
+    const mailer = await smtpMailer(mail)
+    await kirimSurel(db, () => contextAt(clock()), mailer, site).finally(mailer.close)
+  }
+  return [...jobs, { name: 'kabar.kirim', cron: '* * * * *', run: kirim }]
 }
 
 function accountLine({ username, password, nama }: { username: string; password: string; nama: string }): string {

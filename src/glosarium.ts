@@ -389,6 +389,36 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['pagu awal', 'pagu sebelum perubahan anggaran', 'original ceiling', 'akip-rules 2.7'],
   ['rupiah', 'jumlah uang', 'rupiah', 'akip-rules 0.1'],
   ['lapor', 'menyampaikan hasil', 'to report', 'S2:1526'],
+  // tenggat dan kabar
+  ['tenggat', 'hari terakhir sesuatu harus selesai', 'deadline', 'S4:56'],
+  ['hari', 'hari kalender', 'day', 'umum'],
+  ['fakta', 'yang diketahui tentang satu kantor untuk menghitung tenggatnya', 'facts', 'umum'],
+  ['kalender', 'tenggat satu kantor menurut harinya', 'calendar', 'umum'],
+  ['kedudukan', 'tahap tempat naskah sebuah kantor berada', 'where a paper stands', 'S4:49-54'],
+  ['giliran', 'langkah berikutnya dan siapa yang melakukannya', 'whose turn', 'S4:33-58'],
+  ['kabar', 'pemberitahuan kepada satu orang tentang satu hal', 'news, notification', 'umum'],
+  ['pengingat', 'kabar bahwa tenggat mendekat', 'reminder', 'umum'],
+  ['informasi', 'kabar untuk diketahui', 'information', 'umum'],
+  ['untuk', 'kepada siapa kabar ditujukan', 'for whom', 'umum'],
+  ['hal', 'tentang apa sebuah kabar: bersama orangnya hanya sekali', 'what it is about', 'umum'],
+  ['kalimat', 'kalimat kabar, dengan tempat yang diisi', 'sentence', 'umum'],
+  ['setelan', 'yang diatur seseorang untuk dirinya', 'settings', 'umum'],
+  ['akun', 'akun pemakai program', 'account', 'umum'],
+  ['alamat', 'alamat surel', 'address', 'umum'],
+  ['surel', 'surat elektronik', 'e-mail', 'umum'],
+  ['menunggu', 'belum tiba waktunya dikirim', 'waiting', 'umum'],
+  ['percobaan', 'berapa kali dicoba dikirim', 'attempts', 'umum'],
+  ['coba lagi', 'kapan dicoba dikirim lagi', 'try again', 'umum'],
+  ['dikirim', 'kapan terkirim', 'sent at', 'umum'],
+  ['terkirim', 'diterima peladen surel', 'sent', 'umum'],
+  ['gagal', 'tidak dicoba lagi', 'failed', 'umum'],
+  ['batal', 'tidak jadi dikirim', 'cancelled', 'umum'],
+  ['tidak terjangkau', 'alamat yang ditolak untuk seterusnya', 'out of reach', 'umum'],
+  ['sebab', 'mengapa ditolak atau tertunda', 'reason', 'umum'],
+  ['dibuat', 'kapan kabar dibuat', 'created at', 'umum'],
+  ['jumlah', 'banyaknya', 'count', 'umum'],
+  ['ke', 'halaman tempat mengerjakannya', 'where to', 'umum'],
+  ['belum disusun', 'belum ada yang memulai', 'not begun', 'umum'],
 ]
 
 export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
@@ -399,12 +429,12 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 export const english: readonly string[] = `
   account act active actor amounts anchor anchored around at authority awaits binding body certificate challenge change
   changed circle code computed content counter created credential cumulative day detail encrypted expires failures fault
-  field file formula found hash head heads held holder hours id idempotency identity idle imported in key last ledger line
-  lines loaded lock locked max measurement min minutes month must name new node note of office origin out paper param passkey
-  password place placed previous printing public purpose query queue reason recorded ref request returned role row rules
-  scale seen sentence sentences seq service session setting sha sign signature signed signer since snapshot stamp standing
-  state step subject superseded time title token total transports trusted until used username value version void voided
-  wanted workflow
+  field file formula found hash head heads held holder hours ics id idempotency identity idle imported in key last ledger
+  line lines loaded lock locked max measurement min minutes month must name new node note of office origin out paper papers
+  param passkey password place placed previous printing public purpose query queue reason recorded ref request returned role
+  row rules scale seen sentence sentences seq service session setting sha sign signature signed signer since snapshot stamp
+  standing state step subject superseded time title token total transports trusted until used username value version void
+  voided wanted workflow
 `
   .trim()
   .split(/\s+/)

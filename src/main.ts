@@ -31,6 +31,8 @@ const world: World = {
   host: env.HOST ?? 'localhost',
   logLevel: env.LOG_LEVEL ?? 'warn',
   behindProxy: env.SELARAS_BEHIND_PROXY === '1',
+  site: signing.address.replace(/\/$/, ''),
+  mail: env.SELARAS_SMTP ? { server: env.SELARAS_SMTP, from: env.SELARAS_SMTP_DARI ?? 'Selaras <selaras@localhost>' } : undefined,
   clock: () => new Date(),
   stdin: process.stdin,
   out: (text) => process.stdout.write(text),

@@ -8,6 +8,7 @@ import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { blocking } from '../platform/kernel/workflow.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
+import { batasNaskah } from '../tenggat/queries.ts'
 import { likeAll, wordsSought } from './cari.ts'
 import { sentenceOf } from './sentences.ts'
 import * as store from './store.ts'
@@ -52,6 +53,7 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
     usulan: reaches('forum.triwulanan') ? await store.countUsulan(on) : 0,
     periode: quarters,
     belumDibuka: ended.filter((p) => belum.includes(p) || !quarters.some((q) => q.periode === p)),
+    batasNaskah: offices.length ? await batasNaskah(on, offices, [tahun - 1, tahun], today) : undefined,
     kantor: {
       antrean: offices.length ? await store.listQueues(on, { ...all, units: offices, keadaan: WAITING }) : [],
       dikembalikan: offices.length ? await store.listReturned(on, offices, terkunci, today) : [],

@@ -246,3 +246,20 @@ test('both languages name the same things', () => {
   const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
   for (const [key, text] of Object.entries(SENTENCES.id)) assert.deepEqual(places(SENTENCES.en[key as never]), places(text), key)
 })
+
+describe('the deadline of agreement and plan', () => {
+  const tanpaPk = [JAKPUS]
+  const on = (today: string, more: Given = {}) => given(penyusun, { today, kantor: { tanpaPk }, ...more }).isi[0]!
+  const batasNaskah = new Map([['dki.jakpus 2024', '2024-02-02']])
+  test('is said once the day of the DPA is recorded, and late after it', () => {
+    assert.equal(on('2024-01-20', { batasNaskah }).batas, '2024-02-02')
+    assert.deepEqual([on('2024-02-02', { batasNaskah }).terlambat, on('2024-02-03', { batasNaskah }).terlambat], [false, true])
+  })
+  test('without that day nothing is late', () => {
+    assert.deepEqual([on('2024-12-31').batas, on('2024-12-31').terlambat], [null, false])
+  })
+  test('a revision has none', () => {
+    const pk = [agreement('DRAFT', { alasanRevisi: 'GANTI_PEJABAT' })]
+    assert.equal(given(kepala, { today: '2024-06-01', batasNaskah, kantor: { pk } }).isi[0]!.batas, null)
+  })
+})

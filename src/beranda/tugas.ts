@@ -123,6 +123,8 @@ export type Bahan = {
   readonly usulan: number
   readonly periode: readonly PeriodeTugas[]
   readonly belumDibuka: readonly Period[]
+  /** Until when agreement and plan of an office are due, by `unit tahun`; without it the day of its DPA is not recorded. */
+  readonly batasNaskah?: ReadonlyMap<string, Day>
   readonly kantor: {
     readonly antrean: readonly Queue[]
     readonly dikembalikan: readonly Returned[]
@@ -285,15 +287,19 @@ const stepsOf = (table: readonly StepNaskah[], n: Naskah) =>
 /** What is done within a forum is a task of the forum, not of each of its papers. */
 const inForum = (s: StepNaskah) => s.lewat !== undefined && s.dari === 'FORUM'
 
-const onPaper = (n: Naskah, root: string, more: Pick<Tugas, 'jenis' | 'menunggu'> & Partial<Tugas>): Tugas => ({
+/** A month after the DPA was ratified (S4:56). Many together, and a revision, have no one day. */
+function dueOf(b: Bahan, { unit, tahun, jumlah, alasanRevisi }: Naskah): Pick<Tugas, 'batas' | 'terlambat'> {
+  const batas = (jumlah === 1 && alasanRevisi === null && b.batasNaskah?.get(`${unit} ${tahun}`)) || null
+  return { batas, terlambat: batas !== null && batas < b.today }
+}
+
+const onPaper = (b: Bahan, n: Naskah, root: string, more: Pick<Tugas, 'jenis' | 'menunggu'> & Partial<Tugas>): Tugas => ({
   ...EMPTY,
   jumlah: n.jumlah,
   kantor: n.jumlah,
   unit: n.jumlah === 1 ? { kode: n.unit, nama: n.nama } : null,
   periode: String(n.tahun),
-  // The law counts the month from the ratified budget (S4:56), whose day no room keeps yet: the sentence says so.
-  batas: null,
-  terlambat: false,
+  ...dueOf(b, n),
   ke: `${root}/${n.unit}/${n.tahun}`,
   ...more,
 })
@@ -306,11 +312,11 @@ function fromPapers(b: Bahan, kind: 'pk' | 'ra'): Tugas[] {
   const step = (n: Naskah, menunggu: string | null, { label, act }: Pick<StepNaskah, 'label' | 'act'>) => {
     // Many papers are signed on one page.
     const together = menunggu === null && act === 'tanda-tangan' && n.jumlah > 1 ? { ke: '/tanda-tangan' } : {}
-    return onPaper(n, root, { jenis: `${kind}-langkah`, menunggu, langkah: label, ...together })
+    return onPaper(b, n, root, { jenis: `${kind}-langkah`, menunggu, langkah: label, ...together })
   }
   const own = b.kantor[kind].flatMap((n): Tugas[] => {
     if (n.status === 'DRAFT' && n.temuan)
-      return [onPaper(n, root, { jenis: `${kind}-perbaiki`, menunggu: null, jumlah: n.temuan, kantor: 1 })]
+      return [onPaper(b, n, root, { jenis: `${kind}-perbaiki`, menunggu: null, jumlah: n.temuan, kantor: 1 })]
     const steps = stepsOf(table, n)
     const mine = steps.find((s) => b.peran.some((r) => s.peran.includes(r.peran) && OFFICE_ROLES.has(r.peran) && r.unit === n.unit))
     if (mine) return [step(n, null, mine)]
@@ -327,7 +333,7 @@ function fromPapers(b: Bahan, kind: 'pk' | 'ra'): Tugas[] {
 }
 
 function toDraft(b: Bahan, u: { unit: string; nama: string }, root: string, jenis: JenisTugas): Tugas {
-  return onPaper({ ...u, tahun: Number(b.today.slice(0, 4)), status: '', alasanRevisi: null, jumlah: 1 }, root, {
+  return onPaper(b, { ...u, tahun: Number(b.today.slice(0, 4)), status: '', alasanRevisi: null, jumlah: 1 }, root, {
     jenis,
     menunggu: null,
   })

@@ -19,6 +19,8 @@ export const ROOMS: readonly string[] = [
   'laporan-kinerja',
   'reviu',
   'impor',
+  'tenggat',
+  'kabar',
   'beranda',
   'portal',
 ]

@@ -24,7 +24,7 @@ import * as store from './store.ts'
 export { tandaTanganOf } from '../pengguna/queries-tanda-tangan.ts'
 export type { IndikatorRow, PkRow, SasaranRow, TargetRow } from './store.ts'
 export { findPk, listVersions } from './store.ts'
-export { WORKFLOW } from './workflow.ts'
+export { WORKFLOW, WORKFLOW_PK } from './workflow.ts'
 
 export const LIHAT_DRAF = 'perjanjian-kinerja.lihat-draf'
 const SUSUN = 'perjanjian-kinerja.susun'

@@ -1,7 +1,7 @@
 // The parties: their NIP (PK-09), the day of signing (PK-12), the offices they hold (PK-13).
 import type { Temuan } from '../periksa/temuan.ts'
 import type { Day } from '../platform/kernel/time.ts'
-import { longDay } from '../platform/kernel/time.ts'
+import { longDay, monthsAfter } from '../platform/kernel/time.ts'
 import { checkNip } from '../unit-kerja/unit-kerja.ts'
 import { finding, type Naskah, type Pihak, sameText } from './perjanjian-kinerja.ts'
 
@@ -37,11 +37,7 @@ export function checkNips({ pihakPertama: { nip, nama }, pihakKedua, cetakanLain
 }
 
 /** One month after a day: the same day of the next month, or its last day. */
-export function oneMonthAfter(day: Day): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10)
-}
+export const oneMonthAfter = (day: Day): Day => monthsAfter(day, 1)
 
 /** The agreement is final one month after the budget document is ratified, at the latest (Instruksi Sekda 4/2024). */
 export function checkDeadline({ tanggal }: Naskah, dpaDisahkan: Day | null, today: Day): Temuan[] {

@@ -25,7 +25,7 @@ export type { PerubahanRow } from './store/perubahan.ts'
 export { listPerubahan, listUsulan } from './store/perubahan.ts'
 export type { RencanaRow } from './store.ts'
 export { findRencana, listVersions } from './store.ts'
-export { WORKFLOW } from './workflow.ts'
+export { standing, WORKFLOW, WORKFLOW_RA } from './workflow.ts'
 
 export const LIHAT_DRAF = 'rencana-aksi.lihat-draf'
 const SUSUN = 'rencana-aksi.susun'

@@ -61,3 +61,15 @@ export async function actingInRole(
     jabatan: `${AWALAN[h.sifat]}${h.nama_jabatan}`,
   }))
 }
+
+export type RoleOfDay = { peran: string; unit: string; pegawai: string; nama: string; jabatan: string }
+
+/** Every role of a day and who has it, as `rolesOn` says it of one person, in one question. */
+export async function listRoles(on: Db, day: Day): Promise<RoleOfDay[]> {
+  const held = Map.groupBy(await store.listRoleHolders(on, PERANGKAT_DAERAH, day), (h) => h.jabatan)
+  return [...held.values()].flatMap((holders) =>
+    actingHolders(holders).flatMap(({ peran, unit, pegawai, nama, sifat, nama_jabatan }) =>
+      peran.map((one) => ({ peran: one, unit, pegawai, nama, jabatan: `${AWALAN[sifat]}${nama_jabatan}` })),
+    ),
+  )
+}

@@ -366,3 +366,38 @@ export function holdersInRole(on: Db, peran: string, unit: string | null, day: D
       and ${peran} = any(j.peran) and (${unit}::text is null or j.unit = ${unit}) order by j.kode, t.id`,
   )
 }
+
+export type RoleHolderRow = {
+  pegawai: string
+  nama: string
+  jabatan: string
+  nama_jabatan: string
+  sifat: Sifat
+  peran: string[]
+  unit: string
+}
+
+/**
+ * Everybody who holds an office that brings roles on a day, with the nearest unit of the kinds `offices` that the office belongs to
+ * by command (its own, where there is none).
+ */
+export function listRoleHolders(on: Db, offices: readonly string[], day: Day): Promise<RoleHolderRow[]> {
+  const kinds = [...offices]
+  return many(
+    on,
+    sql<RoleHolderRow>`
+    with recursive naik as (
+      select distinct j.unit as asal, j.unit, u.jenis, 0 as step from jabatan j join unit_kerja u on u.kode = j.unit
+        where cardinality(j.peran) > 0 and ${validOn('j', day)}
+      union all
+      select n.asal, u.kode, u.jenis, n.step + 1 from naik n
+        join garis_unit g on g.unit = n.unit and g.garis = 'KOMANDO' and ${validOn('g', day)}
+        join unit_kerja u on u.kode = g.induk
+      where n.step < 20 and n.jenis <> all(${kinds}::text[])),
+    kantor as (select distinct on (asal) asal, unit from naik where jenis = any(${kinds}::text[]) order by asal, step)
+    select t.pegawai_id as pegawai, p.nama, t.jabatan, j.nama as nama_jabatan, t.sifat, j.peran, coalesce(k.unit, j.unit) as unit
+    from penugasan t join pegawai p on p.id = t.pegawai_id join jabatan j on j.kode = t.jabatan left join kantor k on k.asal = j.unit
+    where t.superseded_at is null and cardinality(j.peran) > 0 and ${validOn('t', day)} and ${validOn('j', day)}
+    order by j.kode, t.berlaku_dari`,
+  )
+}

@@ -34,6 +34,8 @@ const EN: Readonly<Record<keyof typeof SEBUTAN_WEWENANG, string>> = {
   'pengukuran.validasi': 'Validate as superior',
   'pengukuran.verifikasi': 'Verify as data owner',
   'pengukuran.kunci': 'Lock measurements; open and close periods',
+  'tenggat.lihat': 'Read the calendar of deadlines',
+  'koordinasi.lihat': 'Read where the agreements and plans of all offices stand',
 }
 const said = defineTeks<keyof typeof SEBUTAN_WEWENANG>(SEBUTAN_WEWENANG, EN)
 
@@ -66,4 +68,5 @@ export const RUANG = [
   'pengukuran',
   'bukti',
   'impor',
+  'kabar',
 ] as const

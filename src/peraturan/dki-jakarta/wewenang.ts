@@ -89,6 +89,11 @@ export const WEWENANG: readonly Wewenang[] = [
   ...own('pengukuran.validasi', 'KEPALA_PD'),
   ...all('pengukuran.verifikasi', 'INSPEKTUR', 'PEMILIK_DATA'),
   ...all('pengukuran.kunci', 'BAPPEDA'),
+
+  ...own('tenggat.lihat', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('tenggat.lihat', ...PENINJAU),
+  // Where every office stands and who holds it: for who gathers, discusses and hands on.
+  ...all('koordinasi.lihat', ...PENINJAU),
 ]
 
 /** What an act is called where somebody reads of it. */
@@ -124,4 +129,6 @@ export const SEBUTAN_WEWENANG = {
   'pengukuran.validasi': 'Memvalidasi sebagai atasan',
   'pengukuran.verifikasi': 'Memverifikasi sebagai pemilik data',
   'pengukuran.kunci': 'Mengunci pengukuran; membuka dan menutup periode',
+  'tenggat.lihat': 'Melihat kalender tenggat',
+  'koordinasi.lihat': 'Melihat kedudukan Perjanjian Kinerja dan Rencana Aksi semua perangkat daerah',
 } as const satisfies Readonly<Record<string, string>>

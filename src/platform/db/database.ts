@@ -1,6 +1,6 @@
 // The one way to the database. SQL is written as SQL (kysely's `sql` template), the transaction is in the type:
 // a function that takes `Tx` can only be called inside one.
-import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 
 export { sql }
@@ -79,6 +79,12 @@ export function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> 
 
 export async function many<T>(on: Db, statement: RawBuilder<T>): Promise<T[]> {
   return (await statement.execute(on)).rows as T[]
+}
+
+/** SQL that another library has written, over our own connections. */
+export async function runWritten(db: Db, text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> {
+  const { rows } = await db.executeQuery(CompiledQuery.raw(text, [...values]))
+  return { rows }
 }
 
 export async function maybe<T>(on: Db, statement: RawBuilder<T>): Promise<T | undefined> {

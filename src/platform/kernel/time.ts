@@ -26,6 +26,27 @@ export function longDay(day: Day): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`
 }
 
+const at = (day: Day): [year: number, month: number, date: number] => day.split('-').map(Number) as [number, number, number]
+const dayOf = (utc: number): Day => new Date(utc).toISOString().slice(0, 10)
+
+/** The same day so many months later, or the last day of that month: 31 January 2024 and one month is 29 February. */
+export function monthsAfter(day: Day, months: number): Day {
+  const [year, month, date] = at(day)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, last)))
+}
+
+export function daysAfter(day: Day, days: number): Day {
+  const [year, month, date] = at(day)
+  return dayOf(Date.UTC(year, month - 1, date + days))
+}
+
+/** How many days from one to the other: negative where it has passed. */
+export function daysUntil(from: Day, to: Day): number {
+  const utc = (day: Day) => Date.UTC(at(day)[0], at(day)[1] - 1, at(day)[2])
+  return Math.round((utc(to) - utc(from)) / 86_400_000)
+}
+
 const PERIOD = /^(\d{4})(?:-(?:TW([1-4])|S([12])|B(0[1-9]|1[0-2])))?$/
 
 export function isPeriod(text: string): boolean {

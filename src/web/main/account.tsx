@@ -85,6 +85,16 @@ export function AccountMenu({ tahun }: { tahun: string }) {
               >
                 {t('kunci-sandi.judul')}
               </Button>
+              <Button
+                rupa="polos"
+                ikon="lonceng"
+                onClick={() => {
+                  setOpen(false)
+                  navigate({ to: '/kabar/setelan' })
+                }}
+              >
+                {t('akun.kabar')}
+              </Button>
               <Button rupa="polos" ikon="keluar" onClick={leave}>
                 {t('akun.keluar')}
               </Button>

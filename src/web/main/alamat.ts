@@ -29,6 +29,12 @@ export const ALAMAT = [
   '/forum',
   '/forum/baru',
   '/forum/:id',
+  '/kalender',
+  '/kalender/:unit/:tahun',
+  '/koordinasi',
+  '/koordinasi/:tahun',
+  '/kabar',
+  '/kabar/setelan',
   '/provinsi',
   '/provinsi/:periode',
   '/tanda-tangan',
@@ -61,6 +67,8 @@ export const DATA: Partial<Readonly<Record<Alamat, readonly string[]>>> = {
   '/rencana-aksi/:unit/:tahun': [KANTOR, '/api/rencana-aksi?unit=:unit&tahun=:tahun&batas=200'],
   '/kamus/:unit/:tahun': [KANTOR, '/api/kamus/:unit?tahun=:tahun'],
   '/pengukuran/:unit/:tahun': [KANTOR],
+  '/kalender/:unit/:tahun': [KANTOR, '/api/kalender/:unit/:tahun'],
+  '/koordinasi/:tahun': ['/api/koordinasi/:tahun?naskah=PK'],
   '/provinsi/:periode': ['/api/capaian?periode=:periode&batas=200'],
 }
 

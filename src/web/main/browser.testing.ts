@@ -27,6 +27,8 @@ export type Visitor = {
 export type Site = {
   readonly address: string
   readonly db: Db
+  /** The clock of the server. */
+  readonly at: { now: Date }
   readonly visitor: (view?: { width: number; height: number }) => Promise<Visitor>
   readonly signIn: (username: string, view?: { width: number; height: number }) => Promise<Visitor>
 }
@@ -59,7 +61,7 @@ export async function site(now = new Date()): Promise<Site> {
     await found.page.getByRole('button', { name: /^Akun / }).waitFor()
     return found
   }
-  return { address, db, visitor, signIn }
+  return { address, db, at, visitor, signIn }
 }
 
 export async function fillSignIn(page: Page, username: string, password = SANDI): Promise<void> {

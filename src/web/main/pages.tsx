@@ -84,6 +84,10 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/tanda-tangan', layar: screen(() => import('../../beranda/screens/tanda-tangan.tsx'), 'TandaTanganPage') },
   { alamat: '/verifikasi', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
   { alamat: '/verifikasi/:kode', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
+  { alamat: '/kalender/:unit/:tahun', layar: screen(() => import('../../tenggat/screens/kalender.tsx'), 'KalenderPage') },
+  { alamat: '/koordinasi/:tahun', layar: screen(() => import('../../tenggat/screens/koordinasi.tsx'), 'KoordinasiPage') },
+  { alamat: '/kabar', layar: screen(() => import('../../kabar/screens/kabar.tsx'), 'KabarPage') },
+  { alamat: '/kabar/setelan', layar: screen(() => import('../../kabar/screens/setelan.tsx'), 'SetelanKabarPage') },
   { alamat: '/sandi', layar: PasswordPage },
   { alamat: '/kunci-sandi', layar: screen(() => import('../../pengguna/screens/kunci-sandi.tsx'), 'KunciSandiPage') },
   {
@@ -151,6 +155,18 @@ const PEMBAHAS = [
   'GUBERNUR',
 ]
 
+/** Who sees where every office stands. */
+const PENINJAU = [
+  'SUBKOORDINATOR',
+  'ASISTEN_SEKDA',
+  'INSPEKTUR',
+  'BAPPEDA',
+  'BKD',
+  'BIRO_ORB',
+  'TIM_PENGELOLA_KINERJA',
+  'GUBERNUR',
+] as const
+
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: t('menu.beranda') },
   {
@@ -160,6 +176,14 @@ export const MENU: readonly ButirMenu[] = [
     akar: '/tanda-tangan',
     ke: () => '/tanda-tangan',
     peran: ['KEPALA_PD', 'GUBERNUR'],
+  },
+  {
+    bagian: '',
+    label: t('menu.kalender'),
+    ikon: 'kalender',
+    akar: '/kalender',
+    ke: atPlace('/kalender'),
+    peran: ['KEPALA_PD', 'PENYUSUN', ...PENINJAU],
   },
   {
     bagian: 'Perencanaan',
@@ -216,6 +240,14 @@ export const MENU: readonly ButirMenu[] = [
     ikon: 'provinsi',
     akar: '/provinsi',
     ke: (p) => `/provinsi/${p.tahun}`,
+  },
+  {
+    bagian: 'Provinsi DKI Jakarta',
+    label: t('menu.koordinasi'),
+    ikon: 'kelola',
+    akar: '/koordinasi',
+    ke: (p) => `/koordinasi/${p.tahun}`,
+    peran: PENINJAU,
   },
   administrasi('unit-kerja', t('menu.organisasi'), 'pohon', 'ADMINISTRATOR'),
   administrasi('pejabat', t('menu.pejabat'), 'orang', 'ADMINISTRATOR'),

@@ -123,6 +123,8 @@ const shortcuts = [
   ofOffice('/pengukuran'),
   ofOffice('/bagaimana-jika'),
   ofOffice('/rencana-aksi'),
+  ofOffice('/kalender'),
+  toPlace('/koordinasi', ({ tahun }) => `/koordinasi/${tahun}`),
   toPlace('/provinsi', ({ tahun }) => province(tahun)),
 ]
 

@@ -1,6 +1,7 @@
 // The frame around every page: rail, place, account, and on a phone the bar at the bottom.
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { Lonceng } from '../../kabar/screens/lonceng.tsx'
 import { Skeleton } from '../ui/empty.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Dialog } from '../ui/panel.tsx'
@@ -66,6 +67,7 @@ export function Shell() {
             </span>
           </button>
         )}
+        <Lonceng />
         <AccountMenu tahun={place?.tahun ?? ''} />
       </header>
       {place && <Rail items={items} place={place} pathname={pathname} />}
