@@ -41,6 +41,7 @@ export const ALAMAT = [
   '/verifikasi',
   '/verifikasi/:kode',
   '/sandi',
+  '/kunci-sandi',
   '/administrasi/unit-kerja',
   '/administrasi/pejabat',
   '/administrasi/akun',
