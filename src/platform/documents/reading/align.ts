@@ -122,6 +122,34 @@ export function fitRow(profiles: readonly Profile[], row: DraftRow): boolean {
   return fit !== undefined
 }
 
+/** A fragment under a short text that the column repeats (`e-SAKIP`) is rather another column's. */
+const UNDER_REPEATED = 3
+/** What a long text goes on in is long too. */
+const UNDER_SHORTER = 1
+
+/**
+ * The cells of a row that a page break cut off go on in texts of the row above: each under the one it is printed below, or
+ * beside it where a tab was lost. A row that no such place is found for stays as it is.
+ */
+export function fitFragment(profiles: readonly Profile[], row: DraftRow, above: DraftRow): void {
+  const cells = filled(row)
+  const cost = (cell: DraftCell, column: number): number => {
+    const over = above.cells[column]
+    if (!over || !/\p{L}{2}/u.test(over.text)) return Number.POSITIVE_INFINITY
+    const repeated = (profiles[column]!.texts.get(over.text) ?? 0) >= 2 ? UNDER_REPEATED : 0
+    const shorter = sortOf(cell) === 'long' && sortOf(over) !== 'long' ? UNDER_SHORTER : 0
+    return repeated + shorter + Math.abs(column - cell.column)
+  }
+  const columns: number[] = []
+  for (const cell of cells) {
+    const free = [cell.column, cell.column + 1, cell.column - 1].filter((c) => c > (columns.at(-1) ?? -1) && c < profiles.length)
+    const best = free.toSorted((a, b) => cost(cell, a) - cost(cell, b))[0]
+    if (best === undefined || cost(cell, best) === Number.POSITIVE_INFINITY) return
+    columns.push(best)
+  }
+  place(row, cells, columns, profiles.length)
+}
+
 /**
  * Puts the cells of the rows from part `from` on where they belong, in a table whose form does not say so: cells that
  * stand in a wrong column, and two that were printed as one (`e-SAKIP <p>Dasar Hukum …`). `last`: no part follows, so

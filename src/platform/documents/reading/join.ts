@@ -1,6 +1,6 @@
 // Tables that go on after a page break: whether a piece belongs to the table before it, and what it brings. Pure.
 import type { Doubt, Place } from '../blocks/paper.ts'
-import { fitRow, fits, profilesOf, settle, sortOf } from './align.ts'
+import { fitFragment, fitRow, fits, profilesOf, settle, sortOf } from './align.ts'
 import { cellOf, pad } from './grid.ts'
 import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
 import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows, numberOf } from './piece.ts'
@@ -47,15 +47,19 @@ export function joinTables(table: Draft, next: Draft, how: NonNullable<ReturnTyp
       detail: `Lanjutan tabel ini punya ${next.columns} kolom, bagian sebelumnya ${table.columns}; isinya disesuaikan menurut jenis isi kolom.`,
       confidence: 0.7,
     })
-  if (table.columns !== next.columns) takeIn(table, rows)
-  if (table.spans && !table.headerSaid) carryOn(table, rows)
-  const split = rows[0] && splitRow(table, rows[0])
-  if (split) {
+  const takeFragment = () => {
+    const split = rows[0] && splitRow(table, rows[0])
+    if (!split) return
     continueCells(split, rows[0]!)
     repeated.push(rows[0]!.at)
     doubts.push(joined(rows[0]!))
     rows.shift()
   }
+  // What a break cut off is no row, and does not say what columns hold.
+  if (!table.spans) takeFragment()
+  if (table.columns !== next.columns) takeIn(table, rows)
+  if (table.spans && !table.headerSaid) carryOn(table, rows)
+  if (table.spans) takeFragment()
   table.parts.push({ at: next.parts[0]!.at, rows: rows.length, repeated })
   table.rows.push(...rows)
 }
@@ -127,12 +131,15 @@ const hasGroups = (row: DraftRow) => row.cells.some((c) => c.colSpan > 1)
 function splitRow(table: Draft, row: DraftRow): DraftRow | undefined {
   const last = table.rows.at(-1)
   if (last?.role !== 'body' || row.role !== 'body' || isNumbering(row, table.columns)) return undefined
+  if (filledWidth(row) > table.columns) return undefined
+  pad(row, table.columns)
+  row.cells.length = table.columns
   // A merged cell that was carried on is the same cell.
   const cells = row.cells.filter((c, i) => c.column === i && c.text !== '' && c !== last.cells[i])
   const carried = row.cells[0] === last.cells[0]
   if (!cells.length || (!carried && row.cells[0]!.text !== '') || cells.some((c) => !/\p{L}{2}/u.test(c.text))) return undefined
   const rows = bodyRows(table)
-  if (rows.length >= 5 && !table.spans) fitRow(profilesOf(rows, table.columns), row)
+  if (!table.spans) fitFragment(profilesOf(rows, table.columns), row, last)
   const before = (c: DraftCell) => last.cells[c.column]?.text ?? ''
   const inSentence = (c: DraftCell) => SMALL.test(c.text) || /[,\-–(]$/.test(before(c))
   if (cells.every((c) => before(c) !== '' && inSentence(c))) return last
@@ -191,9 +198,19 @@ function continueCells(into: DraftRow, row: DraftRow): void {
     if (cell.text === '' || cell === target) continue
     const line = /[.;:)]$/.test(target.text) || /^(?:[a-z\d]{1,2}[.)]|[-•])\s/i.test(cell.text)
     target.printed = `${target.printed ?? target.text}${target.text === '' ? '' : ' '}${cell.printed ?? cell.text}`
-    target.text = [target.text, cell.text].filter(Boolean).join(line ? '\n' : ' ')
+    target.text = [target.text, withoutRepeat(target.text, cell.text)].filter(Boolean).join(line ? '\n' : ' ')
     target.more = [...(target.more ?? []), cell.at]
   }
+}
+
+const FEWEST_REPEATED = 2
+
+/** Where a page begins with the last words of the one before, they are read once; `printed` keeps both. */
+function withoutRepeat(before: string, text: string): string {
+  const words = text.split(' ')
+  for (let n = words.length; n >= FEWEST_REPEATED; n--)
+    if (before.endsWith(` ${words.slice(0, n).join(' ')}`)) return words.slice(n).join(' ')
+  return text
 }
 
 const joined = (row: DraftRow): Doubt => ({
