@@ -5,7 +5,8 @@ import { describe, test } from 'node:test'
 import type { PerjanjianKinerjaFile } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { readHere } from '../platform/documents/reading/read-here.ts'
 import { type Seed, seed, seedsPath } from '../platform/documents/reading/seeds.testing.ts'
-import { bacaPk, type PkTerbaca } from './pk.ts'
+import type { PkTerbaca } from './bentuk-terbaca.ts'
+import { bacaPk } from './pk.ts'
 import type { AngkaTerbaca, Terbaca } from './terbaca.ts'
 
 const CONTOH = join(import.meta.dirname, '../../contoh')

@@ -7,7 +7,7 @@ import { type PrintedValue, readPrinted } from '../platform/kernel/printed-value
 /** What a paper lacks is this word, and never filled in. */
 export const KOSONG = 'KOSONG'
 /** What our own papers print for what nobody has filled in yet. */
-const UNFILLED = /^belum diisi$/i
+export const BELUM_DIISI = /^belum diisi$/i
 
 const Tempat = z.object({
   /** Line of a text, row of a sheet. */
@@ -60,7 +60,7 @@ export function teksTerbaca(text: string, at: Place, { keyakinan = 1, alasan, mo
   return {
     ...tempatOf(at),
     tercetak: text,
-    dibaca: words === '' || UNFILLED.test(words) ? KOSONG : words,
+    dibaca: words === '' || BELUM_DIISI.test(words) ? KOSONG : words,
     keyakinan,
     ...(alasan ? { alasan } : {}),
     ...(more.length ? { tempatLain: more.map(tempatOf) } : {}),
@@ -85,7 +85,7 @@ export function angkaTerbaca(value: PrintedValue, at: Place, { keyakinan = 1, al
     case 'status':
       return { ...base, dibaca: value.status, ...sure, status: value.status }
     default:
-      return UNFILLED.test(base.tercetak)
+      return BELUM_DIISI.test(base.tercetak)
         ? { ...base, dibaca: KOSONG, keyakinan: 1, status: 'KOSONG' }
         : { ...base, dibaca: KOSONG, keyakinan: 0.3, alasan: 'bukan angka, rentang atau keadaan yang dikenal', status: 'KOSONG' }
   }

@@ -25,13 +25,17 @@ const NEARLY = 1.5
 /** Too few rows say nothing about what a column holds. */
 const FEWEST_ROWS = 5
 
+const LISTED = /^(?:\d{1,3}|[a-z](?=[.)])|([A-Z]+(?:\/[A-Z])?)\.?\d[\d.]*)[.)]?\s/
+/** Whether it begins with the mark of a list (`RA3. `), however long it is. */
+export const isListed = ({ text }: DraftCell): boolean => LISTED.test(text)
+
 export function sortOf(cell: DraftCell): Sort {
   const { text } = cell
   if (text === '') return 'empty'
   if (text.length > 250 || cell.printed?.startsWith('<')) return 'long'
   if (/^(?:-|–|n\/?a|n\.a\.?)$/i.test(text)) return 'none'
   if (/^(?:\(?\d+\)|(?:Rp\.?\s*)?-?[\d.,]+\s*%?)$/i.test(text)) return 'number'
-  const listed = /^(?:\d{1,3}|[a-z](?=[.)])|([A-Z]+(?:\/[A-Z])?)\.?\d[\d.]*)[.)]?\s/.exec(text)
+  const listed = LISTED.exec(text)
   if (listed) return `listed ${listed[1] ?? ''}`
   return text.length <= 24 ? 'short' : 'text'
 }

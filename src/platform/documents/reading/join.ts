@@ -1,6 +1,6 @@
 // Tables that go on after a page break: whether a piece belongs to the table before it, and what it brings. Pure.
 import type { Doubt, Place } from '../blocks/paper.ts'
-import { fitFragment, fitRow, fits, profilesOf, settle, sortOf } from './align.ts'
+import { fitFragment, fitRow, fits, isListed, profilesOf, settle } from './align.ts'
 import { cellOf, pad } from './grid.ts'
 import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
 import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows, numberOf } from './piece.ts'
@@ -186,8 +186,8 @@ function goesOnBelow(table: Draft, cell: DraftCell, above: DraftCell): boolean {
       .map((r) => r.cells[cell.column]!)
       .filter((c) => c.text !== ''),
   )
-  const listed = [...texts].filter((c) => sortOf(c).startsWith('listed')).length
-  return texts.size >= 3 && listed >= 0.9 * texts.size && !sortOf(cell).startsWith('listed')
+  const listed = [...texts].filter(isListed).length
+  return texts.size >= 3 && listed >= 0.9 * texts.size && !isListed(cell)
 }
 
 function continueCells(into: DraftRow, row: DraftRow): void {

@@ -105,6 +105,38 @@ describe('tables', () => {
     assert.deepEqual(why(paper), ['ROW_JOINED 5'])
   })
 
+  test('what a page break cut off goes on under its own text, also where a tab was lost, and never under a figure', () => {
+    const long = 'Hasil survei kepada masyarakat yang dilakukan untuk menilai kualitas layanan. '.repeat(5)
+    const paper = read(
+      'No|Sasaran|Sumber|Pengukuran|I|II',
+      `1|Meningkatnya kualitas layanan|e-SAKIP|${long}|N/A|90`,
+      `2|Terwujudnya tata kelola di|e-SAKIP|${long}|N/A|91`,
+      '',
+      `|Kota Administrasi|${long} Akhir|||`,
+      `3|Terkelolanya aset|e-SAKIP|${long}|N/A|92`,
+      '',
+      '|||b. Bobot 5%: membuat berita acara|||',
+    )
+    const [table] = tables(paper)
+    const cells = (n: number) => table!.rows[n]!.cells.map((c) => c.text.slice(-17))
+    assert.deepEqual(cells(2), ['2', 'Kota Administrasi', 'e-SAKIP', 'as layanan. Akhir', 'N/A', '91'])
+    assert.deepEqual(cells(3), ['3', 'Terkelolanya aset', 'e-SAKIP', 'buat berita acara', 'N/A', '92'])
+  })
+
+  test('words that a page says again from the one before are read once; both stay in what is printed', () => {
+    const paper = read(
+      'No|Indikator|Target',
+      '1|Indeks kepuasan|90',
+      '2|Persentase penyelesaian Sub KSD Peningkatan Profesionalitas|91',
+      '',
+      '|Peningkatan Profesionalitas SDM Pemprov|',
+      '3|Indeks aset|92',
+    )
+    const cell = tables(paper)[0]!.rows[2]!.cells[1]!
+    assert.equal(cell.text, 'Persentase penyelesaian Sub KSD Peningkatan Profesionalitas SDM Pemprov')
+    assert.match(cell.printed!, /Profesionalitas Peningkatan Profesionalitas SDM/)
+  })
+
   test('rows that lost their first cells are put where their kind belongs, and that is said', () => {
     const full = (n: number, kota: string) => [
       `${n}|${kota}|Kelurahan ${n}a|${2 * n}. Taman ${n}|Jl. Mawar ${n}`,
