@@ -6,6 +6,7 @@ import { routes as tandaTangan } from './beranda/routes-tanda-tangan.ts'
 import { routes as forum } from './forum/routes.ts'
 import { routes as sidangForum } from './forum/routes-sidang.ts'
 import { routes as impor } from './impor/routes.ts'
+import { routes as imporNaskah } from './impor/routes-naskah.ts'
 import { routes as indikator } from './indikator/routes.ts'
 import { routes as kabar } from './kabar/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
@@ -86,6 +87,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   tenggat(app, services)
   koordinasi(app, services)
   kabar(app, services, { surel: options.surel ?? false })
+  imporNaskah(app, services)
   beranda(app, services)
   penjenjangan(app, services)
   tandaTangan(app, services)

@@ -10,6 +10,9 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { createApp } from './app.ts'
 import * as forum from './forum/queries.ts'
 import { importData, loadExample } from './impor/commands.ts'
+import { keepNaskah, readNaskah, recognise } from './impor/commands-naskah.ts'
+import { type JenisNaskah, NAMA_JENIS } from './impor/impor.ts'
+import { keraguan, naskahInWords } from './impor/queries.ts'
 import { kamusPaper } from './indikator/queries.ts'
 import { ingatkan, kirimSurel, sebarkan } from './kabar/commands.ts'
 import { createAccount, recordNik, resetPassword } from './pengguna/commands.ts'
@@ -79,12 +82,45 @@ type Outcome = { readonly json: unknown; readonly text: string; readonly exit?: 
 type Command = {
   readonly usage: string
   readonly about: string
-  readonly words?: number
+  /** How many words follow its name; `many`: one or more. */
+  readonly words?: number | 'many'
   readonly options?: ParseArgsOptionsConfig
   readonly run: (words: string[], options: Options, world: World) => Promise<Outcome | number>
 }
 
 class Usage extends Error {}
+
+/** Reads papers, says what it understood, what not and where; with --save it keeps them. */
+function importPaper(jenis: JenisNaskah): Command {
+  return {
+    usage: `import ${jenis} BERKAS…${jenis === 'lkip' ? '' : ' [--save [--draf] [--unit U --tahun Y]]'}`,
+    about: `membaca ${NAMA_JENIS[jenis]} dari kertas (teks, DOCX, XLSX, HTML, PDF); tidak menyimpan apa pun tanpa --save`,
+    words: 'many',
+    options: { save: { type: 'boolean' }, draf: { type: 'boolean' }, unit: { type: 'string' }, tahun: { type: 'string' } },
+    run: (files, { save, draf, unit, tahun }, world) =>
+      withInstance(world, async ({ db }) => {
+        if (save && jenis === 'lkip')
+          throw new Usage(
+            'Hasil dari LKIP tidak disimpan langsung: periksa bacaannya, lalu muat sebagai berkas data (import data).',
+          )
+        if (tahun !== undefined && !/^\d{4}$/.test(String(tahun))) throw new Usage('Tulis --tahun dengan empat angka.')
+        const wanted = {
+          save: save === true,
+          draf: draf === true,
+          unit: unit ? String(unit) : undefined,
+          tahun: Number(tahun ?? 0),
+        }
+        const read = []
+        for (const file of files) {
+          world.progress(`Selaras: membaca ${basename(file)}\n`)
+          const content = await readFile(file)
+          read.push(await importedPaper(db, contextAt(world.clock()), basename(file), content, jenis, wanted))
+        }
+        const text = read.map((r) => r.text).join('\n\n')
+        return said(read.length === 1 ? read[0]!.json : read.map((r) => r.json), text, read.some((r) => r.doubts) ? 1 : 0)
+      }),
+  }
+}
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve: {
@@ -248,6 +284,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         )
       }),
   },
+  'import pk': importPaper('pk'),
+  'import rencana-aksi': importPaper('rencana-aksi'),
+  'import lkip': importPaper('lkip'),
   'hitung-ulang': {
     usage: 'hitung-ulang [--unit U] [--tahun Y] [--simpan]',
     about: 'menghitung semua hasil dari data asalnya; yang tersimpan lain disebutkan, dan dengan --simpan diganti',
@@ -361,7 +400,8 @@ export async function runCommand(argv: readonly string[], world: World): Promise
       allowPositionals: true,
     })
     const wanted = command.words ?? 0
-    if (name !== 'bench' && positionals.length !== wanted)
+    if (wanted === 'many' && !positionals.length) throw new Usage('Perintah ini memerlukan paling sedikit satu berkas.')
+    if (name !== 'bench' && wanted !== 'many' && positionals.length !== wanted)
       throw new Usage(`Perintah ini memerlukan ${wanted} kata setelah namanya.`)
     const outcome = await command.run(positionals, values as Options, world)
     if (typeof outcome === 'number') return outcome
@@ -478,6 +518,33 @@ async function withInstance<T>(world: World, work: (instance: Instance) => Promi
 }
 
 /** Runs an import in a transaction and, without --save, takes it back. */
+type ImportWanted = { readonly save: boolean; readonly draf: boolean; readonly unit: string | undefined; readonly tahun: number }
+
+async function importedPaper(db: Db, ctx: Context, nama: string, content: Uint8Array, jenis: JenisNaskah, wanted: ImportWanted) {
+  const read = await readNaskah(content, jenis)
+  if (isRefusal(read)) return { json: { berkas: nama, ...read }, text: `${nama}: ${read.detail}`, doubts: true }
+  const known = await recognise(db, ctx, read, jenis)
+  const json = { ...read.isi, berkas: nama, sha256: read.sha256, bentukBerkas: read.bentuk, dikenali: known }
+  const summary = { doubts: keraguan(read.isi) > 0, text: naskahInWords(nama, read.isi, known) }
+  if (!wanted.save || jenis === 'lkip') return { ...summary, json }
+  const unit = wanted.unit ?? (known.unit[0]?.keyakinan === 1 ? known.unit[0].kode : undefined)
+  const tahun = wanted.tahun || Number(read.isi.tahun.dibaca)
+  if (!unit || !tahun) throw new Usage(`${nama}: satuan kerja atau tahunnya tidak pasti; sebutkan --unit dan --tahun.`)
+  // Whoever runs the program acts for the office.
+  const peran = ['PENYUSUN', 'BIRO_ORB'].map((p) => ({ peran: p, unit }))
+  const kept = await trial(db, true, (tx) =>
+    keepNaskah(
+      tx,
+      { ...ctx, actor: { ...ctx.actor, peran } },
+      { sha256: read.sha256, jenis, nama, unit, tahun, cara: wanted.draf ? 'DRAF' : 'DITETAPKAN', isi: read.isi },
+    ),
+  )
+  const text = kept.sudahAda
+    ? `  sudah pernah disimpan (${kept.cara}, dokumen ${kept.dokumen}); tidak ada yang diubah.`
+    : `  disimpan untuk ${unit} tahun ${tahun}: ${kept.dimuat} baris, ${kept.temuan.length} temuan aturan.`
+  return { doubts: summary.doubts || kept.temuan.length > 0, json: { ...json, tersimpan: kept }, text: `${summary.text}\n${text}` }
+}
+
 async function trial<T extends object>(
   db: Db,
   save: boolean,

@@ -275,6 +275,16 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['catatan', 'tulisan pemeriksa', 'note', 'S2:1874'],
   ['survei', 'pengukuran pendapat responden', 'survey', 'S3:1823'],
   ['impor', 'memasukkan data dari kertas atau berkas', 'import', 'contracts.md, import'],
+  [
+    'terbaca',
+    'yang dipahami dari kertas, dengan yang tercetak, keyakinan dan letaknya',
+    'as read from paper',
+    'contracts.md, import',
+  ],
+  ['angka', 'nilai yang berupa bilangan, kategori, rentang atau keadaan', 'figure', 'contracts.md, import'],
+  ['blok', 'satu bagian dari uraian pengukuran: dasar hukum, definisi, metode', 'block', 'contracts.md, import'],
+  ['lkip', 'Laporan Kinerja Instansi Pemerintah', 'performance report', 'PermenPANRB 53/2014'],
+  ['simpan', 'menyimpan yang dibaca: sebagai draf atau yang ditetapkan sebelum sistem', 'keep', 'contracts.md, import'],
   ['skema', 'bentuk berkas impor dengan versinya', 'schema', 'contracts.md, import'],
   ['dimuat', 'banyaknya baris yang masuk', 'loaded', 'contracts.md, import'],
   // beranda
@@ -427,14 +437,15 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
-  account act active actor amounts anchor anchored around at authority awaits binding body certificate challenge change
-  changed circle code computed content counter created credential cumulative day detail encrypted expires failures fault
-  field file formula found hash head heads held holder hours ics id idempotency identity idle imported in key last ledger
-  line lines loaded lock locked max measurement min minutes month must name new node note of office origin out paper papers
-  param passkey password place placed previous printing public purpose query queue reason recorded ref request returned role
-  row rules scale seen sentence sentences seq service session setting sha sign signature signed signer since snapshot stamp
-  standing state step subject superseded time title token total transports trusted until used username value version void
-  voided wanted workflow
+  account act active actor amount amounts anchor anchored around at authority awaits binding body candidate cell cells
+  certificate challenge change changed circle code coded computed content counter created credential cumulative day detail
+  encrypted expires failures fault field figure file formula found hash head heads held holder hours ics id idempotency
+  identity idle imported in item key kinds last ledger length line lines loaded lock locked max measurement min minutes month
+  must name new no node not note of office origin out paper papers param parties passkey password place placed previous printed
+  printing public purpose query queue reason recorded ref request result returned role row rows rules scale seen sentence
+  sentences seq service session setting sha sharer sign signature signed signer since snapshot stamp standing state step
+  subject superseded text time title token total transports trusted unfilled until used username value version void voided
+  wanted workflow
 `
   .trim()
   .split(/\s+/)

@@ -2,27 +2,28 @@
 import type { Baris, Sel } from '../periksa/naskah.ts'
 import type { Doubt, ReadCell } from '../platform/documents/blocks/paper.ts'
 import { readPrinted } from '../platform/kernel/printed-value.ts'
-import type { AksiTerbaca, KeluaranTerbaca, KriteriaTerbaca } from './bentuk-terbaca.ts'
+import { angkaTerbaca, keyakinanSel, NOT_PRINTED, teksTerbaca, UNFILLED } from './baca-nilai.ts'
+import type { AksiTerbaca, KriteriaTerbaca, OutputTerbaca } from './bentuk-terbaca.ts'
 import { type Masalah, masalah } from './masalah.ts'
 import { pisahJumlah, pisahNama, pisahTriwulan, ulangan } from './sel-keluaran.ts'
-import { angkaTerbaca, BELUM_DIISI, keyakinanSel, type Terbaca, TIDAK_TERCETAK, teksTerbaca } from './terbaca.ts'
+import type { Terbaca } from './terbaca.ts'
 
-export type SelKeluaran = Readonly<Record<'jumlah' | 'waktu' | 'pj' | 'mitigasi', Sel | undefined>>
+export type OutputCells = Readonly<Record<'jumlah' | 'waktu' | 'pj' | 'mitigasi', Sel | undefined>>
 type Row = {
-  readonly outputs: readonly KeluaranTerbaca[]
+  readonly outputs: readonly OutputTerbaca[]
   readonly groups: readonly KriteriaTerbaca[]
-  readonly cells: SelKeluaran
+  readonly cells: OutputCells
   readonly before: Baris | undefined
   readonly ra: AksiTerbaca | undefined
 }
 
-const filled = (sel: Sel | undefined) => (sel && sel.teks.trim() !== '' && !BELUM_DIISI.test(sel.teks.trim()) ? sel : undefined)
+const filled = (sel: Sel | undefined) => (sel && sel.teks.trim() !== '' && !UNFILLED.test(sel.teks.trim()) ? sel : undefined)
 
-export class BagiSel {
+export class CellSharer {
   readonly masalah: Masalah[] = []
   readonly #doubts: readonly Doubt[]
   /** The output that a cell belongs to, which later rows may share. */
-  readonly #holder = new Map<ReadCell, KeluaranTerbaca>()
+  readonly #holder = new Map<ReadCell, OutputTerbaca>()
   constructor(doubts: readonly Doubt[]) {
     this.#doubts = doubts
   }
@@ -37,18 +38,18 @@ export class BagiSel {
     if (mitigasi) for (const o of outputs) o.mitigasi = teksTerbaca(mitigasi.teks, mitigasi.di, {}, true)
   }
 
-  #amounts(outputs: readonly KeluaranTerbaca[], sel: Sel): void {
+  #amounts(outputs: readonly OutputTerbaca[], sel: Sel): void {
     const amounts = pisahJumlah(sel.teks)
     const sure = this.#sure(sel)
     if (!amounts.length) for (const o of outputs) o.jumlah = angkaTerbaca(sel.nilai, sel.asal.at, sure)
     else
       this.#give(outputs, amounts, sel, 'target', (o, { jumlah, satuan }, more) => {
         o.jumlah = { ...angkaTerbaca(readPrinted(jumlah, { satuan: satuan || 'Dokumen' }), sel.asal.at, sure), ...more }
-        o.satuan = { ...(satuan ? teksTerbaca(satuan, sel.asal.at, sure) : TIDAK_TERCETAK), ...more }
+        o.satuan = { ...(satuan ? teksTerbaca(satuan, sel.asal.at, sure) : NOT_PRINTED), ...more }
       })
   }
 
-  #quarters(outputs: readonly KeluaranTerbaca[], sel: Sel): void {
+  #quarters(outputs: readonly OutputTerbaca[], sel: Sel): void {
     const quarters = pisahTriwulan(sel.teks)
     if (!quarters.length) this.#note(sel, 'Waktu tidak terbaca sebagai triwulan; dibiarkan kosong.', 0.5)
     else
@@ -59,11 +60,11 @@ export class BagiSel {
   }
 
   #give<T>(
-    outputs: readonly KeluaranTerbaca[],
+    outputs: readonly OutputTerbaca[],
     values: readonly T[],
     sel: Sel,
     what: string,
-    put: (o: KeluaranTerbaca, value: T, more: Partial<Terbaca>) => void,
+    put: (o: OutputTerbaca, value: T, more: Partial<Terbaca>) => void,
   ): void {
     const holder = this.#holder.get(sel.asal)
     if (values.length === 1 || holder) {

@@ -22,11 +22,11 @@ export function bagianNaskah(paper: ReadPaper, jenis: 'PK' | 'RENCANA_AKSI'): Re
   return { ...paper, blocks }
 }
 
-export type Larik = { readonly text: string; readonly at: Place; readonly block: number }
+export type TextLine = { readonly text: string; readonly at: Place; readonly block: number }
 
 /** The lines of everything that is not a table of figures, in order; a small table of names counts as lines. */
-export function larikOf(paper: ReadPaper): Larik[] {
-  return paper.blocks.flatMap((b, block): Larik[] => {
+export function linesIn(paper: ReadPaper): TextLine[] {
+  return paper.blocks.flatMap((b, block): TextLine[] => {
     if (b.kind === 'table') {
       if (b.columns > 3 || !b.rows.some((r) => r.cells.some((c) => /^nama$/i.test(c.text.trim())))) return []
       return b.rows.map((r) => {

@@ -34,7 +34,7 @@ export type SasaranTerbaca = z.infer<typeof SasaranTerbaca>
 export type KelompokTerbaca = z.infer<typeof KelompokTerbaca>
 export type PkTerbaca = z.infer<typeof PkTerbaca>
 
-export const KeluaranTerbaca = z.object({
+export const OutputTerbaca = z.object({
   kode: Terbaca,
   uraian: Terbaca,
   jumlah: AngkaTerbaca,
@@ -48,7 +48,7 @@ export const KriteriaTerbaca = z.object({
   kode: Terbaca,
   uraian: Terbaca,
   tempat: z.array(z.number().int()),
-  to: z.array(KeluaranTerbaca),
+  to: z.array(OutputTerbaca),
 })
 export const AksiTerbaca = z.object({
   kode: Terbaca,
@@ -71,7 +71,7 @@ export const RaTerbaca = z.object({
   rencanaAksi: z.array(IndikatorRaTerbaca),
   masalah: z.array(Masalah),
 })
-export type KeluaranTerbaca = z.infer<typeof KeluaranTerbaca>
+export type OutputTerbaca = z.infer<typeof OutputTerbaca>
 export type KriteriaTerbaca = z.infer<typeof KriteriaTerbaca>
 export type AksiTerbaca = z.infer<typeof AksiTerbaca>
 export type IndikatorRaTerbaca = z.infer<typeof IndikatorRaTerbaca>

@@ -1,6 +1,7 @@
 // A data file: JSON whose `skema` says which room understands it. Read whole before anything is written.
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 
 export const MAX_DATA = 20 * 1024 * 1024
 
@@ -37,3 +38,26 @@ function pathOf(path: readonly PropertyKey[]): string {
 }
 
 export { Temuan } from '../periksa/temuan.ts'
+
+// ── papers ──
+export const JENIS_NASKAH = ['pk', 'rencana-aksi', 'lkip'] as const
+export type JenisNaskah = (typeof JENIS_NASKAH)[number]
+export const NAMA_JENIS: Readonly<Record<JenisNaskah, string>> = {
+  pk: 'Perjanjian Kinerja',
+  'rencana-aksi': 'Rencana Aksi',
+  lkip: 'capaian kinerja',
+}
+export const CARA_SIMPAN = ['DRAF', 'DITETAPKAN'] as const
+export type Cara = (typeof CARA_SIMPAN)[number]
+
+/** What was read and corrected, to be kept; its shape is checked by whoever keeps it. */
+export const SimpanNaskah = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'harus 64 angka heksadesimal'),
+  jenis: z.enum(['pk', 'rencana-aksi']),
+  nama: z.string().trim().min(1).max(200),
+  unit: KodeUnit,
+  tahun: z.number().int().min(2000).max(2100),
+  cara: z.enum(CARA_SIMPAN),
+  isi: z.unknown(),
+})
+export type SimpanNaskah = z.infer<typeof SimpanNaskah>

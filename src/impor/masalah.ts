@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { Temuan } from '../periksa/temuan.ts'
 import { type Doubt, type Place, placeInWords } from '../platform/documents/blocks/paper.ts'
-import { tempatOf } from './terbaca.ts'
+import { tempatOf } from './baca-nilai.ts'
 
 export const Masalah = Temuan.extend({ halaman: z.number().int().nullable(), paragraf: z.number().int().nullable() })
 export type Masalah = z.infer<typeof Masalah>

@@ -1,9 +1,10 @@
 // Who signs: from the statement (`Nama : … selanjutnya disebut PIHAK PERTAMA`), the annex and the signatures. Pure.
 import { z } from 'zod'
 import type { Place } from '../platform/documents/blocks/paper.ts'
-import type { Larik } from './bagian.ts'
+import { KOSONG, NOT_PRINTED, teksTerbaca } from './baca-nilai.ts'
+import type { TextLine } from './bagian.ts'
 import { type Masalah, masalah } from './masalah.ts'
-import { KOSONG, type Terbaca, Terbaca as TerbacaShape, TIDAK_TERCETAK, teksTerbaca } from './terbaca.ts'
+import { type Terbaca, Terbaca as TerbacaShape } from './terbaca.ts'
 
 const HAL = ['nama', 'nip', 'jabatan'] as const
 type Hal = (typeof HAL)[number]
@@ -15,7 +16,7 @@ export const PihakTerbaca = z.object({
   lain: z.array(TerbacaShape.extend({ hal: z.enum(HAL) })),
 })
 export type PihakTerbaca = z.infer<typeof PihakTerbaca>
-export type Para = {
+export type Parties = {
   readonly pertama: PihakTerbaca
   readonly kedua: PihakTerbaca
   readonly unitKerja: Terbaca
@@ -29,7 +30,7 @@ const FIELD = /^(nama|nip|jabatan|unit\s+kerja|pangkat[^:]{0,30}|instansi)\s*:\s
 const CALLED = /disebut\s+(?:sebagai\s+)?PIHAK\s+(PERTAMA|KESATU|KEDUA)/i
 const SIGNED = /^NIP\.?\s*:?\s*(\d[\d ]{13,24}\d)\s*$/i
 
-export function bacaPihak(lines: readonly Larik[]): Para {
+export function bacaPihak(lines: readonly TextLine[]): Parties {
   const people: Orang[] = []
   const signed: { nama: Said; nip: Said }[] = []
   let open: { person: Orang; field: Hal | 'unit' | null; block: number } | undefined
@@ -78,7 +79,7 @@ export function bacaPihak(lines: readonly Larik[]): Para {
   const unit = people.map((p) => p.unit).find(Boolean)
   if (!first && !signed.length)
     notes.push(masalah('BACA-PIHAK', {}, 'Nama penanda tangan (pihak pertama) tidak ditemukan; isilah sendiri.'))
-  return { pertama, kedua, unitKerja: unit ? teksTerbaca(unit.text, unit.at) : TIDAK_TERCETAK, masalah: notes }
+  return { pertama, kedua, unitKerja: unit ? teksTerbaca(unit.text, unit.at) : NOT_PRINTED, masalah: notes }
 }
 
 const fieldOf = (label: string): Hal | 'unit' | null => {
@@ -95,10 +96,10 @@ function pihakOf(
   person: Orang | undefined,
   people: readonly Orang[],
   signed: readonly { nama: Said; nip: Said }[],
-  lines: readonly Larik[],
+  lines: readonly TextLine[],
   notes: Masalah[],
 ): PihakTerbaca {
-  if (!person) return { nama: TIDAK_TERCETAK, nip: TIDAK_TERCETAK, jabatan: TIDAK_TERCETAK, lain: [] }
+  if (!person) return { nama: NOT_PRINTED, nip: NOT_PRINTED, jabatan: NOT_PRINTED, lain: [] }
   const name = plain(person.nama.text)
   const same = people.filter((p) => plain(p.nama.text) === name)
   const nips = [
@@ -129,15 +130,15 @@ function pihakOf(
       }),
     )
   return {
-    nama: nama ? teksTerbaca(nama.said.text.replace(/,$/, ''), nama.said.at) : TIDAK_TERCETAK,
+    nama: nama ? teksTerbaca(nama.said.text.replace(/,$/, ''), nama.said.at) : NOT_PRINTED,
     nip: nip
       ? {
           ...teksTerbaca(nip.said.text, nip.said.at),
           dibaca: digits(nip.said.text) || KOSONG,
           keyakinan: nip.lain.length ? 0.9 : 1,
         }
-      : TIDAK_TERCETAK,
-    jabatan: jabatan ? teksTerbaca(jabatan.said.text.replace(/,$/, ''), jabatan.said.at) : TIDAK_TERCETAK,
+      : NOT_PRINTED,
+    jabatan: jabatan ? teksTerbaca(jabatan.said.text.replace(/,$/, ''), jabatan.said.at) : NOT_PRINTED,
     lain: [
       ...(nama?.lain ?? []).map((l) => ({ hal: 'nama' as const, ...teksTerbaca(l.text, l.at) })),
       ...(nip?.lain ?? []).map((l) => ({ hal: 'nip' as const, ...teksTerbaca(l.text, l.at), dibaca: digits(l.text) })),

@@ -2,14 +2,15 @@
 import { BENTUK, bentukOf } from '../peraturan/dki-jakarta/bentuk.ts'
 import { bacaNaskah, type Tabel } from '../periksa/naskah.ts'
 import type { Doubt, ReadPaper } from '../platform/documents/blocks/paper.ts'
-import { bagianNaskah, larikOf } from './bagian.ts'
+import { isKosong, NOT_PRINTED, samePlace, teksTerbaca, type tempatOf } from './baca-nilai.ts'
+import { bagianNaskah, linesIn } from './bagian.ts'
+import { type Isi, letakPk, PkRows } from './baris-pk.ts'
 import type { PkTerbaca } from './bentuk-terbaca.ts'
 import type { Letak } from './kolom.ts'
 import { type Masalah, masalahPembaca } from './masalah.ts'
 import { bacaPihak } from './pihak.ts'
-import { type Isi, letakPk, SusunPk } from './susun-pk.ts'
 import { readDayIn } from './tanggal.ts'
-import { isKosong, samePlace, type Terbaca, TIDAK_TERCETAK, teksTerbaca, type tempatOf } from './terbaca.ts'
+import type { Terbaca } from './terbaca.ts'
 
 /** Undefined where the paper has no table of targets. */
 export function bacaPk(whole: ReadPaper): PkTerbaca | undefined {
@@ -27,11 +28,11 @@ export function bacaPk(whole: ReadPaper): PkTerbaca | undefined {
     if (letak) tables.push({ tabel, letak })
   }
   if (!tables.length) return undefined
-  const lines = larikOf(paper)
+  const lines = linesIn(paper)
   const para = bacaPihak(lines)
   const tahun = tahunOf(lines)
   const bentuk = bentukOf(Number(tahun.dibaca)) ?? BENTUK.at(-1)!
-  const reading = new SusunPk(bentuk.kode, paper.doubts)
+  const reading = new PkRows(bentuk.kode, paper.doubts)
   for (const { tabel, letak } of tables) for (const baris of tabel.baris) reading.read(baris, letak)
   const unit = isKosong(para.unitKerja) ? unitFrom(para.pertama.jabatan) : para.unitKerja
   return {
@@ -72,12 +73,12 @@ export function tahunOf(lines: readonly { text: string; at: Parameters<typeof te
   const named = lines.find((l) => /^(?!.*\bnomor\b).*\btahun\s+20\d\d\b/i.test(l.text) && l.text.length < 120)
   const any = named ?? lines.find((l) => /^(?:.{0,40}\D)?20\d\d$/.test(l.text))
   const year = /20\d\d/.exec(any?.text.slice(any.text.search(/tahun\s+20\d\d/i)) ?? '')?.[0] ?? /20\d\d/.exec(any?.text ?? '')?.[0]
-  return any && year ? { ...teksTerbaca(any.text, any.at), dibaca: year, keyakinan: named ? 1 : 0.7 } : TIDAK_TERCETAK
+  return any && year ? { ...teksTerbaca(any.text, any.at), dibaca: year, keyakinan: named ? 1 : 0.7 } : NOT_PRINTED
 }
 
 /** `Kepala Badan Kepegawaian Daerah …` is the head of `Badan Kepegawaian Daerah …`. */
 export function unitFrom(jabatan: Terbaca): Terbaca {
-  if (isKosong(jabatan)) return TIDAK_TERCETAK
+  if (isKosong(jabatan)) return NOT_PRINTED
   const dibaca = jabatan.dibaca
     .replace(/^(?:plt\.?|plh\.?|pj\.?)\s+/i, '')
     .replace(/^(?:kepala|direktur(?: utama)?|camat|lurah)\s+/i, '')

@@ -16,10 +16,10 @@ import { readHere } from '../platform/documents/reading/read-here.ts'
 import { toXlsx } from '../platform/documents/xlsx.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { rencanaAksi } from '../rencana-aksi/rencana-aksi.document.ts'
+import { KOSONG } from './baca-nilai.ts'
 import type { RaTerbaca } from './bentuk-terbaca.ts'
 import { bacaPk } from './pk.ts'
 import { bacaRa } from './rencana-aksi.ts'
-import { KOSONG } from './terbaca.ts'
 
 const FORMS: Readonly<Record<string, (d: Document) => Promise<Uint8Array> | Uint8Array>> = {
   DOCX: toDocx,

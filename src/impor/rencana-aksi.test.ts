@@ -5,9 +5,9 @@ import { describe, test } from 'node:test'
 import { readHere } from '../platform/documents/reading/read-here.ts'
 import { seed, seedsPath } from '../platform/documents/reading/seeds.testing.ts'
 import type { RencanaAksiFile } from '../rencana-aksi/rencana-aksi.ts'
+import { KOSONG } from './baca-nilai.ts'
 import type { RaTerbaca } from './bentuk-terbaca.ts'
 import { bacaRa } from './rencana-aksi.ts'
-import { KOSONG } from './terbaca.ts'
 
 const read = async (text: string): Promise<RaTerbaca> => bacaRa(await readHere(new TextEncoder().encode(text)))!
 const hand: RencanaAksiFile = JSON.parse(readFileSync(join(import.meta.dirname, '../../contoh/bkd-2025/rencana-aksi.json'), 'utf8'))

@@ -1,14 +1,15 @@
 // An action plan on paper → what it says: per indicator its RA, their KK, their outputs with amount, quarter and who. Pure.
 import { bacaNaskah, type Tabel } from '../periksa/naskah.ts'
 import type { Place, ReadPaper } from '../platform/documents/blocks/paper.ts'
-import { bagianNaskah, larikOf } from './bagian.ts'
+import { isKosong, NOT_PRINTED, teksTerbaca } from './baca-nilai.ts'
+import { bagianNaskah, linesIn } from './bagian.ts'
+import { type Isi, letakRa, RaRows } from './baris-ra.ts'
 import type { RaTerbaca } from './bentuk-terbaca.ts'
 import type { Letak } from './kolom.ts'
 import { masalahPembaca } from './masalah.ts'
 import { bacaPihak } from './pihak.ts'
 import { doubtsIn, tahunOf, unitFrom } from './pk.ts'
-import { type Isi, letakRa, SusunRa } from './susun-ra.ts'
-import { isKosong, type Terbaca, TIDAK_TERCETAK, teksTerbaca } from './terbaca.ts'
+import type { Terbaca } from './terbaca.ts'
 
 /** Undefined where the paper has no table of actions. */
 export function bacaRa(whole: ReadPaper): RaTerbaca | undefined {
@@ -21,9 +22,9 @@ export function bacaRa(whole: ReadPaper): RaTerbaca | undefined {
     if (letak) tables.push({ tabel, letak })
   }
   if (!tables.length) return undefined
-  const lines = larikOf(paper)
+  const lines = linesIn(paper)
   const para = bacaPihak(lines)
-  const reading = new SusunRa(paper.doubts)
+  const reading = new RaRows(paper.doubts)
   for (const { tabel, letak } of tables) for (const baris of tabel.baris) reading.read(baris, letak)
   const inTables = doubtsIn(
     paper.doubts,
@@ -46,5 +47,5 @@ function unitOf(lines: readonly { text: string; at: Place }[], unitKerja: Terbac
   const office = lines
     .slice(title, title + 3)
     .find((l) => /^(?:kepala|walikota|bupati|camat|lurah|sekretaris|inspektur|direktur)\b/i.test(l.text))
-  return office ? unitFrom(teksTerbaca(office.text, office.at)) : TIDAK_TERCETAK
+  return office ? unitFrom(teksTerbaca(office.text, office.at)) : NOT_PRINTED
 }

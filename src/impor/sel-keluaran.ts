@@ -1,9 +1,9 @@
 // The cells beside an output: how much, when, and who; one cell may hold those of several outputs. Pure.
 
-export type Jumlah = { readonly jumlah: string; readonly satuan: string }
+export type Amount = { readonly jumlah: string; readonly satuan: string }
 
 /** `1 Laporan 1 Laporan 3 Dokumen` → three amounts; a text without a number gives none. */
-export function pisahJumlah(text: string): Jumlah[] {
+export function pisahJumlah(text: string): Amount[] {
   return [...text.replace(/\s+/g, ' ').matchAll(/(?<!\S)(\d[\d.,]*\s?%?)\s*([^\d\s][^\d]*)?(?=\s\d|$)/gu)].map((m) => ({
     jumlah: m[1]!.trim(),
     satuan: (m[2] ?? '').replace(/[;,]$/, '').trim(),

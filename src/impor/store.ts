@@ -54,3 +54,24 @@ export function listYears(on: Db): Promise<{ unit: string; tahun: number }[]> {
     union select unit, tahun from survei union select unit, tahun from perjanjian_kinerja order by unit, tahun`,
   )
 }
+
+export type NaskahRow = {
+  sha256: string
+  jenis: string
+  nama: string
+  unit: string
+  tahun: number
+  dokumen: string
+  cara: string
+  actor: string
+  recorded_at: string
+}
+
+export function findNaskah(on: Db, sha256: string, jenis: string): Promise<NaskahRow | undefined> {
+  return maybe(on, sql<NaskahRow>`select * from impor_naskah where sha256 = ${sha256} and jenis = ${jenis}`)
+}
+
+export async function insertNaskah(tx: Tx, n: Omit<NaskahRow, 'recorded_at'>, now: Date): Promise<void> {
+  await sql`insert into impor_naskah (sha256, jenis, nama, unit, tahun, dokumen, cara, actor, recorded_at)
+    values (${n.sha256}, ${n.jenis}, ${n.nama}, ${n.unit}, ${n.tahun}, ${n.dokumen}, ${n.cara}, ${n.actor}, ${now})`.execute(tx)
+}

@@ -1,6 +1,7 @@
 // The day on which a paper was signed: `Jakarta, 24 Mei 2023`; only a year is no day. Pure.
 import type { Place } from '../platform/documents/blocks/paper.ts'
-import { type Terbaca, TIDAK_TERCETAK, teksTerbaca } from './terbaca.ts'
+import { NOT_PRINTED, teksTerbaca } from './baca-nilai.ts'
+import type { Terbaca } from './terbaca.ts'
 
 const BULAN = [
   'januari',
@@ -25,5 +26,5 @@ export function readDayIn(lines: readonly { text: string; at: Place }[]): Terbac
     const mm = String(BULAN.indexOf(month!.toLowerCase()) + 1).padStart(2, '0')
     return { ...teksTerbaca(text, at), dibaca: `${year}-${mm}-${day.padStart(2, '0')}` }
   }
-  return TIDAK_TERCETAK
+  return NOT_PRINTED
 }

@@ -7,6 +7,7 @@ const EN: Readonly<Record<keyof typeof SEBUTAN_WEWENANG, string>> = {
   'pengguna.kelola': 'Keep the accounts',
   'audit.lihat': 'Read the trail',
   'impor.data': 'Import data',
+  'impor.naskah': 'Keep papers signed before the system',
   'indikator.ubah': 'Change the dictionary of indicators',
   'perencanaan.ubah': 'Change plans and the performance tree',
   'anggaran.ubah': 'Change the budget',

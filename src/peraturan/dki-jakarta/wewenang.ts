@@ -45,6 +45,8 @@ export const WEWENANG: readonly Wewenang[] = [
   ...all('pengguna.kelola', 'ADMINISTRATOR'),
   ...all('audit.lihat', 'ADMINISTRATOR', 'INSPEKTUR'),
   ...all('impor.data', 'ADMINISTRATOR'),
+  ...own('impor.naskah', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('impor.naskah', 'BIRO_ORB'),
 
   ...own('indikator.ubah', 'KEPALA_PD', 'PENYUSUN', 'PEMILIK_DATA'),
   ...all('indikator.ubah', 'BAPPEDA'),
@@ -102,6 +104,7 @@ export const SEBUTAN_WEWENANG = {
   'pengguna.kelola': 'Mengelola akun',
   'audit.lihat': 'Melihat jejak audit',
   'impor.data': 'Mengimpor data',
+  'impor.naskah': 'Menyimpan naskah yang ditetapkan sebelum sistem',
   'indikator.ubah': 'Mengubah kamus indikator',
   'perencanaan.ubah': 'Mengubah rencana dan pohon kinerja',
   'anggaran.ubah': 'Mengubah anggaran',

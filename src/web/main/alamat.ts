@@ -35,6 +35,7 @@ export const ALAMAT = [
   '/koordinasi/:tahun',
   '/kabar',
   '/kabar/setelan',
+  '/impor',
   '/provinsi',
   '/provinsi/:periode',
   '/tanda-tangan',

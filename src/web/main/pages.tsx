@@ -80,6 +80,7 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/forum', layar: screen(() => import('../../forum/screens/daftar.tsx'), 'DaftarForumPage') },
   { alamat: '/forum/baru', layar: screen(() => import('../../forum/screens/jadwal.tsx'), 'JadwalkanPage') },
   { alamat: '/forum/:id', layar: screen(() => import('../../forum/screens/forum.tsx'), 'ForumPage') },
+  { alamat: '/impor', layar: screen(() => import('../../impor/screens/impor.tsx'), 'ImporPage') },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/tanda-tangan', layar: screen(() => import('../../beranda/screens/tanda-tangan.tsx'), 'TandaTanganPage') },
   { alamat: '/verifikasi', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
@@ -140,6 +141,9 @@ const administrasi = (page: string, label: string, ikon: IconName, ...peran: rea
   const akar = `/administrasi/${page}`
   return { bagian: 'Administrasi', label, ikon, akar, ke: () => akar, peran }
 }
+
+/** Who keeps papers that were signed before the system. */
+const PENGIMPOR = ['KEPALA_PD', 'PENYUSUN', 'BIRO_ORB']
 
 /** Who takes part in a forum, or is discussed in it. */
 const PEMBAHAS = [
@@ -234,6 +238,7 @@ export const MENU: readonly ButirMenu[] = [
     akar: '/bagaimana-jika',
     ke: atPlace('/bagaimana-jika'),
   },
+  { bagian: 'Perjanjian Kinerja', label: t('menu.impor'), ikon: 'berkas', akar: '/impor', ke: () => '/impor', peran: PENGIMPOR },
   {
     bagian: 'Provinsi DKI Jakarta',
     label: t('menu.provinsi'),

@@ -3,21 +3,12 @@ import { BENTUK } from '../peraturan/dki-jakarta/bentuk.ts'
 import type { Baris, Sel, Tabel } from '../periksa/naskah.ts'
 import type { Doubt } from '../platform/documents/blocks/paper.ts'
 import { readPrinted } from '../platform/kernel/printed-value.ts'
+import { angkaTerbaca, isKosong, keyakinanSel, NO_FIGURE, NOT_PRINTED, teksTerbaca, tempatOf } from './baca-nilai.ts'
 import type { IndikatorTerbaca, KelompokTerbaca } from './bentuk-terbaca.ts'
-import { type Kata, type Letak, letakKolom } from './kolom.ts'
+import { type Kata, type Letak, letakKolom, namaKolom } from './kolom.ts'
 import { type Masalah, masalah } from './masalah.ts'
 import { blokPengukuran } from './pengukuran.ts'
-import {
-  ANGKA_KOSONG,
-  type AngkaTerbaca,
-  angkaTerbaca,
-  isKosong,
-  keyakinanSel,
-  type Terbaca,
-  TIDAK_TERCETAK,
-  teksTerbaca,
-  tempatOf,
-} from './terbaca.ts'
+import type { AngkaTerbaca, Terbaca } from './terbaca.ts'
 
 const ISI = [
   'nomor',
@@ -53,14 +44,17 @@ const TRIWULAN = ['tw1', 'tw2', 'tw3', 'tw4'] as const
 
 /** The columns of a table of targets; undefined for any other table. */
 export function letakPk(tabel: Tabel): Letak<Isi> | undefined {
-  const letak = letakKolom(tabel, KATA)
+  const named = letakKolom(tabel, KATA)
+  // Agreements of the first years name the aim of the plan above their sasaran.
+  const tujuan = tabel.kolom.findIndex((k) => /^tujuan$/.test(namaKolom(k)))
+  const letak = named.sasaran === undefined && tujuan >= 0 ? { ...named, sasaran: tujuan } : named
   const targets = letak.tahunan !== undefined || letak.tw1 !== undefined
   const results = tabel.kolom.some((k) => /realisasi|capaian|rencana aksi|output/i.test(k.judul.at(-1) ?? ''))
   return letak.sasaran !== undefined && letak.indikator !== undefined && targets && !results ? letak : undefined
 }
 
 /** The rows of the tables of targets one after the other, with what stands open: group, sasaran. */
-export class SusunPk {
+export class PkRows {
   readonly kelompok: KelompokTerbaca[] = []
   readonly #masalah: Masalah[] = []
   readonly #bentuk: string
@@ -174,15 +168,15 @@ export class SusunPk {
         keyakinan: 0.5,
       }),
     )
-    this.kelompok.push({ kelompok: bentuk.kelompok[0]!.kode, nama: TIDAK_TERCETAK, sasaran: [] })
+    this.kelompok.push({ kelompok: bentuk.kelompok[0]!.kode, nama: NOT_PRINTED, sasaran: [] })
   }
 
   #text(sel: Sel | undefined, lines = false): Terbaca {
-    if (!sel || sel.teks.trim() === '') return TIDAK_TERCETAK
+    if (!sel || sel.teks.trim() === '') return NOT_PRINTED
     return teksTerbaca(sel.teks, sel.asal.at, { ...keyakinanSel(sel.asal, this.#doubts), more: sel.asal.more }, lines)
   }
   #figure(sel: Sel | undefined): AngkaTerbaca {
-    return sel ? angkaTerbaca(sel.nilai, sel.asal.at, keyakinanSel(sel.asal, this.#doubts)) : ANGKA_KOSONG
+    return sel ? angkaTerbaca(sel.nilai, sel.asal.at, keyakinanSel(sel.asal, this.#doubts)) : NO_FIGURE
   }
   #note(kode: Parameters<typeof masalah>[0], sel: Sel, sentence: string, said: Parameters<typeof masalah>[3]): void {
     this.#masalah.push(masalah(kode, sel.di, sentence, said))

@@ -3,21 +3,13 @@
 import type { Baris, Sel, Tabel } from '../periksa/naskah.ts'
 import type { Doubt, Place } from '../platform/documents/blocks/paper.ts'
 import { readPrinted } from '../platform/kernel/printed-value.ts'
-import { BagiSel } from './bagi-sel.ts'
-import type { AksiTerbaca, IndikatorRaTerbaca, KeluaranTerbaca, KriteriaTerbaca } from './bentuk-terbaca.ts'
-import { type Butir, isDiBawah, type JenisKode, kodeOf, PANJANG, pisahButir } from './kode.ts'
+import { angkaTerbaca, keyakinanSel, NO_FIGURE, NOT_PRINTED, teksTerbaca, tempatOf, UNFILLED } from './baca-nilai.ts'
+import { CellSharer } from './bagi-sel.ts'
+import type { AksiTerbaca, IndikatorRaTerbaca, KriteriaTerbaca, OutputTerbaca } from './bentuk-terbaca.ts'
+import { CODE_LENGTH, type CodedItem, isDiBawah, type JenisKode, kodeOf, pisahButir } from './kode.ts'
 import { type Kata, type Letak, letakKolom } from './kolom.ts'
 import { type KodeMasalah, type Masalah, masalah } from './masalah.ts'
-import {
-  ANGKA_KOSONG,
-  angkaTerbaca,
-  BELUM_DIISI,
-  keyakinanSel,
-  type Terbaca,
-  TIDAK_TERCETAK,
-  teksTerbaca,
-  tempatOf,
-} from './terbaca.ts'
+import type { Terbaca } from './terbaca.ts'
 
 export type Isi = 'nomor' | 'sasaran' | 'indikator' | 'ra' | 'kk' | 'jumlah' | 'target' | 'to' | 'waktu' | 'pj' | 'mitigasi'
 const KATA: Kata<Isi> = [
@@ -41,7 +33,7 @@ export function letakRa(tabel: Tabel): Letak<Isi> | undefined {
 }
 
 type Rows = { indikator?: IndikatorRaTerbaca; ra?: AksiTerbaca; kk?: KriteriaTerbaca }
-export class SusunRa {
+export class RaRows {
   readonly indikator: IndikatorRaTerbaca[] = []
   readonly masalah: Masalah[] = []
   readonly #doubts: readonly Doubt[]
@@ -50,11 +42,11 @@ export class SusunRa {
   #aksi: AksiTerbaca[] = []
   #kriteria: KriteriaTerbaca[] = []
   #before: Baris | undefined
-  readonly #bagi: BagiSel
+  readonly #bagi: CellSharer
   readonly #angka = new Map<AksiTerbaca | KriteriaTerbaca, readonly number[]>()
   constructor(doubts: readonly Doubt[]) {
     this.#doubts = doubts
-    this.#bagi = new BagiSel(doubts)
+    this.#bagi = new CellSharer(doubts)
   }
 
   /** What was not understood in the rows so far. */
@@ -83,14 +75,14 @@ export class SusunRa {
       target: fresh('target'),
       shifted,
     })
-    const opened: KeluaranTerbaca[] = []
+    const opened: OutputTerbaca[] = []
     const groups = new Set<KriteriaTerbaca>()
     let newAksi = false
     let newKriteria = false
     for (const isi of ['ra', 'kk', 'to'] as const) {
       const sel = fresh(isi)
       if (!sel || sel === shifted) continue
-      if (BELUM_DIISI.test(sel.teks.trim())) {
+      if (UNFILLED.test(sel.teks.trim())) {
         // Outputs without a criterion stand under none, not under the one above.
         if (isi === 'kk') {
           this.#open.kk = undefined
@@ -134,8 +126,7 @@ export class SusunRa {
       return
     }
     if (!nama && no === undefined && (open || !sasaran)) {
-      if (!open)
-        this.#beginIndikator({ no: TIDAK_TERCETAK, sasaran: TIDAK_TERCETAK, nama: TIDAK_TERCETAK, target: ANGKA_KOSONG, ra: [] })
+      if (!open) this.#beginIndikator({ no: NOT_PRINTED, sasaran: NOT_PRINTED, nama: NOT_PRINTED, target: NO_FIGURE, ra: [] })
       return
     }
     const number = this.#text(nomor)
@@ -147,7 +138,7 @@ export class SusunRa {
       },
       sasaran: this.#text(sasaran),
       nama: this.#text(nama),
-      target: target ? angkaTerbaca(target.nilai, target.di, keyakinanSel(target.asal, this.#doubts)) : ANGKA_KOSONG,
+      target: target ? angkaTerbaca(target.nilai, target.di, keyakinanSel(target.asal, this.#doubts)) : NO_FIGURE,
       ra: [],
     })
     if (shifted)
@@ -170,7 +161,7 @@ export class SusunRa {
   }
 
   /** A cell by its codes; without any, one item of what its column holds. */
-  #pieces(sel: Sel, isi: 'ra' | 'kk' | 'to'): (Butir & { readonly sendiri: boolean })[] {
+  #pieces(sel: Sel, isi: 'ra' | 'kk' | 'to'): (CodedItem & { readonly sendiri: boolean })[] {
     const own: JenisKode = isi === 'ra' ? 'RA' : isi === 'kk' ? 'KK' : 'T/O'
     const { awal, butir } = pisahButir(sel.teks)
     const plain = awal === '' ? [] : [{ jenis: own, angka: [], tercetak: '', uraian: awal, sendiri: true }]
@@ -188,7 +179,7 @@ export class SusunRa {
     return [...plain, ...butir.map((b) => ({ ...b, sendiri: b.jenis === own }))]
   }
 
-  #openAksi(piece: Butir & { sendiri: boolean }, sel: Sel): void {
+  #openAksi(piece: CodedItem & { sendiri: boolean }, sel: Sel): void {
     const indikator = this.#open.indikator!
     const [kode, uraian] = [this.#kode(piece, sel), this.#uraian(piece, sel)]
     const same = indikator.ra.find((a) => a.kode.dibaca === kode.dibaca && a.uraian.dibaca === uraian.dibaca && piece.angka.length)
@@ -203,7 +194,7 @@ export class SusunRa {
     this.#kriteria = []
   }
 
-  #openKriteria(piece: Butir & { sendiri: boolean }, sel: Sel): void {
+  #openKriteria(piece: CodedItem & { sendiri: boolean }, sel: Sel): void {
     const ra = this.#aksi.find((a) => piece.angka.length && isDiBawah(piece.angka, this.#angka.get(a) ?? [])) ?? this.#aksiAt(sel)
     const [kode, uraian] = [this.#kode(piece, sel), this.#uraian(piece, sel)]
     const same = ra.kk.find((k) => piece.angka.length && k.kode.dibaca === kode.dibaca && k.uraian.dibaca === uraian.dibaca)
@@ -227,7 +218,7 @@ export class SusunRa {
   }
 
   /** The criterion that an output belongs to: by its code among those of the row, else the one that stands open. */
-  #kriteriaFor(piece: Butir): KriteriaTerbaca {
+  #kriteriaFor(piece: CodedItem): KriteriaTerbaca {
     const match = this.#kriteria.find(
       (k) => piece.angka.length && this.#angka.get(k)?.length && isDiBawah(piece.angka, this.#angka.get(k)!),
     )
@@ -236,7 +227,7 @@ export class SusunRa {
     const ra =
       this.#aksi.find((a) => piece.angka.length && this.#angka.get(a)?.length && isDiBawah(piece.angka, this.#angka.get(a)!)) ??
       this.#aksiAt()
-    const none: KriteriaTerbaca = { kode: TIDAK_TERCETAK, uraian: TIDAK_TERCETAK, tempat: [], to: [] }
+    const none: KriteriaTerbaca = { kode: NOT_PRINTED, uraian: NOT_PRINTED, tempat: [], to: [] }
     ra.kk.push(none)
     this.#open.ra = ra
     this.#open.kk = none
@@ -245,7 +236,7 @@ export class SusunRa {
 
   #aksiAt(sel?: Sel): AksiTerbaca {
     if (this.#open.ra) return this.#open.ra
-    const none: AksiTerbaca = { kode: TIDAK_TERCETAK, jenis: 'AKSI', uraian: TIDAK_TERCETAK, kk: [] }
+    const none: AksiTerbaca = { kode: NOT_PRINTED, jenis: 'AKSI', uraian: NOT_PRINTED, kk: [] }
     this.#open.indikator!.ra.push(none)
     this.#open.ra = none
     if (sel)
@@ -253,18 +244,18 @@ export class SusunRa {
     return none
   }
 
-  #openKeluaran(kk: KriteriaTerbaca, piece: Butir & { sendiri: boolean }, sel: Sel): KeluaranTerbaca {
+  #openKeluaran(kk: KriteriaTerbaca, piece: CodedItem & { sendiri: boolean }, sel: Sel): OutputTerbaca {
     const [words, mitigasi] = splitAt(piece.uraian, /\n?\s*Mitigasi\s*:\s*/i)
     const [uraian, within] = amountWithin(words)
     const kode = this.#kode(piece, sel, kk)
-    const output: KeluaranTerbaca = {
+    const output: OutputTerbaca = {
       kode,
       uraian: this.#uraian({ ...piece, uraian }, sel),
-      jumlah: within ? angkaTerbaca(readPrinted(within.jumlah, { satuan: within.satuan }), sel.di) : ANGKA_KOSONG,
-      satuan: within ? teksTerbaca(within.satuan, sel.di) : TIDAK_TERCETAK,
-      triwulan: TIDAK_TERCETAK,
-      penanggungJawab: { ...TIDAK_TERCETAK, dibaca: [] },
-      mitigasi: mitigasi ? teksTerbaca(mitigasi, sel.di, {}, true) : TIDAK_TERCETAK,
+      jumlah: within ? angkaTerbaca(readPrinted(within.jumlah, { satuan: within.satuan }), sel.di) : NO_FIGURE,
+      satuan: within ? teksTerbaca(within.satuan, sel.di) : NOT_PRINTED,
+      triwulan: NOT_PRINTED,
+      penanggungJawab: { ...NOT_PRINTED, dibaca: [] },
+      mitigasi: mitigasi ? teksTerbaca(mitigasi, sel.di, {}, true) : NOT_PRINTED,
     }
     kk.to.push(output)
     this.#open.kk = kk
@@ -272,9 +263,9 @@ export class SusunRa {
     return output
   }
 
-  #kode(piece: Butir, sel: Sel, kk?: KriteriaTerbaca): Terbaca {
-    if (!piece.angka.length) return TIDAK_TERCETAK
-    const wanted = PANJANG[piece.jenis]
+  #kode(piece: CodedItem, sel: Sel, kk?: KriteriaTerbaca): Terbaca {
+    if (!piece.angka.length) return NOT_PRINTED
+    const wanted = CODE_LENGTH[piece.jenis]
     const printed = teksTerbaca(piece.tercetak, sel.di, this.#sure(sel))
     if (piece.angka.length === wanted) return { ...printed, dibaca: kodeOf(piece.jenis, piece.angka) }
     // `T/O1.1.` below KK1.1 is its next output.
@@ -292,13 +283,13 @@ export class SusunRa {
     return { ...printed, dibaca, keyakinan: Math.min(printed.keyakinan, 0.7), alasan: 'kode tercetak tidak lengkap' }
   }
 
-  #uraian(piece: Butir & { sendiri: boolean }, sel: Sel): Terbaca {
+  #uraian(piece: CodedItem & { sendiri: boolean }, sel: Sel): Terbaca {
     const sure = this.#sure(sel)
     const read = teksTerbaca(piece.uraian, sel.di, { ...sure, more: sel.asal.more })
     return piece.sendiri ? read : { ...read, keyakinan: Math.min(read.keyakinan, 0.8), alasan: 'tercetak di kolom lain' }
   }
   #text(sel: Sel | undefined): Terbaca {
-    return sel ? teksTerbaca(sel.teks, sel.di, { ...this.#sure(sel), more: sel.asal.more }) : TIDAK_TERCETAK
+    return sel ? teksTerbaca(sel.teks, sel.di, { ...this.#sure(sel), more: sel.asal.more }) : NOT_PRINTED
   }
   #sure(sel: Sel) {
     return keyakinanSel(sel.asal, this.#doubts)

@@ -1,0 +1,84 @@
+// HTTP: a paper is read and shown; what was understood and corrected is kept when somebody says so.
+import { buffer } from 'node:stream/consumers'
+import { z } from 'zod'
+import { allowed } from '../pengguna/permissions.ts'
+import { inTransaction } from '../platform/db/database.ts'
+import type { ReadPaper } from '../platform/documents/blocks/paper.ts'
+import type { App, Services } from '../platform/http/server.ts'
+import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
+import { type IsiTerbaca, keepNaskah, readNaskah, recognise } from './commands-naskah.ts'
+import { CARA_SIMPAN, SimpanNaskah, Temuan } from './impor.ts'
+
+const tags = ['impor']
+/** A scan of 150 pages; papers with text are far smaller. */
+const MOST_NASKAH = 25 * 1024 * 1024
+const Jenis = z.object({ jenis: z.enum(['pk', 'rencana-aksi']) })
+const Dibaca = z.object({
+  sha256: z.string(),
+  nama: z.string(),
+  paper: z.custom<ReadPaper>(),
+  isi: z.custom<IsiTerbaca>(),
+  dikenali: z.object({
+    unit: z.array(z.object({ kode: z.string(), nama: z.string(), keyakinan: z.number() })),
+    sudahAda: z.object({ dokumen: z.string(), cara: z.string(), pada: z.string(), unit: z.string(), tahun: z.number() }).nullable(),
+  }),
+})
+const Tersimpan = z.object({
+  dokumen: z.string(),
+  cara: z.enum(CARA_SIMPAN),
+  dimuat: z.number(),
+  temuan: z.array(Temuan),
+  sudahAda: z.boolean(),
+})
+export type Dibaca = z.infer<typeof Dibaca>
+export type Tersimpan = z.infer<typeof Tersimpan>
+
+export function routes(app: App, { db }: Services): void {
+  app.post(
+    '/api/impor/naskah/:jenis',
+    {
+      config: { may: 'signed-in' },
+      bodyLimit: MOST_NASKAH + 1024 * 1024,
+      schema: {
+        tags,
+        summary: 'Baca satu naskah (multipart): teks, DOCX, XLSX, HTML atau PDF; tidak menyimpan apa pun',
+        params: Jenis,
+      },
+    },
+    async (req): Promise<Dibaca> => {
+      const own = req.ctx.actor.peran.map((p) => p.unit)
+      if (!allowed(req.ctx.actor.peran, 'impor.naskah', own))
+        throw new Refused(refuse('DILARANG', 'Peran Anda hari ini tidak mencakup impor naskah.', { rule: 'impor.naskah' }))
+      const upload = await req.file({ limits: { fileSize: MOST_NASKAH } }).catch(() => undefined)
+      if (!upload)
+        throw new Refused(refuse('TIDAK_VALID', 'Kirim tepat satu berkas sebagai multipart/form-data.', { field: 'berkas' }))
+      const content = await buffer(upload.file)
+      if (upload.file.truncated)
+        throw new Refused(refuse('TERLALU_BESAR', 'Berkas melebihi 25 MiB. Bagi menjadi beberapa berkas, misalnya per bab.'))
+      const read = accepted(await readNaskah(content, req.params.jenis))
+      const nama = upload.filename.replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-150) || 'naskah'
+      return {
+        sha256: read.sha256,
+        nama,
+        paper: read.paper,
+        isi: read.isi,
+        dikenali: await recognise(db, req.ctx, read, req.params.jenis),
+      } as Dibaca
+    },
+  )
+  app.post(
+    '/api/impor/naskah',
+    {
+      config: { may: 'signed-in', repeatSafe: true },
+      bodyLimit: 8 * 1024 * 1024,
+      schema: {
+        tags,
+        summary: 'Simpan naskah yang dibaca dan diperbaiki: sebagai draf, atau sebagai naskah yang ditetapkan sebelum sistem',
+        body: SimpanNaskah,
+        response: { 200: Tersimpan },
+      },
+    },
+    async (req) =>
+      inTransaction(db, async (tx) => accepted(await keepNaskah(tx, req.ctx, req.body))) as Promise<z.infer<typeof Tersimpan>>,
+  )
+}

@@ -1,0 +1,60 @@
+// One value that was read, to be corrected by hand: what is less certain is marked, with the reason and a way to its place.
+import { createContext, useContext, useState } from 'react'
+import { Area, Field } from '../../web/ui/field.tsx'
+import { tempatId } from '../../web/ui/naskah-terbaca.tsx'
+import { angkaDiketik, isKosong, teksDiketik } from '../baca-nilai.ts'
+import type { AngkaTerbaca, Tempat, Terbaca } from '../terbaca.ts'
+import { t } from './teks.ts'
+
+/** Leads the paper at the left to a place. */
+export const Tunjuk = createContext<(id: string) => void>(() => {})
+export const idOf = ({ baris, halaman, paragraf, lembar }: Tempat): string =>
+  tempatId({ line: baris ?? undefined, page: halaman, paragraph: paragraf, sheet: lembar } as Parameters<typeof tempatId>[0])
+
+type Common = { readonly label: string; readonly labelTersembunyi?: boolean }
+const shown = (value: Terbaca) => (isKosong(value) ? '' : value.dibaca)
+const why = (value: Terbaca) =>
+  value.keyakinan < 1
+    ? [value.alasan, value.tercetak && t('tercetak', { nilai: value.tercetak.slice(0, 80) })].filter(Boolean).join('. ')
+    : undefined
+
+export function IsianTeks({
+  nilai,
+  onUbah,
+  luas,
+  ...common
+}: Common & { nilai: Terbaca; onUbah: (nilai: Terbaca) => void; luas?: number }) {
+  const tunjuk = useContext(Tunjuk)
+  const props = {
+    ...common,
+    value: shown(nilai),
+    placeholder: t('kosong'),
+    className: nilai.keyakinan < 1 ? 'naskah-ragu' : '',
+    bantuan: why(nilai),
+    onFocus: () => tunjuk(idOf(nilai)),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onUbah(teksDiketik(nilai, event.currentTarget.value)),
+  }
+  return luas ? <Area {...props} rows={luas} /> : <Field {...props} />
+}
+
+/** A figure is read again as it is typed: `86,75`, `N/A`, `A (82)`. */
+export function IsianAngka({ nilai, onUbah, ...common }: Common & { nilai: AngkaTerbaca; onUbah: (nilai: AngkaTerbaca) => void }) {
+  const tunjuk = useContext(Tunjuk)
+  const [text, setText] = useState(nilai.status === 'KOSONG' ? '' : nilai.tercetak)
+  return (
+    <Field
+      {...common}
+      value={text}
+      placeholder={t('kosong')}
+      title={why(nilai)}
+      className={nilai.keyakinan < 1 ? 'naskah-ragu' : ''}
+      aria-invalid={nilai.keyakinan < 0.5 ? true : undefined}
+      onFocus={() => tunjuk(idOf(nilai))}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        onUbah({ ...angkaDiketik(nilai, event.currentTarget.value), tercetak: event.currentTarget.value })
+      }}
+    />
+  )
+}
