@@ -149,6 +149,46 @@ describe('selaras calc', () => {
   })
 })
 
+describe('selaras import pk', () => {
+  const paper = [
+    'PERJANJIAN KINERJA TAHUN 2022',
+    '',
+    'Nama : Contoh Kepala',
+    'NIP : 197001011990031001',
+    'Jabatan : Kepala Badan Kepegawaian Daerah',
+    'Unit Kerja : Badan Kepegawaian Daerah Provinsi DKI Jakarta',
+    '',
+    'No\tSasaran\tIndikator Kinerja\tTriwulan I\tTriwulan II\tTriwulan III\tTriwulan IV\tTahunan\tSatuan',
+    '1\tMeningkatnya layanan\tIndeks layanan\tN/A\t80,5\tN/A\t81,5\t81,5\tNilai',
+    '2\tTerwujudnya akuntabilitas\tPredikat SAKIP\tN/A\tN/A\tN/A\tA (82)\tA (82)\tPredikat',
+  ].join('\n')
+  test('reads many papers and says what it understood; stores nothing, and recognises what was stored', async () => {
+    const [one, other] = [file('pk-2022.txt', paper), file('bukan.txt', 'Yth. Kepala Badan\n')]
+    const both = await selaras(example, ['import', 'pk', one, other, '--json'])
+    assert.equal(both.exit, 1)
+    const [read, refused] = both.json()
+    assert.equal(read.skema, 'selaras/pk/1')
+    assert.equal(read.dikenali.unit[0].kode, 'dki.bkd')
+    const { triwulan, tahunan } = read.kelompok[0].sasaran[0].indikator[0]
+    assert.deepEqual(
+      [triwulan[1].tercetak, triwulan[1].dibaca, triwulan[0].dibaca, tahunan.baris],
+      ['80,5', '80.5', 'TIDAK_DITARGETKAN', 9],
+    )
+    assert.match(refused.detail, /Tidak ada tabel Perjanjian Kinerja/)
+    assert.equal(read.dikenali.sudahAda, null)
+
+    const kept = await selaras(example, ['import', 'pk', one, '--save', '--json'])
+    assert.equal(kept.json().tersimpan.dimuat, 2)
+    const again = await selaras(example, ['import', 'pk', one, '--save'])
+    assert.match(again.out, /sudah pernah disimpan/)
+  })
+  test('needs a file, and refuses to keep what a report says', async () => {
+    assert.equal((await selaras(example, ['import', 'pk'])).exit, 2)
+    assert.equal((await selaras(example, ['import', 'lkip', file('l.txt', 'x'), '--save'])).exit, 2)
+    assert.equal((await selaras(example, ['import', 'pk', join(folder, 'tidak-ada.txt')])).exit, 3)
+  })
+})
+
 describe('selaras import data', () => {
   const unit =
     '{ "skema": "selaras/unit-kerja/1", "unit": [{ "kode": "kab", "jenis": "PROVINSI", "nama": "Provinsi Contoh", "induk": null, "berlakuDari": "2024-01-01" }] }'

@@ -59,7 +59,11 @@ describe('an office imports its agreement', () => {
     await page.getByText(/nilai perlu dilihat/).waitFor()
     assert.ok((await page.locator('.impor-isi .naskah-ragu').count()) > 5)
     await page.getByRole('group', { name: 'Sasaran 22', exact: true }).getByLabel('Triwulan IV').focus()
-    await page.locator('.impor-naskah .naskah-aktif').waitFor()
+    const spot = page.locator('.impor-naskah .naskah-aktif')
+    await spot.waitFor()
+    await page.waitForTimeout(300)
+    const [row, frame] = [await spot.boundingBox(), await page.locator('.impor-naskah').boundingBox()]
+    assert.ok(row && frame && row.y >= frame.y && row.y < frame.y + frame.height, 'the row that is spoken of is seen')
     await clean(page, wrongs)
   })
 })

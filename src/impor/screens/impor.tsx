@@ -78,8 +78,14 @@ function Berdampingan({ dibaca }: { dibaca: Dibaca & { readonly jenis: Jenis } }
   )
   const tunjuk = (id: string) => {
     setAktif(id)
-    const target = naskah.current?.querySelector<HTMLElement>(`#${CSS.escape(id)}`)
-    if (target && naskah.current) naskah.current.scrollTop = target.offsetTop - naskah.current.offsetTop - 96
+    const [frame, target] = [naskah.current, naskah.current?.querySelector(`#${CSS.escape(id)}`)]
+    if (!frame || !target) return
+    // What was not laid out yet takes its height when it comes near: the second time it stands where it is.
+    const lead = () => {
+      frame.scrollTop += target.getBoundingClientRect().top - frame.getBoundingClientRect().top - 96
+    }
+    lead()
+    requestAnimationFrame(lead)
   }
   const simpan = useMutation({
     mutationFn: async (cara: Tersimpan['cara']) =>

@@ -13,24 +13,27 @@ export const idOf = ({ baris, halaman, paragraf, lembar }: Tempat): string =>
 
 type Common = { readonly label: string; readonly labelTersembunyi?: boolean }
 const shown = (value: Terbaca) => (isKosong(value) ? '' : value.dibaca)
-const why = (value: Terbaca) =>
-  value.keyakinan < 1
-    ? [value.alasan, value.tercetak && t('tercetak', { nilai: value.tercetak.slice(0, 80) })].filter(Boolean).join('. ')
-    : undefined
+/** The reason of a doubt, and what stands in the paper where that is something else. */
+function why({ keyakinan, alasan, tercetak, dibaca }: Terbaca): string | undefined {
+  if (keyakinan === 1) return undefined
+  const other = tercetak !== '' && tercetak.replace(/\s+/g, ' ').trim() !== dibaca.replace(/\s+/g, ' ')
+  return [alasan?.replace(/\.$/, ''), other && t('tercetak', { nilai: tercetak.slice(0, 80) })].filter(Boolean).join('. ')
+}
 
 export function IsianTeks({
   nilai,
   onUbah,
   luas,
+  sempit,
   ...common
-}: Common & { nilai: Terbaca; onUbah: (nilai: Terbaca) => void; luas?: number }) {
+}: Common & { nilai: Terbaca; onUbah: (nilai: Terbaca) => void; luas?: number; sempit?: boolean }) {
   const tunjuk = useContext(Tunjuk)
   const props = {
     ...common,
     value: shown(nilai),
     placeholder: t('kosong'),
     className: nilai.keyakinan < 1 ? 'naskah-ragu' : '',
-    bantuan: why(nilai),
+    ...(sempit ? { title: why(nilai) } : { bantuan: why(nilai) }),
     onFocus: () => tunjuk(idOf(nilai)),
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       onUbah(teksDiketik(nilai, event.currentTarget.value)),

@@ -75,7 +75,7 @@ const SasaranSunting = memo(
                 />
               ))}
               <IsianAngka label={t('tahunan')} nilai={i.tahunan} onUbah={(tahunan) => put(n, { tahunan })} />
-              <IsianTeks label={t('satuan')} nilai={i.satuan} onUbah={(satuan) => put(n, { satuan })} />
+              <IsianTeks sempit label={t('satuan')} nilai={i.satuan} onUbah={(satuan) => put(n, { satuan })} />
             </fieldset>
             {i.nilaiLebih.length > 0 && (
               <p className="small muted">{t('lebih', { nilai: i.nilaiLebih.map((v) => v.tercetak).join(', ') })}</p>

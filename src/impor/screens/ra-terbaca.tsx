@@ -78,8 +78,8 @@ function KeluaranSunting({ keluaran: o, onUbah }: { keluaran: OutputTerbaca; onU
       <IsianTeks label={t('to', { kode: o.kode.dibaca })} luas={2} nilai={o.uraian} onUbah={(uraian) => onUbah({ uraian })} />
       <fieldset className="impor-target" aria-label={o.kode.dibaca}>
         <IsianAngka label={t('jumlah')} nilai={o.jumlah} onUbah={(jumlah) => onUbah({ jumlah })} />
-        <IsianTeks label={t('satuan')} nilai={o.satuan} onUbah={(satuan) => onUbah({ satuan })} />
-        <IsianTeks label={t('waktu')} nilai={o.triwulan} onUbah={(triwulan) => onUbah({ triwulan })} />
+        <IsianTeks sempit label={t('satuan')} nilai={o.satuan} onUbah={(satuan) => onUbah({ satuan })} />
+        <IsianTeks sempit label={t('waktu')} nilai={o.triwulan} onUbah={(triwulan) => onUbah({ triwulan })} />
       </fieldset>
       {shared && <p className="small muted">{t('bersama', { kode: shared })}</p>}
       <Area
