@@ -36,6 +36,7 @@ import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
 import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
 import { routes as versiRencanaAksi } from './rencana-aksi/routes-versi.ts'
+import { routes as reviu } from './reviu/routes.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as tenggat } from './tenggat/routes.ts'
 import { routes as koordinasi } from './tenggat/routes-koordinasi.ts'
@@ -82,6 +83,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   pengisian(app, services)
   jelaskan(app, services)
   bagaimanaJika(app, services)
+  reviu(app, services)
   impor(app, services)
   tenggat(app, services)
   koordinasi(app, services)

@@ -94,6 +94,14 @@ export const WEWENANG: readonly Wewenang[] = [
   ...all('tenggat.lihat', ...PENINJAU),
   // Where every office stands and who holds it: for who gathers, discusses and hands on.
   ...all('koordinasi.lihat', ...PENINJAU),
+
+  // A Laporan Kinerja is reviewed by APIP (PermenPANRB 53/2014); Biro ORB and Bappeda read with them.
+  ...own('reviu.lihat', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('reviu.lihat', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA'),
+  ...own('reviu.periksa', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('reviu.periksa', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA'),
+  ...own('reviu.putuskan', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('reviu.putuskan', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA'),
 ]
 
 /** What an act is called where somebody reads of it. */
@@ -131,4 +139,7 @@ export const SEBUTAN_WEWENANG = {
   'pengukuran.kunci': 'Mengunci pengukuran; membuka dan menutup periode',
   'tenggat.lihat': 'Melihat kalender tenggat',
   'koordinasi.lihat': 'Melihat kedudukan Perjanjian Kinerja dan Rencana Aksi semua perangkat daerah',
+  'reviu.lihat': 'Melihat hasil reviu dokumen',
+  'reviu.periksa': 'Memeriksa dokumen dengan reviu',
+  'reviu.putuskan': 'Memutuskan temuan reviu',
 } as const satisfies Readonly<Record<string, string>>
