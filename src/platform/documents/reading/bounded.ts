@@ -16,8 +16,33 @@ const heavy = () =>
     'Berkas ini terlalu besar atau terlalu rumit untuk dibaca. Bagi menjadi beberapa berkas, misalnya per bab.',
   )
 
+/** Each may take half a gigabyte: more at once would bring down the machine, more waiting would hold papers of people who have left. */
+const MOST_AT_ONCE = 2
+const MOST_WAITING = 8
+let running = 0
+const line: (() => void)[] = []
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  if (line.length >= MOST_WAITING)
+    return refuse('SIBUK', `Sudah ${MOST_WAITING} berkas menunggu dibaca. Coba lagi beberapa saat lagi.`)
+  if (running >= MOST_AT_ONCE) await new Promise<void>((go) => line.push(go))
+  else running++
+  try {
+    return await work()
+  } finally {
+    // The place is handed on, so that nobody slips in between.
+    const next = line.shift()
+    if (next) next()
+    else running--
+  }
+}
+
 /** What the thread made of `data`, or why it did not and what to do. */
-export function inThread<T>(script: URL, data: unknown, { timeout = 60_000, memory = 512 }: Bounds = {}): Promise<T | Refusal> {
+export function inThread<T>(script: URL, data: unknown, bounds: Bounds = {}): Promise<T | Refusal> {
+  return inTurn(() => begin<T>(script, data, bounds))
+}
+
+function begin<T>(script: URL, data: unknown, { timeout = 60_000, memory = 512 }: Bounds): Promise<T | Refusal> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, {
       workerData: data,
