@@ -80,6 +80,9 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/forum', layar: screen(() => import('../../forum/screens/daftar.tsx'), 'DaftarForumPage') },
   { alamat: '/forum/baru', layar: screen(() => import('../../forum/screens/jadwal.tsx'), 'JadwalkanPage') },
   { alamat: '/forum/:id', layar: screen(() => import('../../forum/screens/forum.tsx'), 'ForumPage') },
+  { alamat: '/reviu', layar: screen(() => import('../../reviu/screens/daftar.tsx'), 'DaftarReviuPage') },
+  { alamat: '/reviu/aturan', layar: screen(() => import('../../reviu/screens/aturan.tsx'), 'AturanReviuPage') },
+  { alamat: '/reviu/:id', layar: screen(() => import('../../reviu/screens/reviu.tsx'), 'ReviuPage') },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/tanda-tangan', layar: screen(() => import('../../beranda/screens/tanda-tangan.tsx'), 'TandaTanganPage') },
   { alamat: '/verifikasi', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
@@ -166,6 +169,8 @@ const PENINJAU = [
   'TIM_PENGELOLA_KINERJA',
   'GUBERNUR',
 ] as const
+/** Who has papers checked: the offices theirs, the others all. */
+const PEREVIU = ['KEPALA_PD', 'PENYUSUN', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA']
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: t('menu.beranda') },
@@ -234,6 +239,7 @@ export const MENU: readonly ButirMenu[] = [
     akar: '/bagaimana-jika',
     ke: atPlace('/bagaimana-jika'),
   },
+  { bagian: 'Reviu', label: t('menu.reviu'), ikon: 'centang', akar: '/reviu', ke: () => '/reviu', peran: PEREVIU },
   {
     bagian: 'Provinsi DKI Jakarta',
     label: t('menu.provinsi'),
