@@ -3,16 +3,24 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, test } from 'node:test'
 import { example } from '../src/impor/contoh.testing.ts'
 import { listLines } from '../src/platform/audit/ledger.ts'
+import { EMPTY_PDF, LOCKED_PDF, zipBomb } from '../src/platform/documents/reading/bad-input.testing.ts'
 import { seedsPath } from '../src/platform/documents/reading/seeds.testing.ts'
 import { folderFiles } from '../src/platform/files/files.ts'
 import { verifyFiles } from '../src/platform/files/verify.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'selaras-reviu-'))
-const { db, files, person } = await example(folderFiles(folder))
+const { app, db, files, person } = await example(folderFiles(folder))
 const clerk = await person('penyusun.jakpus')
+const signedIn = await app.inject({
+  method: 'POST',
+  url: '/api/sesi',
+  payload: { username: 'penyusun.jakpus', password: 'selaras-contoh' },
+})
+const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!
 const stored = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).length
 
 /** A report that agrees with itself, but for what is given. */
@@ -170,6 +178,23 @@ describe('a paper that cannot be read is refused with what to do, and not kept',
   }
   test('an empty file', () => refused('kosong.txt', Buffer.alloc(0), 400, /kosong/))
   test('a picture', () => refused('foto.pdf', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 415, /OCR/))
+  test('a PDF with a password, and one of pictures only', async () => {
+    await refused('terkunci.pdf', Buffer.from(LOCKED_PDF, 'latin1'), 415, /kata sandi/)
+    await refused('pindaian.pdf', Buffer.from(EMPTY_PDF, 'latin1'), 415, /hanya berisi gambar.*OCR/)
+  })
+  test('a ZIP that would unpack to a quarter of a gigabyte', async () =>
+    refused('bom.docx', Buffer.from(await zipBomb()), 413, /setelah dibuka/))
+  test('500 MB, by what is announced, before any of it is read', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=batas', 'content-length': String(500 * 2 ** 20) }
+    const answer = await app.inject({
+      method: 'POST',
+      url: UNIT,
+      headers: { ...headers, cookie },
+      payload: Readable.from(['--batas']),
+    })
+    assert.equal(answer.statusCode, 413)
+    assert.match(answer.json().detail, /128 MiB/)
+  })
   test('a truncated PDF', () => refused('putus.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<<'), 400, /PDF/))
   test('a paper of no year', () => refused('tanpa-tahun.txt', Buffer.from('Laporan kinerja\n\nTidak ada tahunnya.'), 400, /tahun/i))
 })
