@@ -80,7 +80,10 @@ describe('selaras jika', () => {
 
 describe('selaras review', () => {
   const report = (name: string, sum: string) =>
-    file(name, `# Laporan Kinerja 2024\n\nTabel 1. Isi\n\nKecamatan\tTarget\tRealisasi\nGambir\t10\t20\nMenteng\t15\t25\nJumlah\t25\t${sum}\n`)
+    file(
+      name,
+      `# Laporan Kinerja 2024\n\nTabel 1. Isi\n\nKecamatan\tTarget\tRealisasi\nGambir\t10\t20\nMenteng\t15\t25\nJumlah\t25\t${sum}\n`,
+    )
   const review = (...argv: string[]) => selaras(empty, ['review', ...argv])
   test('exits 0 without findings and 1 with some, and says what was confirmed', async () => {
     const right = await review(report('benar.txt', '45'))

@@ -12,7 +12,17 @@ import { reviu } from './reviu.ts'
 import { sarif } from './sarif.ts'
 
 const PAPER = readText(
-  ['Laporan Kinerja Tahun 2024', '', 'Tabel 2. Isi', '', 'Kecamatan\tTarget\tRealisasi', 'Gambir\t7\t7', 'Menteng\t7\t8', 'Jumlah\t14\t15', ''].join('\n'),
+  [
+    'Laporan Kinerja Tahun 2024',
+    '',
+    'Tabel 2. Isi',
+    '',
+    'Kecamatan\tTarget\tRealisasi',
+    'Gambir\t7\t7',
+    'Menteng\t7\t8',
+    'Jumlah\t14\t15',
+    '',
+  ].join('\n'),
 )
 const TABLE = PAPER.blocks.findIndex((b) => b.kind === 'table')
 const cell = (r: number, k: number) => (PAPER.blocks[TABLE] as ReadTable).rows[r]!.cells[k]!
