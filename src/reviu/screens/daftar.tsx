@@ -34,9 +34,9 @@ export function DaftarReviuPage() {
       />
       <div className="stack">
         {who && <Unggah who={who} tahun={years} />}
-        <section className="stack" aria-labelledby="reviu-daftar">
+        <div className="stack">
           <div className="reviu-daftar-kepala">
-            <h2 id="reviu-daftar">{t('daftar.judul')}</h2>
+            <h2>{t('daftar.judul')}</h2>
             <Select
               label={t('tahun')}
               value={cari.tahun ?? ''}
@@ -58,7 +58,7 @@ export function DaftarReviuPage() {
           >
             <Table judul={t('daftar.judul')} kunci={(r) => r.id} kelompok={[{ baris: list.baris }]} kolom={COLUMNS} />
           </ListFrame>
-        </section>
+        </div>
       </div>
     </>
   )
