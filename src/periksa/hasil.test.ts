@@ -5,11 +5,11 @@ import type { ReadTable } from '../platform/documents/blocks/paper.ts'
 import { readText } from '../platform/documents/reading/text.ts'
 import type { Aturan } from './aturan.ts'
 import { jangkarIn } from './jangkar.ts'
-import { untukTerminal } from './terminal.ts'
 import { kontrak } from './kontrak.ts'
 import { berkunci } from './kunci.ts'
 import { reviu } from './reviu.ts'
 import { sarif } from './sarif.ts'
+import { untukTerminal } from './terminal.ts'
 
 const PAPER = readText(
   [

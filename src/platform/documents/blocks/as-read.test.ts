@@ -25,7 +25,13 @@ const DOCUMENT: Document = {
           caption: true,
           size: 9,
           columns: [{ share: 1 }, { share: 1 }, { share: 1 }],
-          header: [[{ text: 'Sasaran', rowSpan: 2 }, { text: 'Target', colSpan: 2 }], [{ text: 'I' }, { text: 'II' }]],
+          header: [
+            [
+              { text: 'Sasaran', rowSpan: 2 },
+              { text: 'Target', colSpan: 2 },
+            ],
+            [{ text: 'I' }, { text: 'II' }],
+          ],
           groups: [
             {
               name: 'Sasaran Khusus',

@@ -1,6 +1,6 @@
 // A document of our own as a reader would read it from paper, without printing it: so that the checker sees a draft while it is
 // written. Places are blocks, counted from 1 as paragraphs.
-import { captions, captionText, type Cell, type Document, plain, type Row, type Table } from '../blocks.ts'
+import { type Cell, captions, captionText, type Document, plain, type Row, type Table } from '../blocks.ts'
 import type { Place, ReadBlock, ReadCell, ReadPaper, ReadRow, Role } from './paper.ts'
 
 export function asRead(document: Document): ReadPaper {
@@ -33,7 +33,8 @@ export function asRead(document: Document): ReadPaper {
         say(captionText(named.get(block)!))
         break
       case 'signatures':
-        for (const { office, name, nip } of [block.left, block.right]) say([office, name, nip && `NIP ${nip}`].filter(Boolean).join('\n'))
+        for (const { office, name, nip } of [block.left, block.right])
+          say([office, name, nip && `NIP ${nip}`].filter(Boolean).join('\n'))
         break
       default: // a tree is a picture, and a break of the page is nothing
     }
