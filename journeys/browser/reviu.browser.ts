@@ -47,7 +47,7 @@ describe('a paper is checked', () => {
       .first()
       .click()
     assert.equal(await page.locator('td.aktif').count(), 1)
-    assert.equal(await page.locator('td.aktif-terkait').count(), 2)
+    assert.ok((await page.locator('td.aktif-terkait').count()) >= 2)
     const before = await page.locator('td.aktif').innerText()
     await page.keyboard.press('ArrowDown')
     await page.waitForFunction((text) => document.querySelector<HTMLElement>('td.aktif')?.innerText !== text, before)
@@ -85,7 +85,7 @@ describe('a paper is checked', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /^SARIF/ }).click()])
     assert.match(download.suggestedFilename(), /\.reviu\.sarif$/)
     await page.goto('/reviu/aturan')
-    await page.getByRole('heading', { name: 'TABEL-JUMLAH' }).waitFor()
+    await page.getByRole('heading', { name: 'TABEL-JUMLAH', exact: true }).waitFor()
     await both()
     await page.goto('/reviu')
     await page.getByRole('link', { name: 'LKIP 2024' }).first().waitFor()
@@ -95,6 +95,7 @@ describe('a paper is checked', () => {
 
 describe('a real report of 350 KB', { skip: seedsPath ? false : 'the seeds are not here (SELARAS_SEEDS)' }, () => {
   test('stands there whole, and its findings lead through it', async () => {
+    await page.goto('/reviu')
     const name = readdirSync(seedsPath!).find((n) => n.startsWith('003'))!
     await page.setInputFiles('input[type=file]', join(seedsPath!, name))
     await page.waitForURL(/\/reviu\/[0-9a-f-]{36}/)
