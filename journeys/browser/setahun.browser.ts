@@ -69,6 +69,8 @@ async function signAll(page: Page, naskah: Naskah, kantor: readonly Kantor[], me
   await page.getByLabel('Pilih semua').check()
   const name = `Tandatangani ${kantor.length} naskah`
   await confirmed(page, name, () => dialog(page).getByLabel('Kata sandi Anda').fill(SANDI))
+  // The batch before says the same words; the list is empty only when this one is done.
+  await page.getByText('Tidak ada naskah yang menunggu tanda tangan Anda.').waitFor()
   await page.getByText(`${kantor.length} naskah ditandatangani.`).waitFor()
   for (const k of kantor) assert.equal((await read(page, `${await newest(page, k, naskah)}/langkah`)).status, menjadi)
 }
@@ -139,6 +141,10 @@ async function play({ oleh, hari, perbuatan: p }: Babak, page: Page, kantor: rea
     case 'jawab':
       await toForum(page, kantor, /./)
       for (let open = 2; open > 0; open--) {
+        await page.waitForFunction(
+          (n) => [...document.querySelectorAll('main button')].filter((b) => /^Jawab/.test(b.textContent ?? '')).length === n,
+          open,
+        )
         await page.getByRole('button', { name: /^Jawab / }).first().click() // biome-ignore format: one line
         await dialog(page).getByLabel('Jawaban').selectOption('DILAKSANAKAN')
         await dialog(page).getByLabel('Penjelasan').fill(p.alasan)
