@@ -11,6 +11,7 @@ import { type Figure, fromColumns, toColumns } from '../platform/kernel/figure.t
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import { commandChain, findUnit, officeOf } from '../unit-kerja/queries.ts'
+import type { SasaranRencana } from './dari-rencana.ts'
 import { type Field, refuseSealed } from './fields.ts'
 import { otherPrints, readBerkas, refuseWrongRows, rowsOf } from './naskah.ts'
 import type {
@@ -24,7 +25,7 @@ import type {
   PerjanjianKinerjaFile,
 } from './perjanjian-kinerja.ts'
 import { NAMA_PERIODE, PERIODE_TARGET, subjectOf as subject, TERBUKA, unkeepable } from './perjanjian-kinerja.ts'
-import { kamusOf, linesOf, temuanOf } from './queries.ts'
+import { kamusOf, linesFromPlan, linesOf, temuanOf } from './queries.ts'
 import { bentukOf, findBentuk } from './rules.ts'
 import { beyondScale } from './rules-target.ts'
 import * as store from './store.ts'
@@ -62,6 +63,17 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
       'Draf baru hanya dapat disalin dari Perjanjian Kinerja yang ditetapkan pada tahun sebelumnya, dari satuan kerja yang sama.',
       { field: 'salinDari' },
     )
+  if (draf.dariRencana && (before || source))
+    return refuse('TIDAK_VALID', 'Hanya draf pertama suatu tahun, dan tanpa salinan, yang dapat dimulai dari rencana.', {
+      field: 'dariRencana',
+    })
+  const plan = draf.dariRencana ? await linesFromPlan(tx, unit, tahun) : []
+  if (draf.dariRencana && !plan.length)
+    return refuse(
+      'DITOLAK_ATURAN',
+      `Rencana ${unit} tahun ${tahun} belum memuat tujuan atau sasaran yang indikatornya ada di kamus. Lengkapi pohon kinerjanya, atau mulai dengan cara lain.`,
+      { field: 'dariRencana', rule: 'PK-10' },
+    )
   await recordsAt(tx, ctx.now)
   const id = ctx.newId()
   const versi = (before?.versi ?? 0) + 1
@@ -98,6 +110,7 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
   }
   if (before) await copyLines(tx, ctx, before.id, id)
   else if (source) await carryLines(tx, ctx, source, (await store.findPk(tx, id))!)
+  else if (plan.length) await plantLines(tx, ctx, plan, (await store.findPk(tx, id))!)
   const office = await officeOf(tx, unit, ctx.today)
   await record(tx, ctx, {
     office,
@@ -105,7 +118,12 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
     subject: subject({ unit, tahun, versi }),
     status: 'DRAFT',
     note: draf.alasanRevisi ?? undefined,
-    detail: { id, ...(source && { salinDari: source.id }), ...(before && draf.dasarRevisi && { dasarRevisi: draf.dasarRevisi }) },
+    detail: {
+      id,
+      ...(source && { salinDari: source.id }),
+      ...(plan.length && { dariRencana: plan.length }),
+      ...(before && draf.dasarRevisi && { dasarRevisi: draf.dasarRevisi }),
+    },
   })
   return { id, version: 1 }
 }
@@ -127,6 +145,27 @@ async function carryLines(tx: Tx, ctx: Context, from: store.PkRow, to: store.PkR
   await renumber(tx, to)
 }
 
+/** A new year begins with what the unit's plan aims at; its targets are proposed beside the cells, not written. */
+async function plantLines(tx: Tx, ctx: Context, plan: readonly SasaranRencana[], to: store.PkRow): Promise<void> {
+  const none = { nomor: null, sumber: null, keterangan: null }
+  const sasaran = plan.map(({ kelompok, uraian }, at) => ({
+    ...none,
+    id: ctx.newId(),
+    pk: to.id,
+    urutan: at + 1,
+    nomor: String(at + 1),
+    kelompok,
+    uraian,
+  }))
+  const indikator = plan.flatMap((s, at) =>
+    s.indikator.map((i, n) => ({ ...newLine, ...none, ...i, id: ctx.newId(), sasaran: sasaran[at]!.id, urutan: n + 1 })),
+  )
+  await store.insertLines(tx, { sasaran, indikator, target: [] }, ctx.now)
+  await renumber(tx, to)
+}
+
+const newLine = { nilaiLebih: [], alasanTarget: null, dasarTarget: null, bersama: null, bersamaVersi: null }
+
 /** The codes that the dictionary of the new year still has; a line without one is a finding (PK-10). */
 async function knownCodes(tx: Tx, from: string, to: store.PkRow): Promise<(kode: string | null) => string | null> {
   const known = await kamusOf(
@@ -142,7 +181,7 @@ type Carried = { readonly kelompok: (kode: string) => string; readonly kode: (ko
 /** A revision begins with the lines of the version before, as they are; a new year says what becomes of them. */
 async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried?: Carried): Promise<void> {
   // A line of another year does not stand on the paper that it was copied from.
-  const place = carried && { sumber: null, keterangan: null, alasanTarget: null }
+  const place = carried && { sumber: null, keterangan: null }
   const renamed = new Map<string, string>()
   const fresh = (id: string) => renamed.get(id) ?? renamed.set(id, ctx.newId()).get(id)!
   const sasaran = (await store.listSasaran(tx, from)).map((s) => ({
@@ -155,6 +194,8 @@ async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried
   const indikator = (await store.listIndikator(tx, from)).map((i) => ({
     ...i,
     ...place,
+    // Reasons are those of a year, and so is what others issue.
+    ...(carried && { alasanTarget: null, dasarTarget: null, bersama: null, bersamaVersi: null }),
     id: fresh(i.id),
     sasaran: fresh(i.sasaran),
     kode: carried ? carried.kode(i.kode) : i.kode,

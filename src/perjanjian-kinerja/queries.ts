@@ -1,8 +1,8 @@
 // Reads offered to later rooms, and what the routes show: who may see a draft, and who may see a NIP.
 import { dpaOf } from '../anggaran/queries.ts'
-import { lastResult, versionOn } from '../indikator/queries.ts'
+import { resultsOf, versionsOn } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
-import { listTargets } from '../perencanaan/queries.ts'
+import { aimsOfYear, listTargets } from '../perencanaan/queries.ts'
 import { listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Document } from '../platform/documents/blocks.ts'
@@ -15,6 +15,7 @@ import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import { signedFile } from '../platform/signing/sign-paper.ts'
 import { commandChain, findUnit } from '../unit-kerja/queries.ts'
+import { fromPlan, type SasaranRencana } from './dari-rencana.ts'
 import { isSealed } from './fields.ts'
 import { getBentuk, type PkPaper, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
 import { type Kamus, type Naskah, type PeriodeTarget, subjectOf, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
@@ -87,12 +88,13 @@ export async function kamusOf(
   pk: Pick<store.PkRow, 'unit' | 'tahun' | 'tanggal'>,
   codes: readonly (string | null)[],
 ): Promise<Map<string, Kamus>> {
-  const planned = new Map((await listTargets(on, pk.unit, pk.tahun)).map((t) => [t.indikator, fromColumns(t)]))
+  const known = [...new Set(codes)].filter((kode) => kode !== null)
+  const planned = new Map((await listTargets(on, pk.unit, pk.tahun)).map((t) => [t.indikator, t]))
+  const results = await resultsOf(on, pk.unit, known, pk.tahun - 1)
   const found = new Map<string, Kamus>()
-  for (const kode of new Set(codes)) {
-    const version = kode === null ? undefined : await versionOn(on, pk.unit, kode, dayOf(pk))
-    if (kode === null || !version) continue
-    const { REALISASI } = await lastResult(on, pk.unit, kode, pk.tahun - 1)
+  for (const [kode, version] of await versionsOn(on, pk.unit, known, dayOf(pk))) {
+    const { REALISASI, TARGET } = results.get(kode) ?? {}
+    const rencana = planned.get(kode)
     const {
       definisi = null,
       caraUkur = null,
@@ -117,7 +119,10 @@ export async function kamusOf(
       skalaMin,
       skalaMaks,
       hasilLalu: REALISASI ? fromColumns(REALISASI) : null,
-      targetRencana: planned.get(kode) ?? null,
+      sumberHasil: REALISASI?.sumber ?? null,
+      targetLalu: TARGET ? fromColumns(TARGET) : null,
+      targetRencana: rencana ? fromColumns(rencana) : null,
+      sumberRencana: rencana?.sumber ?? null,
     })
   }
   return found
@@ -128,7 +133,7 @@ const lineIn = (sumber: string | null) => {
   return match ? Number(match[1]) : null
 }
 
-function naskahOf(pk: store.PkRow, { sasaran }: Lines): Naskah {
+export function naskahOf(pk: store.PkRow, { sasaran }: Lines): Naskah {
   const { unit, tahun, bentuk, asal, tanggal, cetakanLain } = pk
   return {
     unit,
@@ -185,14 +190,41 @@ export async function mayEdit(on: Db, ctx: Context, pk: store.PkRow): Promise<bo
   return !isSealed('indikator.nama', pk.status) && (await permits(on, ctx, SUSUN, pk.unit)) === undefined
 }
 
-/** Whether and with what the actor may begin a draft of a unit and year: empty, from an earlier year, or as a revision. */
+/** The unit's newest agreement of an earlier year that took effect, with its lines. */
+export async function lastAgreement(on: Db, unit: string, tahun: number): Promise<(Lines & { tahun: number }) | undefined> {
+  const earlier = await store.listPk(on, { unit, drafts: [], limit: 50 })
+  const last = earlier
+    .filter((p) => p.tahun < tahun && p.status !== 'DIGANTI')
+    .sort((a, b) => b.tahun - a.tahun || b.versi - a.versi)[0]
+  return last && { tahun: last.tahun, ...(await linesOf(on, last.id)) }
+}
+
+/** The lines that a draft of this year would begin with, taken from the unit's own plans. */
+export async function linesFromPlan(on: Db, unit: string, tahun: number): Promise<SasaranRencana[]> {
+  const bentuk = bentukOf(tahun)
+  const simpul = bentuk ? await aimsOfYear(on, unit, tahun) : []
+  if (!bentuk || !simpul.length) return []
+  const kamus = await versionsOn(on, unit, [...new Set(simpul.flatMap((s) => s.indikator))], `${tahun}-12-31`)
+  const before = ((await lastAgreement(on, unit, tahun))?.sasaran ?? []).flatMap(({ kelompok, indikator }) =>
+    indikator.flatMap(({ kode, sumberData }) => (kode === null ? [] : [[kode, { kelompok, sumberData }] as const])),
+  )
+  return fromPlan(simpul, kamus, bentuk, new Map(before))
+}
+
+/** Whether and with what the actor may begin a draft of a unit and year: empty, from the plan or an earlier year, or as a revision. */
 export async function beginningOf(on: Db, ctx: Context, unit: string, tahun: number) {
   const last = (await store.listVersions(on, unit, tahun)).at(-1)
   const open = !last || last.status === 'DITETAPKAN' || last.status === 'DIPUBLIKASI'
   const boleh = open && bentukOf(tahun) !== undefined && (await permits(on, ctx, SUSUN, unit)) === undefined
-  if (!boleh) return { boleh, revisi: false, sumber: [] }
+  if (!boleh) return { boleh, revisi: false, sumber: [], rencana: { sasaran: 0, indikator: 0 } }
   const earlier = await store.listPk(on, { unit, drafts: [], limit: 50 })
-  return { boleh, revisi: last !== undefined, sumber: last ? [] : earlier.filter((p) => p.tahun < tahun && p.status !== 'DIGANTI') }
+  const plan = last ? [] : await linesFromPlan(on, unit, tahun)
+  return {
+    boleh,
+    revisi: last !== undefined,
+    sumber: last ? [] : earlier.filter((p) => p.tahun < tahun && p.status !== 'DIGANTI'),
+    rencana: { sasaran: plan.length, indikator: plan.flatMap((s) => s.indikator).length },
+  }
 }
 
 /** Agreements that the actor may see: what is DITETAPKAN of everybody, drafts where the permission table says so. */

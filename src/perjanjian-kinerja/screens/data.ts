@@ -25,6 +25,9 @@ export type Indikator = {
   readonly pengukuran: string | null
   readonly satuan: string | null
   readonly alasanTarget: string | null
+  readonly dasarTarget: string | null
+  /** Received from the office that issued it; its texts and targets are that office's. */
+  readonly bersama: string | null
   readonly target: Readonly<Partial<Record<PeriodeTarget, Target>>>
   readonly version: number
 }
@@ -61,6 +64,7 @@ export type Awal = {
   readonly boleh: boolean
   readonly revisi: boolean
   readonly sumber: readonly { readonly id: string; readonly tahun: number; readonly versi: number }[]
+  readonly rencana: { readonly sasaran: number; readonly indikator: number }
 }
 export type Kamus = { readonly kode: string; readonly nama: string; readonly satuan: string; readonly sumberData: string | null }
 

@@ -63,6 +63,9 @@ export const t = defineTeks(
     'baca.capaian': 'Lihat capaian {nama}, {periode}: target {target}',
     'baca.belum': 'Belum memuat sasaran.',
     'susun.kosong': 'Susun draf kosong',
+    'susun.rencana': 'Susun dari rencana {tahun}',
+    'susun.rencana.isi':
+      'Rencana satuan kerja untuk {tahun} memuat {sasaran} tujuan dan sasaran dengan {indikator} indikator dari kamus; targetnya diusulkan di samping selnya.',
     'susun.dari': 'Susun dari Perjanjian Kinerja {tahun}',
     'susun.dari.versi': 'Susun dari Perjanjian Kinerja {tahun} versi {versi}',
     'susun.revisi': 'Susun revisi',
@@ -204,6 +207,9 @@ export const t = defineTeks(
     'baca.capaian': 'See the achievement of {nama}, {periode}: target {target}',
     'baca.belum': 'No objectives yet.',
     'susun.kosong': 'Begin an empty draft',
+    'susun.rencana': 'Begin from the plan of {tahun}',
+    'susun.rencana.isi':
+      'The plan of the office for {tahun} has {sasaran} goals and objectives with {indikator} indicators of the dictionary; targets are proposed beside their cells.',
     'susun.dari': 'Begin from the agreement of {tahun}',
     'susun.dari.versi': 'Begin from the agreement of {tahun}, version {versi}',
     'susun.revisi': 'Begin a revision',
