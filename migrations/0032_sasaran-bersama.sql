@@ -35,8 +35,8 @@ create table sasaran_bersama_target (
   constraint a_range_ascends check (min <= maks)
 );
 
-alter table perjanjian_kinerja_indikator
-  add column dasar_target text, -- the article that allows what `alasan_target` explains
+-- `dasar_target`: the article that allows what `alasan_target` explains. `bersama_versi`: of the item, as it was received.
+alter table perjanjian_kinerja_indikator add column dasar_target text,
   add column bersama uuid references sasaran_bersama,
-  add column bersama_versi int, -- as it was received
+  add column bersama_versi int,
   add constraint what_is_received_has_a_version check ((bersama is null) = (bersama_versi is null));

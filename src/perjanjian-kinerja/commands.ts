@@ -28,6 +28,7 @@ import { NAMA_PERIODE, PERIODE_TARGET, subjectOf as subject, TERBUKA, unkeepable
 import { kamusOf, linesFromPlan, linesOf, temuanOf } from './queries.ts'
 import { bentukOf, findBentuk } from './rules.ts'
 import { beyondScale } from './rules-target.ts'
+import { findBersama } from './store/bersama.ts'
 import * as store from './store.ts'
 import { groupIn, numberLines, orderOf, refuseOtherLines, type Susunan } from './susunan.ts'
 
@@ -210,14 +211,14 @@ async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried
 }
 
 /** The agreement, locked, for whoever may draft it and while the fields are open; else the refusal. */
-async function openForEdit(tx: Tx, ctx: Context, id: string, fields: readonly Field[]): Promise<store.PkRow | Refusal> {
+export async function openForEdit(tx: Tx, ctx: Context, id: string, fields: readonly Field[]): Promise<store.PkRow | Refusal> {
   const pk = await store.lockPk(tx, id)
   if (!pk) return refuse('TIDAK_DITEMUKAN', 'Perjanjian Kinerja itu tidak ada.')
   await recordsAt(tx, ctx.now)
   return (await permits(tx, ctx, SUSUN, pk.unit)) ?? refuseSealed(fields, pk.status) ?? pk
 }
 
-async function tell(tx: Tx, ctx: Context, pk: store.PkRow, act: string, detail: Json): Promise<void> {
+export async function tell(tx: Tx, ctx: Context, pk: store.PkRow, act: string, detail: Json): Promise<void> {
   await record(tx, ctx, {
     office: await officeOf(tx, pk.unit, ctx.today),
     act: `perjanjian-kinerja.${act}`,
@@ -252,6 +253,13 @@ export async function saveSasaran(
   const before = await store.findSasaran(tx, baris)
   if (before && before.pk !== id) return refuse('BENTROK', 'Baris itu milik Perjanjian Kinerja lain.', { field: 'baris' })
   if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, isian)
+  if (before && (before.uraian !== isian.uraian || before.kelompok !== isian.kelompok)) {
+    const received = (await store.listIndikator(tx, id)).filter((i) => i.sasaran === baris && i.bersama !== null)
+    for (const line of received) {
+      const locked = await refuseIssued(tx, line, 'uraian')
+      if (locked) return locked
+    }
+  }
   const version = await store.saveSasaran(tx, baris, id, isian)
   await tell(tx, ctx, pk, 'isi-sasaran', { baris, ...isian })
   return { version }
@@ -283,9 +291,26 @@ export async function saveIndikator(
       field: 'kode',
       rule: 'PK-10',
     })
+  const changed = DITERBITKAN.find((bidang) => before && (before[bidang] ?? null) !== (isian[bidang] ?? null))
+  const locked = before && changed && (await refuseIssued(tx, before, changed))
+  if (locked) return locked
   const version = await store.saveIndikator(tx, baris, isian)
   await tell(tx, ctx, pk, 'isi-indikator', { baris, ...isian })
   return { version }
+}
+
+/** The texts of a line that are the issuer's where it was received. */
+const DITERBITKAN = ['nama', 'sumberData', 'pengukuran', 'satuan'] as const
+
+/** What another office has issued is changed by that office, until it withdraws it. */
+async function refuseIssued(tx: Tx, { bersama }: Pick<store.IndikatorRow, 'bersama'>, field: string): Promise<Refusal | undefined> {
+  const item = bersama === null ? undefined : await findBersama(tx, bersama)
+  if (item?.status !== 'DITERBITKAN') return undefined
+  return refuse(
+    'TERSEGEL',
+    `Baris ini diterbitkan ${item.namaPemilik} untuk semua satuan kerja; teks dan targetnya hanya diubah oleh penerbitnya.`,
+    { field, rule: 'PK-14' },
+  )
 }
 
 /** Writes one target cell (`seen` 0 where it was empty); the one before is superseded. */
@@ -307,6 +332,8 @@ export async function saveTarget(
   if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, figure)
   const unkept = unkeepable(toColumns(figure))
   if (unkept) return refuse('TIDAK_VALID', unkept, { field: 'nilai' })
+  const locked = await refuseIssued(tx, indikator, 'nilai')
+  if (locked) return locked
   const kamus = indikator.kode ? (await kamusOf(tx, pk, [indikator.kode])).get(indikator.kode) : undefined
   const beyond = kamus && beyondScale(fromColumns(toColumns(figure)), kamus)
   if (beyond)
@@ -382,7 +409,7 @@ export async function arrange(
   return { version }
 }
 
-async function renumber(tx: Tx, pk: store.PkRow, susunan?: Susunan): Promise<number> {
+export async function renumber(tx: Tx, pk: store.PkRow, susunan?: Susunan): Promise<number> {
   const { sasaran } = await linesOf(tx, pk.id)
   return store.saveOrder(tx, pk.id, numberLines(findBentuk(pk.bentuk)!, sasaran, susunan ?? orderOf(sasaran)))
 }

@@ -97,6 +97,7 @@ export const keadaan = (more: Partial<Keadaan> = {}): Keadaan => ({
   kamus: () => kamus(),
   dpaDisahkan: null,
   pemegang: { unit: [], atasan: [] },
+  bersama: [],
   today: '2023-06-01',
   ...more,
 })

@@ -249,8 +249,11 @@ export type Kamus = {
 export type KamusOf = (kode: string | null) => Kamus | undefined
 
 // ── how the rules speak ──
-/** A finding with the stored line that it is about, where it is about one. */
-export const TemuanPk = Temuan.extend({ indikator: z.string().nullable().default(null) })
+/** A finding with the stored line that it is about, where it is about one, or with the issued item that mends it (PK-14). */
+export const TemuanPk = Temuan.extend({
+  indikator: z.string().nullable().default(null),
+  butir: z.object({ id: z.string(), version: z.number() }).optional(),
+})
 export type TemuanPk = z.infer<typeof TemuanPk>
 
 type Place = {

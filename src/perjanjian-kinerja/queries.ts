@@ -14,12 +14,13 @@ import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import { signedFile } from '../platform/signing/sign-paper.ts'
-import { commandChain, findUnit } from '../unit-kerja/queries.ts'
+import { commandChain, findUnit, officeOf } from '../unit-kerja/queries.ts'
 import { fromPlan, type SasaranRencana } from './dari-rencana.ts'
 import { isSealed } from './fields.ts'
 import { getBentuk, type PkPaper, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
 import { type Kamus, type Naskah, type PeriodeTarget, subjectOf, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
 import { bentukOf, checkPerjanjianKinerja } from './rules.ts'
+import { type BersamaRow, listBersama } from './store/bersama.ts'
 import * as store from './store.ts'
 
 export { tandaTanganOf } from '../pengguna/queries-tanda-tangan.ts'
@@ -158,7 +159,13 @@ export function naskahOf(pk: store.PkRow, { sasaran }: Lines): Naskah {
   }
 }
 
-/** What PK-01 to PK-13 see in a stored agreement. */
+/** What other offices issue for this agreement, and what it has received. */
+export async function itemsFor(on: Db, { id, unit, tahun }: Pick<store.PkRow, 'id' | 'unit' | 'tahun'>): Promise<BersamaRow[]> {
+  const perangkatDaerah = (await officeOf(on, unit, `${tahun}-12-31`)) === unit
+  return listBersama(on, { tahun, unit, perangkatDaerah, diterimaDalam: id })
+}
+
+/** What PK-01 to PK-14 see in a stored agreement. */
 export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<TemuanPk[]> {
   const naskah = naskahOf(pk, await linesOf(on, pk.id))
   const kamus = await kamusOf(
@@ -170,6 +177,8 @@ export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<Tem
   const holders = pk.tanggal ? await store.listHolders(on, chain, pk.tanggal) : []
   return checkPerjanjianKinerja(naskah, {
     kamus: (kode) => (kode === null ? undefined : kamus.get(kode)),
+    // What is issued after it was signed asks nothing of it.
+    bersama: pk.asal === 'SISTEM' && !TERBUKA.includes(pk.status) ? await itemsFor(on, pk) : [],
     dpaDisahkan: (await dpaOf(on, pk.unit, pk.tahun, today))?.disahkan ?? null,
     pemegang: { unit: holders.filter((h) => h.unit === pk.unit), atasan: holders.filter((h) => h.unit !== pk.unit) },
     today,

@@ -239,7 +239,7 @@ export function routes(app: App, { db, files }: Services): void {
       config: read,
       schema: {
         tags,
-        summary: 'Yang tidak sesuai aturan PK-01 sampai PK-13',
+        summary: 'Yang tidak sesuai aturan PK-01 sampai PK-14',
         params: Id,
         response: { 200: z.object({ temuan: z.array(TemuanPk) }) },
       },
