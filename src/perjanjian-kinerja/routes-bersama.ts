@@ -49,6 +49,8 @@ export function routes(app: App, { db }: Services): void {
             butir: z.array(ButirOut.extend({ untuk: z.array(z.string()).nullable() })),
             boleh: z.boolean(),
             kelompok: z.array(z.object({ kode: z.string(), nama: z.string() })),
+            /** Whom an item may be for; only for who may issue. */
+            kantor: z.array(z.object({ kode: z.string(), nama: z.string() })),
           }),
         },
       },

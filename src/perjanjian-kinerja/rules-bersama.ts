@@ -53,9 +53,8 @@ export function checkBersama({ sasaran }: Naskah, items: readonly Butir[], bentu
   const groupName = (kode: string) => bentuk?.kelompok.find((k) => k.kode === kode)?.nama ?? kode
   return receptionOf(lines, items).flatMap(({ butir, keadaan, indikator, beda }): TemuanPk[] => {
     const letak = lines.find((l) => l.bersama === butir.id)?.letak ?? groupName(butir.kelompok)
-    const see = (penjelasan: string) => [
-      { ...finding('PK-14', 'rule', 'sedang', letak, penjelasan), indikator, butir: { id: butir.id, version: butir.version } },
-    ]
+    const mends = keadaan !== 'DITARIK' && { butir: { id: butir.id, version: butir.version } }
+    const see = (penjelasan: string) => [{ ...finding('PK-14', 'rule', 'sedang', letak, penjelasan), indikator, ...mends }]
     if (keadaan === 'BELUM')
       return see(
         `"${butir.nama}" diterbitkan ${butir.namaPemilik} untuk satuan kerja ini, tetapi belum ada dalam draf. Terima butir itu.`,
