@@ -7,7 +7,12 @@ import { axe, clean, site, TELEPON } from '../../src/web/main/browser.testing.ts
 const { signIn } = await site()
 const JAKPUS = '/perjanjian-kinerja/dki.jakpus/2025'
 const saved = (page: Page) => page.getByText(/^Tersimpan \d\d\.\d\d$/).waitFor()
-const row = (page: Page, words: string) => page.locator('tbody tr').filter({ hasText: words }).first()
+/** The row of an indicator by a part of its name. */
+const row = (page: Page, words: string) =>
+  page
+    .locator('tbody tr')
+    .filter({ has: page.locator('[aria-colindex="3"]', { hasText: words }) })
+    .first()
 /** Into a folder named by who wants to look at the pages; nowhere without it. */
 const picture = async (page: Page, name: string) => {
   const folder = process.env.SELARAS_GAMBAR
@@ -28,7 +33,10 @@ describe('a draft from the plan', () => {
     await year.locator('.lembar-usulan').waitFor()
     assert.equal((await year.locator('.lembar-isi').innerText()).trim(), '', 'a proposal is not written by itself')
     await year.click()
-    await page.getByText(/^Usulan [\d,]+: /).first().waitFor()
+    await page
+      .getByText(/^Usulan [\d,]+: /)
+      .first()
+      .waitFor()
     await clean(page, wrongs)
     await picture(page, 'susun-usulan')
     const proposed = (await year.locator('.lembar-usulan').innerText()).trim()
@@ -47,7 +55,7 @@ describe('a draft from the plan', () => {
   })
 
   test('a row is dragged to another place, and the numbers follow', async () => {
-    const { page, wrongs } = await signIn('penyusun.jakpus')
+    const { page, wrongs } = await signIn('penyusun.jakpus', { width: 1440, height: 2000 })
     await page.goto(JAKPUS)
     const names = () => page.locator('tbody tr [aria-colindex="3"] .lembar-isi').allInnerTexts()
     await row(page, 'Indeks Efektivitas Koordinasi').waitFor()
@@ -84,17 +92,17 @@ describe('what one office issues for all', () => {
     await form.getByLabel('Kode kamus (boleh kosong)').fill('NKA')
     await form.getByLabel('Satuan').fill('Persen')
     for (const [label, value] of [
-      ['TW I', 'N/A'],
-      ['TW II', 'N/A'],
-      ['TW III', 'N/A'],
-      ['TW IV', '71'],
+      ['Triwulan I', 'N/A'],
+      ['Triwulan II', 'N/A'],
+      ['Triwulan III', 'N/A'],
+      ['Triwulan IV', '71'],
       ['Tahunan', '71'],
     ] as const)
       await form.getByLabel(label, { exact: true }).fill(value)
     assert.deepEqual(await axe(owner), [])
     await picture(owner, 'terbit-form')
     await form.getByRole('button', { name: 'Terbitkan' }).click()
-    await owner.getByRole('table').getByText('Nilai Kinerja Anggaran aspek implementasi').waitFor()
+    await owner.getByRole('table').getByText('Nilai Kinerja Anggaran aspek implementasi', { exact: true }).waitFor()
     await clean(owner, faults)
     await picture(owner, 'terbit')
 
@@ -114,7 +122,10 @@ describe('what one office issues for all', () => {
     await line.waitFor()
     await line.locator('[aria-colindex="11"]').click()
     assert.equal(await line.locator('[aria-colindex="11"]').getAttribute('aria-readonly'), 'true')
-    await page.getByText(/Diterbitkan satuan kerja lain untuk semua/).first().waitFor()
+    await page
+      .getByText(/Diterbitkan satuan kerja lain untuk semua/)
+      .first()
+      .waitFor()
     await clean(page, wrongs)
     await picture(page, 'bersama-diterima')
   })

@@ -193,6 +193,7 @@ export const t = defineTeks(
     'terbit.status.DITERBITKAN': 'Diterbitkan',
     'terbit.status.DITARIK': 'Ditarik',
     'terbit.versi': 'versi {n}',
+    'terbit.aksi': 'Tindakan',
   },
   {
     judul: 'Performance agreement {tahun}',
@@ -385,5 +386,6 @@ export const t = defineTeks(
     'terbit.status.DITERBITKAN': 'Issued',
     'terbit.status.DITARIK': 'Withdrawn',
     'terbit.versi': 'version {n}',
+    'terbit.aksi': 'Actions',
   },
 )

@@ -123,7 +123,7 @@ function columns(boleh: boolean, edit: (b: Terbitan) => void, withdraw: (b: Terb
       ? [
           {
             kunci: 'aksi',
-            judul: '',
+            judul: t('terbit.aksi'),
             isi: (b: Terbitan) => (
               <div className="row">
                 <Button kecil onClick={() => edit(b)}>

@@ -41,7 +41,7 @@ export function useDrag(frame: RefObject<HTMLElement | null>, onPindah: Pindah |
       window.removeEventListener('pointermove', over)
       window.removeEventListener('pointerup', drop)
       window.removeEventListener('pointercancel', stop)
-      window.removeEventListener('keydown', escape, true)
+      window.removeEventListener('keydown', giveUp, true)
       ended.current = null
     }
     const drop = () => {
@@ -49,14 +49,14 @@ export function useDrag(frame: RefObject<HTMLElement | null>, onPindah: Pindah |
       stop()
       if (to) onPindah(grip.dataset.seret!, to.row.dataset.baris!, to.sisi)
     }
-    const escape = (key: KeyboardEvent) => {
+    const giveUp = (key: KeyboardEvent) => {
       if (key.key === 'Escape') stop()
     }
     if (from) from.dataset.diseret = ''
     window.addEventListener('pointermove', over)
     window.addEventListener('pointerup', drop)
     window.addEventListener('pointercancel', stop)
-    window.addEventListener('keydown', escape, true)
+    window.addEventListener('keydown', giveUp, true)
     ended.current = stop
   }
 }
