@@ -116,7 +116,7 @@ describe('what one office issues for all', () => {
     await page.keyboard.press('Escape')
     await page
       .getByRole('complementary', { name: 'Catatan pemeriksa' })
-      .getByRole('button', { name: /^Terima: "Nilai Kinerja Anggaran/ })
+      .getByRole('button', { name: /^Terima ?: "Nilai Kinerja Anggaran/ })
       .click()
     const line = row(page, 'Nilai Kinerja Anggaran aspek implementasi')
     await line.waitFor()

@@ -5,7 +5,8 @@ import { request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { Dialog } from '../../web/ui/panel.tsx'
-import { alamatPk, kunciPk, type Lengkap, type Penerimaan, usePenerimaan } from './data.ts'
+import { alamatPk, kunciPk, type Lengkap, PERIODE, type Penerimaan, usePenerimaan } from './data.ts'
+import { targetShown } from './target-teks.ts'
 import { t } from './teks.ts'
 
 type Seen = { readonly id: string; readonly version: number }
@@ -75,6 +76,9 @@ function Item({
         {t(`bersama.keadaan.${keadaan}`)} · {t('bersama.dari', { pemilik: butir.namaPemilik })}
       </p>
       <p>{butir.uraian}</p>
+      <p className="angka">
+        {PERIODE.map((p) => `${t(`kolom.${p}`)} ${targetShown(butir.target[p])}`).join(' · ')} {butir.satuan}
+      </p>
       {beda.length > 0 && (
         <dl className="pk-bersama-beda">
           {beda.map((b) => (
