@@ -21,7 +21,10 @@ export const IsianBersama = z.object({
   satuan: text(100),
   /** Only these offices; without it every Perangkat Daerah. */
   untuk: z.array(KodeUnit).min(1).max(500).nullish(),
-  target: z.record(z.enum(PERIODE_TARGET), Figure),
+  target: z.object({ TW1: Figure, TW2: Figure, TW3: Figure, TW4: Figure, TAHUNAN: Figure } satisfies Record<
+    PeriodeTarget,
+    unknown
+  >),
 })
 export type IsianBersama = z.infer<typeof IsianBersama>
 
