@@ -122,13 +122,13 @@ export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
   const ofLine = (s: Sasaran, i: Indikator): ButirBaris[] => {
     const at = s.indikator.indexOf(i)
     return [
-      ...(usulan?.some((u) => u.indikator === i.id)
-        ? [{ label: t('menu.usulan'), onPilih: () => grid.current?.pakaiUsulan([ofIndikator(i.id)]) }]
-        : []),
       { label: t('menu.indikator.atas'), onPilih: () => addIndikator(s.id, at) },
       { label: t('menu.indikator.bawah'), onPilih: () => addIndikator(s.id, at + 1) },
       { label: t('menu.indikator.naik'), onPilih: () => move((now) => moveIndikator(now, i.id, -1)) },
       { label: t('menu.indikator.turun'), onPilih: () => move((now) => moveIndikator(now, i.id, 1)) },
+      ...(usulan?.some((u) => u.indikator === i.id)
+        ? [{ label: t('menu.usulan'), onPilih: () => grid.current?.pakaiUsulan([ofIndikator(i.id)]) }]
+        : []),
       {
         label: t('menu.indikator.hapus'),
         bahaya: true,
