@@ -2,7 +2,7 @@
 // long paper is made.
 import { join } from 'node:path'
 import { createApp } from '../src/app.ts'
-import { COOKIE } from '../src/pengguna/routes.ts'
+import { COOKIE } from '../src/pengguna/routes-sesi.ts'
 import type { Block, Document } from '../src/platform/documents/blocks.ts'
 import { capaianJakpus2024, pkBkd2025, pkJakpus2023, raBkd2025 } from '../src/platform/documents/contoh.testing.ts'
 import { toPdf } from '../src/platform/documents/pdf.ts'

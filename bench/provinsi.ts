@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { createApp } from '../src/app.ts'
-import { COOKIE } from '../src/pengguna/routes.ts'
+import { COOKIE } from '../src/pengguna/routes-sesi.ts'
 import { listCapaian, ringkasan } from '../src/pengukuran/queries.ts'
 import type { Db } from '../src/platform/db/database.ts'
 import { folderFiles } from '../src/platform/files/files.ts'

@@ -31,7 +31,7 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
       await route.fulfill({ response, headers: { ...headers, ...kept, date: HARI.toUTCString() } })
     })
     await page.goto('/')
-    await page.getByRole('button', { name: 'Masuk' }).waitFor()
+    await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor()
     return page
   }
   const signIn = async (username: string) => {

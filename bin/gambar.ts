@@ -75,6 +75,7 @@ test('gambar', { timeout: 600_000 }, async () => {
     ['provinsi', '/provinsi/2024'],
     ['provinsi-tw', '/provinsi/2024-TW2'],
     ['sandi', '/sandi'],
+    ['kunci-sandi', '/kunci-sandi'],
     ['tidak-ada', '/entah/apa'],
     ['administrasi-unit', '/administrasi/unit-kerja', 'administrator'],
     ['administrasi-unit-cari', '/administrasi/unit-kerja?cari=gambir', 'administrator'],
@@ -107,7 +108,7 @@ test('gambar', { timeout: 600_000 }, async () => {
     }
     if (!only) {
       await door.page.goto('/')
-      await door.page.getByRole('button', { name: 'Masuk' }).waitFor()
+      await door.page.getByRole('button', { name: 'Masuk', exact: true }).waitFor()
       await shot(door.page, 'masuk')
       await fillSignIn(door.page, 'walikota.jakpus', 'salah sekali')
       await door.page.getByRole('alert').waitFor()

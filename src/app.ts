@@ -10,7 +10,9 @@ import { routes as indikator } from './indikator/routes.ts'
 import { routes as kabar } from './kabar/routes.ts'
 import { routes as ksd } from './ksd/routes.ts'
 import { permits, sessionOf } from './pengguna/queries.ts'
-import { COOKIE, routes as pengguna } from './pengguna/routes.ts'
+import { routes as pengguna } from './pengguna/routes.ts'
+import { routes as kunciSandi } from './pengguna/routes-kunci-sandi.ts'
+import { COOKIE, routes as sesi } from './pengguna/routes-sesi.ts'
 import { recomputeYear } from './pengukuran/commands-hitungan.ts'
 import { routes as pengukuran } from './pengukuran/routes.ts'
 import { routes as jelaskan } from './pengukuran/routes-jelaskan.ts'
@@ -60,6 +62,8 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   welcome(app)
   operasi(app, services)
   unduhan(app)
+  sesi(app, services)
+  kunciSandi(app, services)
   pengguna(app, services)
   unitKerja(app, services)
   indikator(app, services)

@@ -41,6 +41,16 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['pengguna', 'orang yang punya akun', 'user', 'akip-rules 5.5'],
   ['sesi', 'masa antara masuk dan keluar', 'session', 'umum'],
   ['sandi', 'kata sandi akun', 'password', 'umum'],
+  [
+    'kunci sandi',
+    'kunci pada perangkat seseorang yang menggantikan kata sandi; sebutan yang dipakai peramban dalam bahasa Indonesia',
+    'passkey',
+    'W3C Web Authentication; Bantuan Google Chrome (id)',
+  ],
+  ['masuk', 'membuktikan diri dan membuka sesi', 'to sign in', 'umum'],
+  ['permintaan', 'yang diminta dari suatu perangkat, untuk satu keperluan dan sekali jawab', 'request', 'umum'],
+  ['tambah', 'menjadikan satu lebih banyak', 'to add', 'umum'],
+  ['dilihat', 'sebagaimana tampak bagi orang yang berbuat', 'as seen', 'umum'],
   ['buka kunci', 'mengizinkan akun yang terkunci mencoba lagi', 'to unlock', 'umum'],
   ['peraturan', 'aturan yang berlaku pada suatu tanggal, dengan dasar hukumnya', 'rules in force', 'contracts.md, Rule packs'],
   ['audit', 'jejak perbuatan yang tidak dapat diubah', 'audit trail', 'contracts.md, Audit'],
@@ -432,13 +442,14 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
-  account act active actor amounts anchor anchored around at authority awaits body certificate change changed circle code
-  computed content created cumulative day detail encrypted expires failures fault field file formula found hash head heads held
-  holder hours ics id idempotency identity idle imported in key last ledger line lines loaded lock locked max measurement min
-  minutes month must name new node note of office origin out paper papers param password place placed previous printing query queue
-  reason recorded ref request returned role row rules scale seen sentence sentences seq service session setting sha sign
-  signature signed signer since snapshot stamp standing state step subject superseded time title token total trusted until
-  username value version void voided wanted workflow
+  account act active actor amounts anchor anchored around at authority awaits binding body certificate challenge change
+  changed circle code computed content counter created credential cumulative day detail encrypted expires failures fault
+  field file formula found hash head heads held holder hours ics id idempotency identity idle imported in key last ledger
+  line lines loaded lock locked max measurement min minutes month must name new node note of office origin out paper papers
+  param passkey password place placed previous printing public purpose query queue reason recorded ref request returned role
+  row rules scale seen sentence sentences seq service session setting sha sign signature signed signer since snapshot stamp
+  standing state step subject superseded time title token total transports trusted until used username value version void
+  voided wanted workflow
 `
   .trim()
   .split(/\s+/)

@@ -104,7 +104,7 @@ async function play({ oleh, hari, perbuatan: p }: Babak, page: Page, kantor: rea
     case 'jadwalkan': {
       const quarterly = kantor.length > 1
       if (quarterly) {
-        await page.goto('/forum/baru?unit=dki&jenis=triwulanan')
+        await page.goto(`/forum/baru?unit=dki&jenis=triwulanan&tahun=${TAHUN}`)
         await page.getByLabel('Triwulan', { exact: true }).selectOption('TW1')
       } else {
         await open(page, office, 'PK')
@@ -134,7 +134,7 @@ async function play({ oleh, hari, perbuatan: p }: Babak, page: Page, kantor: rea
     case 'tanpa-saran':
       await toForum(page, kantor)
       await confirmed(page, 'Tidak ada saran')
-      await page.getByText('Biro ORB: sudah').waitFor()
+      await page.getByText('Biro Organisasi dan Reformasi Birokrasi: sudah').waitFor()
       return
     case 'jawab':
       await toForum(page, kantor, /./)

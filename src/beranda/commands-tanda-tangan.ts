@@ -1,7 +1,6 @@
 // Many signatures by one person, who proves once who he is: one after the other, each in its own transaction, so that what
 // is refused holds nothing else up. How far it is stands in memory; what was signed, in the ledger.
-import { proveAgain } from '../pengguna/commands.ts'
-import type { SigningServices } from '../pengguna/commands-tanda-tangan.ts'
+import { proveAgain, type SigningServices } from '../pengguna/commands-tanda-tangan.ts'
 import { recomputeYear } from '../pengukuran/commands-hitungan.ts'
 import * as perjanjian from '../perjanjian-kinerja/commands-tanda-tangan.ts'
 import { type Actor, type Context, contextAt } from '../platform/kernel/context.ts'
@@ -65,7 +64,7 @@ export function signingDesk(services: Services, onFault: (error: unknown) => voi
   return {
     seen: (actor) => batches.get(actor.id) ?? null,
     async start(ctx, naskah, bukti) {
-      const denied = await proveAgain(services.db, ctx, bukti)
+      const denied = await proveAgain(services, ctx, bukti, naskah)
       if (denied) return denied
       const { actor } = ctx
       if (running.has(actor.id))

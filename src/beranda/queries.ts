@@ -1,6 +1,7 @@
 // What the home page and the search read: each gathers what the pure rules decide from.
 import { WORKFLOW as FORUM } from '../forum/queries.ts'
 import { reach } from '../pengguna/queries.ts'
+import { buktiDiminta } from '../pengguna/queries-tanda-tangan.ts'
 import * as pengukuran from '../pengukuran/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -120,7 +121,11 @@ export async function cari(on: Db, { actor, today }: Context, text: string) {
   return { unit, indikator: indikator.map((i) => ({ ...i, hasil: hasil === null || hasil.includes(i.unit) })), naskah }
 }
 
-/** Papers whose next signature is that of the person who asks. */
+/** Papers whose next signature is that of the person who asks, and what he is asked for then. */
+export async function mejaTandaTangan(on: Db, ctx: Context, perluFrasa: boolean) {
+  return { isi: await menungguTandaTangan(on, ctx), bukti: await buktiDiminta(on, ctx, perluFrasa) }
+}
+
 export async function menungguTandaTangan(on: Db, { actor, today }: Context) {
   const giliran = giliranOf(actor.peran, { 'perjanjian-kinerja': perjanjian.WORKFLOW, 'rencana-aksi': rencana.WORKFLOW })
   return giliran.length ? store.listMenungguTandaTangan(on, giliran, today) : []

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inSnapshot } from '../platform/db/database.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
+import { DIMINTA } from '../platform/kernel/workflow.ts'
 import { signingDesk } from './commands-tanda-tangan.ts'
 import * as queries from './queries.ts'
 import { Berkelompok, IsianTandaTangan, NaskahMenunggu } from './tanda-tangan.ts'
@@ -19,13 +20,10 @@ export function routes(app: App, services: Services): void {
       schema: {
         tags,
         summary: 'Naskah yang menunggu tanda tangan Anda',
-        response: { 200: z.object({ isi: z.array(NaskahMenunggu), bukti: z.array(z.enum(['sandi', 'frasa'])) }) },
+        response: { 200: z.object({ isi: z.array(NaskahMenunggu), bukti: z.array(z.enum(DIMINTA)) }) },
       },
     },
-    async (req) => ({
-      isi: await inSnapshot(services.db, (on) => queries.menungguTandaTangan(on, req.ctx)),
-      bukti: services.signing.signer.perluFrasa ? (['sandi', 'frasa'] as const).slice() : (['sandi'] as const).slice(),
-    }),
+    (req) => inSnapshot(services.db, (on) => queries.mejaTandaTangan(on, req.ctx, services.signing.signer.perluFrasa)),
   )
   app.post(
     '/api/tanda-tangan',

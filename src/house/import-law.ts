@@ -87,7 +87,7 @@ const LAW: Readonly<
 > = {
   rumus: (to) => allow(to.kind === 'rumus'),
   peraturan: (to) => allow(to.kind === 'peraturan' || to.kind === 'rumus'),
-  periksa: (to) => allow(to.kind === 'periksa' || to.kind === 'rumus'),
+  periksa: (to) => allow(isPack(to)),
   noun: (to, from) => allow(isPack(to) || to.kind === 'noun' || (isPure(to) && sameRoom(from, to))),
   pure: (to, from) => allow(isPack(to) || to.kind === 'noun' || (isPure(to) && sameRoom(from, to))),
   store: (to, from) =>

@@ -129,9 +129,20 @@ test('every route of the program declares its permission; the public ones are fe
   assert.deepEqual(
     open.filter((r) => !r.startsWith('GET /api/publik/')),
     // A signed PDF is checked in memory by whoever holds it; that it stores nothing is tested with the signatures.
-    ['GET /api/openapi.json', 'POST /api/sesi', 'POST /api/publik/verifikasi'],
+    [
+      'GET /api/openapi.json',
+      'POST /api/sesi',
+      'POST /api/sesi/kunci-sandi/masuk/permintaan',
+      'POST /api/sesi/kunci-sandi/masuk',
+      'POST /api/publik/verifikasi',
+    ],
   ) // prettier-ignore
-  const posted = new Set(['/api/sesi', '/api/publik/verifikasi'])
+  const posted = new Set([
+    '/api/sesi',
+    '/api/sesi/kunci-sandi/masuk/permintaan',
+    '/api/sesi/kunci-sandi/masuk',
+    '/api/publik/verifikasi',
+  ])
   assert.ok(routes.every((r) => r.may !== 'public' || ['GET', 'HEAD'].includes(r.method) || posted.has(r.url)))
 })
 

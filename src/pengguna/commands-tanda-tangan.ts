@@ -10,7 +10,10 @@ import { isPrinted } from '../platform/signing/holders.ts'
 import { findStanding, voidPaper } from '../platform/signing/register.ts'
 import { type Made, makeSignature, type Order } from '../platform/signing/sign-paper.ts'
 import { actingInRole } from '../unit-kerja/queries.ts'
-import { proveAgain } from './commands.ts'
+import { confirmPassword } from './commands.ts'
+import { proveByPasskey } from './commands-kunci-sandi.ts'
+import type { NaskahDilihat } from './kunci-sandi.ts'
+import { siteOf } from './passkey.ts'
 import { changedHandsOf } from './queries-tanda-tangan.ts'
 import * as store from './store.ts'
 
@@ -74,14 +77,31 @@ export const handedOver = (why: string): Refusal =>
     rule: GANTI_PEMEGANG,
   })
 
+/**
+ * Proves, in a session that is open, that whoever acts is the person of the account: asked again before a signature on these
+ * papers, as they were seen. By password or by passkey; failures count as those of signing in.
+ */
+export async function proveAgain(
+  { db, signing }: Pick<SigningServices, 'db' | 'signing'>,
+  ctx: Context,
+  bukti: Bukti | undefined,
+  naskah: readonly NaskahDilihat[],
+): Promise<Refusal | undefined> {
+  if (bukti?.kunciSandi) return proveByPasskey(db, siteOf(signing.address), ctx, naskah, bukti.kunciSandi)
+  const missing = refuse('TIDAK_VALID', 'Isi kata sandi Anda untuk menandatangani.', { field: 'bukti.sandi' })
+  const wrong = refuse('TIDAK_VALID', 'Kata sandi salah. Tidak ada yang ditandatangani.', { field: 'bukti.sandi' })
+  return bukti?.sandi === undefined ? missing : confirmPassword(db, ctx, bukti.sandi, wrong)
+}
+
 /** Signs for who proves, first, who he is; what cannot be signed anyway asks for no proof. */
 export function proveAndSign<T>(
   services: SigningServices,
   ctx: Context,
   bukti: Bukti | undefined,
+  naskah: NaskahDilihat,
   act: Act<T>,
 ): Promise<T | Refusal> {
-  return signWith(services, ctx, bukti?.frasa, act, () => proveAgain(services.db, ctx, bukti))
+  return signWith(services, ctx, bukti?.frasa, act, () => proveAgain(services, ctx, bukti, [naskah]))
 }
 
 /** One of several signatures, for who has proved it for all of them. */

@@ -1,12 +1,11 @@
 // Accounts and sign-in. Passwords are hashed before a transaction begins, so that no lock is held while Argon2 runs.
 import { randomBytes } from 'node:crypto'
-import { record } from '../platform/audit/ledger.ts'
+import { type LedgerEntry, record } from '../platform/audit/ledger.ts'
 import { type Db, inTransaction, type Tx, undoable, violates } from '../platform/db/database.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
-import type { Bukti } from '../platform/kernel/workflow.ts'
 import { checkNik, saveNik, type Vault } from '../platform/signing/identity.ts'
 import { hashPassword, makePassword, verifyPassword } from './password.ts'
 import {
@@ -46,18 +45,28 @@ export async function signIn(db: Db, ctx: Context, username: string, password: s
       await noteFailure(tx, ctx, account)
       return WRONG
     }
-    await store.noteSignIn(tx, account.id, ctx.now)
-    const token = randomBytes(32).toString('base64url')
-    const expires = new Date(ctx.now.getTime() + SESSION_HOURS * 3_600_000)
-    await store.insertSession(tx, sha256(token), account.id, ctx.now, expires)
-    // From here on it is known who acts.
-    const self = { ...ctx, actor: { ...ctx.actor, id: account.id, nama: account.nama } }
-    await record(tx, self, { office: 'sistem', act: 'pengguna.masuk', subject: `pengguna/${username}` })
-    return { token, expires, account }
+    return openSession(tx, ctx, account)
   })
 }
 
-async function noteFailure(tx: Tx, ctx: Context, account: store.AccountRow): Promise<void> {
+/** A session for who has proved to be the person of this account; `detail` says how, where it was not by password. */
+export async function openSession(
+  tx: Tx,
+  ctx: Context,
+  account: store.AccountRow,
+  detail?: LedgerEntry['detail'],
+): Promise<SignedIn> {
+  await store.noteSignIn(tx, account.id, ctx.now)
+  const token = randomBytes(32).toString('base64url')
+  const expires = new Date(ctx.now.getTime() + SESSION_HOURS * 3_600_000)
+  await store.insertSession(tx, sha256(token), account.id, ctx.now, expires)
+  // From here on it is known who acts.
+  const self = { ...ctx, actor: { ...ctx.actor, id: account.id, nama: account.nama } }
+  await record(tx, self, { office: 'sistem', act: 'pengguna.masuk', subject: `pengguna/${account.username}`, detail })
+  return { token, expires, account }
+}
+
+export async function noteFailure(tx: Tx, ctx: Context, account: store.AccountRow): Promise<void> {
   const { failures, lockedUntil } = afterFailure(account, ctx.now)
   await store.noteAttempt(tx, account.id, failures, lockedUntil)
   if (lockedUntil) await record(tx, ctx, { office: 'sistem', act: 'pengguna.terkunci', subject: `pengguna/${account.username}` })
@@ -180,23 +189,19 @@ export async function changePassword(
   })
 }
 
-/**
- * Proves, in a session that is open, that whoever acts is the person of the account: asked again before a signature.
- * By password; another way of proving it has its place here. Failures count as those of signing in.
- */
-export async function proveAgain(db: Db, ctx: Context, bukti: Bukti | undefined): Promise<Refusal | undefined> {
+/** The password again, in a session that is open; `wrong` is said where it is not the one. Failures count as those of signing in. */
+export async function confirmPassword(db: Db, ctx: Context, password: string, wrong: Refusal): Promise<Refusal | undefined> {
   const account = await store.findById(db, ctx.actor.id)
   if (!account) return WRONG
   const blocked = mayTry(account, ctx.now)
   if (blocked) return blocked
-  if (!bukti) return refuse('TIDAK_VALID', 'Isi kata sandi Anda untuk menandatangani.', { field: 'bukti.sandi' })
-  if (await verifyPassword(bukti.sandi, account.password_hash)) return undefined
+  if (await verifyPassword(password, account.password_hash)) return undefined
   return inTransaction(db, async (tx) => {
     const latest = (await store.lockAccount(tx, account.id))!
     const since = mayTry(latest, ctx.now)
     if (since) return since
     await noteFailure(tx, ctx, latest)
-    return refuse('TIDAK_VALID', 'Kata sandi salah. Tidak ada yang ditandatangani.', { field: 'bukti.sandi' })
+    return wrong
   })
 }
 

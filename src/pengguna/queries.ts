@@ -6,6 +6,7 @@ import { type Actor, type Context, PUBLIK, SISTEM } from '../platform/kernel/con
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { dayInJakarta } from '../platform/kernel/time.ts'
 import { assignmentsOf, commandChain, findUnit, rolesOn } from '../unit-kerja/queries.ts'
+import type { KunciSandi } from './kunci-sandi.ts'
 import { IDLE_HOURS } from './pengguna.ts'
 import { allowed, outOfReach } from './permissions.ts'
 import * as store from './store.ts'
@@ -47,9 +48,16 @@ export async function accountWithOffices(db: Db, username: string, now: Date) {
   if (!account) return refuse('TIDAK_DITEMUKAN', `Akun ${username} tidak ada.`)
   return {
     account,
+    kunciSandi: await kunciSandiOf(db, account.id),
     sessions: await store.openSessions(db, account.id, now),
     offices: account.pegawai_id ? await assignmentsOf(db, { pegawai: account.pegawai_id }) : [],
   }
+}
+
+/** The passkeys of an account, the oldest first; what makes them up stays here. */
+export async function kunciSandiOf(db: Db, account: string): Promise<KunciSandi[]> {
+  const keys = await store.listPasskeys(db, account)
+  return keys.map((k) => ({ id: k.id, nama: k.name, dibuat: k.created_at, dipakai: k.last_used_at }))
 }
 
 export type AuditFilter = Omit<LedgerFilter, 'actors'> & { readonly pelaku?: string }

@@ -1,29 +1,20 @@
-// HTTP: signing in and out, one's own password, and the administration of accounts.
-import type { FastifyReply, FastifyRequest } from 'fastify'
+// HTTP: the administration of accounts, the rule pack and the trail.
 import { z } from 'zod'
 import { inTransaction } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
 import { sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
-import { PUBLIK } from '../platform/kernel/context.ts'
 import { accepted, refuse } from '../platform/kernel/refusal.ts'
 import { Day } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
 import { JEJAK_MAKS, jejakAudit } from './jejak.document.ts'
+import { KunciSandi } from './kunci-sandi.ts'
 import { metodeOf, paketOn } from './paket.ts'
 import { ChangedAccount, NewAccount, Username } from './pengguna.ts'
 import * as queries from './queries.ts'
 
-export const COOKIE = 'selaras_sesi'
 const tags = ['pengguna']
 
-const Me = z.object({
-  id: z.string(),
-  username: z.string(),
-  nama: z.string(),
-  gantiSandi: z.boolean(),
-  peran: z.array(z.object({ peran: z.string(), unit: z.string() })),
-})
 const Account = z.object({
   username: z.string(),
   nama: z.string(),
@@ -39,6 +30,7 @@ const Account = z.object({
 })
 const Window = { berlakuDari: z.string(), berlakuSampai: z.string().nullable() }
 const AccountInFull = Account.extend({
+  kunciSandi: z.array(KunciSandi),
   sesiTerbuka: z.array(z.object({ sejak: z.string(), terakhir: z.string(), habis: z.string() })),
   penugasan: z.array(
     z.object({
@@ -133,69 +125,7 @@ const toFilter = ({ dari, sampai, ...rest }: z.infer<typeof AuditQuery>): querie
 })
 const startOf = (day: string) => new Date(`${day}T00:00:00+07:00`)
 
-export function routes(app: App, { db, clock }: Services): void {
-  const me = async (token: string) => {
-    const { actor, username, mustChangePassword } = accepted(await queries.sessionOf(db, token, clock()))
-    return { id: actor.id, username, nama: actor.nama, gantiSandi: mustChangePassword, peran: [...actor.peran] }
-  }
-  const cookie = (req: FastifyRequest, reply: FastifyReply, token: string, expires: Date) =>
-    reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: req.protocol === 'https', expires })
-
-  app.post(
-    '/api/sesi',
-    {
-      config: { may: 'public', rateLimit: { max: 30, timeWindow: 60_000 } },
-      schema: {
-        tags,
-        summary: 'Masuk',
-        body: z.object({ username: z.string().max(100), password: z.string().max(300) }),
-        response: { 200: Me },
-      },
-    },
-    async (req, reply) => {
-      const { token, expires } = accepted(
-        await commands.signIn(db, { ...req.ctx, actor: PUBLIK }, req.body.username, req.body.password),
-      )
-      cookie(req, reply, token, expires)
-      return me(token)
-    },
-  )
-  app.get(
-    '/api/sesi',
-    {
-      config: { may: 'signed-in', beforePasswordChange: true },
-      schema: { tags, summary: 'Siapa saya dan peran hari ini', response: { 200: Me } },
-    },
-    (req) => me(req.cookies[COOKIE]!),
-  )
-  app.delete(
-    '/api/sesi',
-    { config: { may: 'signed-in', beforePasswordChange: true }, schema: { tags, summary: 'Keluar', response: { 204: z.null() } } },
-    async (req, reply) => {
-      await commands.signOut(db, req.ctx, req.cookies[COOKIE]!)
-      reply.clearCookie(COOKIE, { path: '/' }).code(204)
-      return null
-    },
-  )
-  app.put(
-    '/api/sesi/sandi',
-    {
-      config: { may: 'signed-in', beforePasswordChange: true, rateLimit: { max: 30, timeWindow: 60_000 } },
-      schema: {
-        tags,
-        summary: 'Ganti kata sandi sendiri',
-        body: z.object({ lama: z.string().max(300), baru: z.string().max(300) }),
-        response: { 200: Me },
-      },
-    },
-    async (req) => {
-      const token = req.cookies[COOKIE]!
-      const { username } = await me(token)
-      accepted(await commands.changePassword(db, req.ctx, username, req.body.lama, req.body.baru, token))
-      return me(token)
-    },
-  )
-
+export function routes(app: App, { db }: Services): void {
   const kelola = { may: { act: 'pengguna.kelola' } } as const
   const ByName = z.object({ username: Username })
   app.get(
@@ -232,9 +162,12 @@ export function routes(app: App, { db, clock }: Services): void {
       },
     },
     async (req, reply) => {
-      const { account, sessions, offices } = accepted(await queries.accountWithOffices(db, req.params.username, req.ctx.now))
+      const { account, sessions, offices, kunciSandi } = accepted(
+        await queries.accountWithOffices(db, req.params.username, req.ctx.now),
+      )
       return answer(reply, {
         ...toAccount(account, req.ctx.now),
+        kunciSandi,
         sesiTerbuka: sessions.map((s) => ({ sejak: s.created_at, terakhir: s.seen_at, habis: s.expires_at })),
         penugasan: offices.map((o) => ({
           jabatan: o.jabatan,

@@ -165,3 +165,84 @@ export function openSessions(on: Db, account: string, now: Date): Promise<OpenSe
 export async function endSessions(tx: Tx, account: string, but: string | null = null): Promise<void> {
   await sql`delete from session where account_id = ${account} and token_hash is distinct from ${but}`.execute(tx)
 }
+
+export type PasskeyRow = {
+  id: string
+  account_id: string
+  name: string
+  credential: string
+  public_key: Uint8Array
+  /** int8, as text. */
+  counter: string
+  transports: string[]
+  created_at: string
+  last_used_at: string | null
+}
+
+export function listPasskeys(on: Db, account: string): Promise<PasskeyRow[]> {
+  return many(on, sql<PasskeyRow>`select * from passkey where account_id::text = ${account} order by created_at, id`)
+}
+
+export function findByCredential(on: Db, credential: string): Promise<PasskeyRow | undefined> {
+  return maybe(on, sql<PasskeyRow>`select * from passkey where credential = ${credential}`)
+}
+
+export async function insertPasskey(
+  tx: Tx,
+  key: Omit<PasskeyRow, 'counter' | 'created_at' | 'last_used_at'> & { counter: number },
+  now: Date,
+): Promise<void> {
+  await sql`insert into passkey (id, account_id, name, credential, public_key, counter, transports, created_at)
+    values (${key.id}, ${key.account_id}, ${key.name}, ${key.credential}, ${key.public_key}, ${key.counter}, ${key.transports}, ${now})`.execute(
+    tx,
+  )
+}
+
+export function renamePasskey(tx: Tx, account: string, id: string, name: string): Promise<{ before: string } | undefined> {
+  return maybe(
+    tx,
+    sql<{ before: string }>`update passkey p set name = ${name} from passkey old
+    where p.id = ${id} and old.id = p.id and p.account_id = ${account} returning old.name as before`,
+  )
+}
+
+export function deletePasskey(tx: Tx, account: string, id: string): Promise<{ name: string } | undefined> {
+  return maybe(tx, sql<{ name: string }>`delete from passkey where id = ${id} and account_id = ${account} returning name`)
+}
+
+export async function notePasskeyUse(tx: Tx, id: string, counter: number, now: Date): Promise<void> {
+  await sql`update passkey set counter = ${counter}, last_used_at = ${now} where id = ${id}`.execute(tx)
+}
+
+export type ChallengeRow = {
+  challenge: string
+  purpose: string
+  account_id: string | null
+  binding: string
+  expires_at: string
+  used_at: string | null
+}
+
+/** A new one; those that have expired for a day are forgotten, so that a repetition is told from nonsense until then. */
+export async function insertChallenge(
+  tx: Tx,
+  c: Pick<ChallengeRow, 'challenge' | 'purpose' | 'account_id' | 'binding'> & { expires: Date },
+  now: Date,
+): Promise<void> {
+  await sql`delete from passkey_challenge where expires_at < ${now}::timestamptz - interval '1 day'`.execute(tx)
+  await sql`insert into passkey_challenge (challenge, purpose, account_id, binding, expires_at)
+    values (${c.challenge}, ${c.purpose}, ${c.account_id}, ${c.binding}, ${c.expires})`.execute(tx)
+}
+
+export function lockChallenge(tx: Tx, challenge: string): Promise<ChallengeRow | undefined> {
+  return maybe(tx, sql<ChallengeRow>`select * from passkey_challenge where challenge = ${challenge} for update`)
+}
+
+export async function spendChallenge(tx: Tx, challenge: string, now: Date): Promise<void> {
+  await sql`update passkey_challenge set used_at = ${now} where challenge = ${challenge}`.execute(tx)
+}
+
+/** Forgotten once its repetition is on record: who goes on repeating it writes no further line. */
+export async function forgetChallenge(tx: Tx, challenge: string): Promise<void> {
+  await sql`delete from passkey_challenge where challenge = ${challenge}`.execute(tx)
+}

@@ -75,6 +75,20 @@ export function bacaNaskah(paper: ReadPaper): Naskah {
 /** `Tabel 70`, or its number in the paper where it has no caption. */
 export const namaTabel = (t: Tabel): string => (t.judul ? `${t.judul.label} ${t.judul.number}` : `tabel ke-${t.urutan}`)
 
+/** The words for a cell's place: the same in every rule, so that what two of them say of one cell is put together. */
+export const letakSel = (t: Tabel, baris: Baris, kolom: number): string =>
+  `${namaTabel(t)}, kolom ${kolom + 1}, baris "${cuplik(baris.label)}"`
+
+const SHOWN = 60
+/** The beginning of a text. A place is printed everywhere, so it holds no NIP and no telephone number. */
+export function cuplik(teks: string): string {
+  const line = teks
+    .replace(/\d{10,}/g, '…')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return line.length > SHOWN ? `${line.slice(0, SHOWN).trimEnd()}…` : line
+}
+
 function tabelOf(table: ReadTable, urutan: number, bagian: string[], pengantar?: string): Tabel {
   const kolom = Array.from({ length: table.columns }, (_, c) => kolomOf(table, c))
   const rows = table.rows.filter((r) => r.role === 'body' || r.role === 'group')

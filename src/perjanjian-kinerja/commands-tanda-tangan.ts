@@ -30,7 +30,9 @@ export async function signPk(
   inForce: InForce,
 ): Promise<Done | Refusal> {
   const act = await actOf(services.db, ctx, seen, isian, inForce)
-  return isRefusal(act) ? act : proveAndSign(services, ctx, isian.bukti, act)
+  return isRefusal(act)
+    ? act
+    : proveAndSign(services, ctx, isian.bukti, { jenis: 'perjanjian-kinerja', ...seen, isi: isian.isi }, act)
 }
 
 /** One of several signatures, by who has proved it once for all of them. */

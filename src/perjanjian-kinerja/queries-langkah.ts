@@ -1,5 +1,6 @@
 // Where an agreement stands in its way, which steps it offers to whom, and why one cannot be taken now.
 import { listAudit, rolesFor } from '../pengguna/queries.ts'
+import { buktiDiminta } from '../pengguna/queries-tanda-tangan.ts'
 import { countActs } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
@@ -39,13 +40,15 @@ export async function langkah(on: Db, ctx: Context, id: string, perluFrasa: bool
     const hindrance = await hindranceOf(on, pk, step, ctx.today)
     if (hindrance) ditolak.set(step.act, hindrance.detail)
   }
+  const signs = possible(WORKFLOW_PK, pk).some((s) => s.act === TANDA_TANGAN)
+  const bukti = signs ? await buktiDiminta(on, ctx, perluFrasa) : []
   const subject = subjectOf(pk)
   const lines = inside ? await listAudit(on, { subject, acts: ACTS }, HISTORY) : []
   return {
     version: pk.version,
     isi: await countActs(on, subject),
     status: pk.status,
-    ...langkahOf(WORKFLOW_PK, pk, rolesFor(ctx.actor.peran, LANGKAH, pk.unit), ditolak, perluFrasa),
+    ...langkahOf(WORKFLOW_PK, pk, rolesFor(ctx.actor.peran, LANGKAH, pk.unit), ditolak, bukti),
     riwayat: lines.map(({ at, act, pelaku, note }) => ({ at, act: act.split('.')[1]!, oleh: pelaku, note })),
   }
 }

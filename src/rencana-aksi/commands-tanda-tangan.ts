@@ -24,7 +24,7 @@ export type Seen = { readonly id: string; readonly version: number }
 /** One signature, by whoever proves who he is. */
 export async function signRa(services: SigningServices, ctx: Context, seen: Seen, isian: IsianLangkah): Promise<Done | Refusal> {
   const act = await actOf(services.db, ctx, seen, isian)
-  return isRefusal(act) ? act : proveAndSign(services, ctx, isian.bukti, act)
+  return isRefusal(act) ? act : proveAndSign(services, ctx, isian.bukti, { jenis: 'rencana-aksi', ...seen, isi: isian.isi }, act)
 }
 
 /** One of several signatures, by who has proved it once for all of them. */

@@ -1,11 +1,12 @@
 // Where a plan stands in its way, which steps it offers to whom, and why one cannot be taken now.
 import { listAudit, permits, rolesFor } from '../pengguna/queries.ts'
+import { buktiDiminta } from '../pengguna/queries-tanda-tangan.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import { countActs } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
-import { type LangkahOut, langkahOf, possible, refuseBlocking, type Step } from '../platform/kernel/workflow.ts'
+import { type LangkahOut, langkahOf, possible, refuseBlocking, type Step, TANDA_TANGAN } from '../platform/kernel/workflow.ts'
 import { LIHAT_DRAF, temuanOf, visibleRencana } from './queries.ts'
 import { type StatusRa, subjectOf } from './rencana-aksi.ts'
 import type { RencanaRow } from './store.ts'
@@ -37,13 +38,15 @@ export async function langkah(on: Db, ctx: Context, id: string, perluFrasa: bool
     if (hindrance) ditolak.set(step.act, hindrance.detail)
   }
   const inside = (await permits(on, ctx, LIHAT_DRAF, plan.unit)) === undefined
+  const signs = possible(WORKFLOW_RA, standing(plan)).some((s) => s.act === TANDA_TANGAN)
+  const bukti = signs ? await buktiDiminta(on, ctx, perluFrasa) : []
   const subject = subjectOf(plan)
   const lines = inside ? await listAudit(on, { subject, acts: ACTS }, HISTORY) : []
   return {
     version: plan.version,
     isi: await countActs(on, subject),
     status: plan.status,
-    ...langkahOf(WORKFLOW_RA, standing(plan), rolesFor(ctx.actor.peran, LANGKAH, plan.unit), ditolak, perluFrasa),
+    ...langkahOf(WORKFLOW_RA, standing(plan), rolesFor(ctx.actor.peran, LANGKAH, plan.unit), ditolak, bukti),
     riwayat: lines.map(({ at, act, pelaku, note }) => ({ at, act: act.split('.')[1]!, oleh: pelaku, note })),
   }
 }

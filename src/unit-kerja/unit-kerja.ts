@@ -99,4 +99,4 @@ export const UnitKerjaFile = z.object({
 export type UnitKerjaFile = z.infer<typeof UnitKerjaFile>
 
 export type { Temuan } from '../periksa/temuan.ts'
-export { checkNip, type NipFault } from './nip.ts'
+export { checkNip, type NipFault } from '../platform/kernel/nip.ts'

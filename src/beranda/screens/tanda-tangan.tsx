@@ -1,9 +1,10 @@
 // What waits for the signature of the person who is signed in: chosen from a list, signed with one proof, each with its result.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { Diminta } from '../../platform/kernel/workflow.ts'
 import { ActDialog } from '../../web/ui/act-dialog.tsx'
 import { get, request } from '../../web/ui/api.ts'
-import { BuktiDiri, buktiOf, kataBukti, TANPA_BUKTI } from '../../web/ui/bukti-diri.tsx'
+import { BuktiDiri, buktiOf, kataBukti, TANPA_BUKTI, wajibBukti } from '../../web/ui/bukti-diri.tsx'
 import { Button } from '../../web/ui/button.tsx'
 import { EmptyState, Skeleton } from '../../web/ui/empty.tsx'
 import { saat } from '../../web/ui/format.ts'
@@ -15,7 +16,7 @@ import type { Berkelompok, NaskahMenunggu } from '../tanda-tangan.ts'
 import { t } from './tanda-tangan-teks.ts'
 import './tanda-tangan.css'
 
-type Menunggu = { readonly isi: readonly NaskahMenunggu[]; readonly bukti: ('sandi' | 'frasa')[] }
+type Menunggu = { readonly isi: readonly NaskahMenunggu[]; readonly bukti: readonly Diminta[] }
 const LIST = ['tanda-tangan']
 const PROGRESS = ['tanda-tangan', 'kemajuan']
 
@@ -187,17 +188,17 @@ function Ask(props: {
   const { naskah, diminta } = props
   const [bukti, setBukti] = useState(TANPA_BUKTI)
   const n = naskah.length
-  const send = ({ kunci }: { readonly kunci: string }) =>
-    request('POST', '/api/tanda-tangan', {
-      body: { naskah: naskah.map(({ jenis, id, version }) => ({ jenis, id, version })), bukti: buktiOf(diminta, bukti) },
-      idempotencyKey: kunci,
-    })
+  const send = async ({ kunci }: { readonly kunci: string }) => {
+    const dipilih = naskah.map(({ jenis, id, version }) => ({ jenis, id, version }))
+    const body = { naskah: dipilih, bukti: await buktiOf(diminta, bukti, dipilih) }
+    return request('POST', '/api/tanda-tangan', { body, idempotencyKey: kunci })
+  }
   return (
     <ActDialog
       judul={t('aksi.judul', { n })}
       aksi={t('aksi', { n })}
       bidang={kataBukti(diminta)}
-      wajib={buktiOf(diminta, bukti)}
+      wajib={wajibBukti(diminta, bukti)}
       kirim={send}
       onSelesai={props.onSelesai}
       onTutup={props.onTutup}

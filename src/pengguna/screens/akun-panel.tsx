@@ -1,5 +1,5 @@
 // One account over the page: where its roles come from, its sessions, and what the administrator does with it.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCari } from '../../web/ui/address.ts'
 import { get } from '../../web/ui/api.ts'
@@ -10,12 +10,16 @@ import { Tautan } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { Panel } from '../../web/ui/panel.tsx'
 import { namaPeran } from '../../web/ui/roles.ts'
+import type { KunciSandi } from '../kunci-sandi.ts'
 import { AccountAct, type Act, ChangeAccount } from './akun-forms.tsx'
 import { type Account, Standing } from './akun-keadaan.tsx'
+import { Remove } from './kunci-sandi-hapus.tsx'
+import { t as k } from './kunci-sandi-teks.ts'
 import { spanOf } from './rentang.ts'
 import { t } from './teks.ts'
 
 type Full = Account & {
+  readonly kunciSandi: readonly KunciSandi[]
   readonly sesiTerbuka: readonly { readonly sejak: string; readonly terakhir: string; readonly habis: string }[]
   readonly penugasan: readonly {
     readonly jabatan: string
@@ -95,9 +99,52 @@ function Detail({ akun }: { akun: Full }) {
           <li key={`${s.sejak} ${s.terakhir}`}>{t('akun.sesi.isi', { sejak: saat(s.sejak), terakhir: saat(s.terakhir) })}</li>
         ))}
       </ul>
+      <Passkeys akun={akun} />
       {act === 'ubah' && <ChangeAccount akun={akun} onTutup={stop} />}
       {act !== undefined && act !== 'ubah' && <AccountAct akun={akun} act={act} onTutup={stop} />}
     </div>
+  )
+}
+
+/** Removed in an emergency; only its owner adds one. */
+function Passkeys({ akun }: { akun: Full }) {
+  const client = useQueryClient()
+  const [gone, setGone] = useState<KunciSandi>()
+  const stop = () => setGone(undefined)
+  return (
+    <>
+      <h3>{k('judul')}</h3>
+      {akun.kunciSandi.length === 0 && <p className="muted">{k('admin.kosong')}</p>}
+      <ul className="daftar-polos">
+        {akun.kunciSandi.map((one) => (
+          <li key={one.id} className="row">
+            <span>
+              <span className="strong">{one.nama}</span>
+              <span className="small muted">
+                {' '}
+                {k('admin.butir', { dibuat: saat(one.dibuat), dipakai: one.dipakai ? saat(one.dipakai) : k('belum') })}
+              </span>
+            </span>
+            <Button kecil aria-label={k('hapus.apa', { nama: one.nama })} onClick={() => setGone(one)}>
+              {k('hapus')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {gone && (
+        <Remove
+          nama={gone.nama}
+          alamat={`/api/pengguna/${akun.username}/kunci-sandi/${gone.id}`}
+          onSelesai={() => {
+            stop()
+            client.invalidateQueries()
+          }}
+          onTutup={stop}
+        >
+          <p>{k('admin.isi', { nama: gone.nama, akun: akun.nama })}</p>
+        </Remove>
+      )}
+    </>
   )
 }
 

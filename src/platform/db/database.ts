@@ -104,13 +104,15 @@ export function violates(error: unknown, constraint: string): boolean {
 }
 
 /** Where a constraint breaks, only `work` is undone and not the whole transaction, so that the caller can still refuse. */
-export async function undoable(tx: Tx, work: () => Promise<void>): Promise<void> {
+export async function undoable<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await sql`savepoint undoable`.execute(tx)
+  let done: T
   try {
-    await work()
+    done = await work()
   } catch (error) {
     await sql`rollback to savepoint undoable`.execute(tx)
     throw error
   }
   await sql`release savepoint undoable`.execute(tx)
+  return done
 }

@@ -1,5 +1,6 @@
 // The way of a document from state to state: a table, looked up. The button, the check and the message come from the same row.
 import { z } from 'zod'
+import { PasskeyAnswer } from './passkey.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 export type Step<S extends string = string, P extends string = string> = {
@@ -30,11 +31,16 @@ export type Standing<S extends string> = { readonly status: S; readonly alasanRe
 
 /** Who signs proves who he is again now. Never kept, logged, hashed or answered. */
 export const Bukti = z.object({
-  sandi: z.string().min(1).max(300),
+  sandi: z.string().min(1).max(300).optional(),
+  /** In the place of the password. */
+  kunciSandi: PasskeyAnswer.optional(),
   /** The secret of a certificate that is kept by a service elsewhere. */
   frasa: z.string().min(1).max(300).optional(),
 })
 export type Bukti = z.infer<typeof Bukti>
+/** What is asked for, by field; where a passkey is among it, it stands in the place of the password. */
+export const DIMINTA = ['kunciSandi', 'sandi', 'frasa'] as const
+export type Diminta = (typeof DIMINTA)[number]
 
 /** A step as a page asks for it. */
 export const IsianLangkah = z.object({
@@ -76,7 +82,7 @@ export const LangkahOut = z.object({
       maju: z.boolean(),
       perluAlasan: z.boolean(),
       /** What it asks for again of who takes it. */
-      bukti: z.array(z.enum(['sandi', 'frasa'])),
+      bukti: z.array(z.enum(DIMINTA)),
       /** Who takes it, and whether that is the person who asks. */
       peran: z.array(z.string()),
       giliranAnda: z.boolean(),
@@ -148,7 +154,8 @@ export function langkahOf<S extends string>(
   at: Standing<S>,
   peran: readonly string[],
   ditolak: ReadonlyMap<string, string>,
-  perluFrasa = false,
+  /** What who asks may prove himself by, before a signature. */
+  bukti: readonly Diminta[] = [],
 ): Pick<LangkahOut, 'tahap' | 'tindakan'> {
   const tahap = courseOf(workflow, at)
   const steps = possible(workflow, at).filter((s) => !s.peran.includes('SISTEM'))
@@ -160,7 +167,7 @@ export function langkahOf<S extends string>(
       ke: s.ke,
       maju: tahap.indexOf(s.ke) > tahap.indexOf(at.status),
       perluAlasan: s.perluAlasan,
-      bukti: s.act !== TANDA_TANGAN ? [] : perluFrasa ? ['sandi', 'frasa'] : ['sandi'],
+      bukti: s.act === TANDA_TANGAN ? [...bukti] : [],
       peran: [...s.peran],
       giliranAnda: s.peran.some((p) => peran.includes(p)),
       ditolak: ditolak.get(s.act) ?? null,

@@ -21,6 +21,8 @@ export type SigningSettings = {
 
 export async function openSigning(settings: SigningSettings, db: Db, now: Date): Promise<Signing> {
   const { folder, service } = settings
+  if (!/^https?:$/.test(URL.parse(settings.address)?.protocol ?? ''))
+    throw new Error(`The public address must be whole, like https://selaras.example: ${settings.address}`)
   const address = settings.address.replace(/\/+$/, '')
   const authorities = settings.roots ? fromPem(await readFile(settings.roots, 'utf8')).map(toPem) : []
   if (service) {

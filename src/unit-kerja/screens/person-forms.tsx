@@ -1,9 +1,9 @@
 // A person's name and NIP; what is wrong with the NIP is said while it is typed.
 import { useState } from 'react'
+import { checkNip } from '../../platform/kernel/nip.ts'
 import { ActDialog } from '../../web/ui/act-dialog.tsx'
 import { request } from '../../web/ui/api.ts'
 import { Field, Select } from '../../web/ui/field.tsx'
-import { checkNip } from '../nip.ts'
 import type { Person } from './data.ts'
 import { t } from './teks.ts'
 import { useFresh } from './unit-forms.tsx'

@@ -77,6 +77,16 @@ export function AccountMenu({ tahun }: { tahun: string }) {
               </Button>
               <Button
                 rupa="polos"
+                ikon="sidik"
+                onClick={() => {
+                  setOpen(false)
+                  navigate({ to: '/kunci-sandi' })
+                }}
+              >
+                {t('kunci-sandi.judul')}
+              </Button>
+              <Button
+                rupa="polos"
                 ikon="lonceng"
                 onClick={() => {
                   setOpen(false)

@@ -43,6 +43,7 @@ export const ALAMAT = [
   '/verifikasi',
   '/verifikasi/:kode',
   '/sandi',
+  '/kunci-sandi',
   '/administrasi/unit-kerja',
   '/administrasi/pejabat',
   '/administrasi/akun',

@@ -9,6 +9,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { example } from '../../impor/contoh.testing.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { serveClient } from '../../platform/http/static.ts'
+import { testSigning } from '../../platform/signing/signing.testing.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -34,10 +35,13 @@ export type Site = {
 
 /** A served example with the client of dist/ (build it first: node bin/build.js). Closed after the tests of the file. */
 export async function site(now = new Date()): Promise<Site> {
-  const { app, at, db } = await example()
+  let address = ''
+  // Passkeys hold for the address of the program, by name: its port is known when it listens.
+  const signing = Object.defineProperty({ ...(await testSigning()) }, 'address', { get: () => address })
+  const { app, at, db } = await example(undefined, signing)
   at.now = now // a browser forgets a cookie whose day has passed
   if (!(await serveClient(app, join(ROOT, 'dist')))) throw new Error('dist/ is missing: node bin/build.js')
-  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  address = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
   const home = mkdtempSync(join(tmpdir(), 'selaras-chromium-'))
   const browser = await openBrowser(home)
   after(async () => {
@@ -63,7 +67,7 @@ export async function site(now = new Date()): Promise<Site> {
 export async function fillSignIn(page: Page, username: string, password = SANDI): Promise<void> {
   await page.getByLabel('Nama pengguna').fill(username)
   await page.getByLabel('Kata sandi').fill(password)
-  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
 }
 
 function openBrowser(home: string): Promise<Browser> {

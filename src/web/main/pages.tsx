@@ -93,6 +93,7 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/kabar', layar: screen(() => import('../../kabar/screens/kabar.tsx'), 'KabarPage') },
   { alamat: '/kabar/setelan', layar: screen(() => import('../../kabar/screens/setelan.tsx'), 'SetelanKabarPage') },
   { alamat: '/sandi', layar: PasswordPage },
+  { alamat: '/kunci-sandi', layar: screen(() => import('../../pengguna/screens/kunci-sandi.tsx'), 'KunciSandiPage') },
   {
     alamat: '/administrasi/unit-kerja',
     layar: screen(() => import('../../unit-kerja/screens/organisasi.tsx'), 'OrganisasiPage'),

@@ -5,6 +5,7 @@ import { ApiError, onSessionEnd, request, sentence } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/empty.tsx'
 import { Field } from '../ui/field.tsx'
+import { adaKunciSandi, pakaiKunciSandi } from '../ui/kunci-sandi.ts'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page.tsx'
 import { Dialog } from '../ui/panel.tsx'
@@ -130,6 +131,18 @@ function SignInForm({ username, onMasuk }: { username?: string; onMasuk: (me: Me
       setBusy(false)
     }
   }
+  const byPasskey = async () => {
+    if (busy) return
+    setBusy(true)
+    try {
+      const jawaban = await pakaiKunciSandi('/api/sesi/kunci-sandi/masuk/permintaan', undefined, true)
+      onMasuk((await request<Me>('POST', '/api/sesi/kunci-sandi/masuk', { body: { jawaban }, quiet: true })).data)
+    } catch (error) {
+      setSalah(sentence(error))
+    } finally {
+      setBusy(false)
+    }
+  }
   return (
     <form className="stack" onSubmit={send} noValidate>
       {salah && <Notice jenis="salah">{salah}</Notice>}
@@ -151,10 +164,15 @@ function SignInForm({ username, onMasuk }: { username?: string; onMasuk: (me: Me
         maxLength={300}
         ref={password}
       />
-      <div>
+      <div className="row">
         <Button rupa="utama" type="submit" sibuk={busy}>
           {busy ? t('masuk.sibuk') : t('masuk.aksi')}
         </Button>
+        {adaKunciSandi() && (
+          <Button ikon="sidik" sibuk={busy} onClick={byPasskey}>
+            {t('masuk.kunci')}
+          </Button>
+        )}
       </div>
     </form>
   )
@@ -175,7 +193,9 @@ function SessionEnded({ username }: { username: string }) {
       ),
     [],
   )
-  const back = () => {
+  const back = (me: Me) => {
+    // A passkey may be of somebody else: nothing of this page is theirs.
+    if (me.username !== username) return window.location.reload()
     setOpen(false)
     for (const resolve of waiting.current.splice(0)) resolve()
   }

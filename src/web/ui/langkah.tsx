@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import type { LangkahOut } from '../../platform/kernel/workflow.ts'
 import { ActDialog, type Send } from './act-dialog.tsx'
 import { ApiError, get, request } from './api.ts'
-import { BuktiDiri, buktiOf, kataBukti, TANPA_BUKTI } from './bukti-diri.tsx'
+import { BuktiDiri, buktiOf, type IsianBukti, kataBukti, TANPA_BUKTI, wajibBukti } from './bukti-diri.tsx'
 import { Button } from './button.tsx'
 import { Skeleton } from './empty.tsx'
 import { Area } from './field.tsx'
@@ -82,13 +82,13 @@ export function Langkah({ alamat, tanda, tahap, penghalang, ringkas = false }: P
         <Ask
           tindakan={asked.tindakan}
           tahap={tahap}
-          kirim={({ kunci }, catatan, bukti) =>
-            request('POST', `${alamat}/langkah`, {
-              body: { act: asked.tindakan.act, catatan: catatan || undefined, bukti, isi: asked.seen.isi },
-              version: asked.seen.version,
-              idempotencyKey: kunci,
-            })
-          }
+          kirim={async ({ kunci }, catatan, isian) => {
+            const { isi, version } = asked.seen
+            const [jenis = '', id = ''] = alamat.split('/').slice(-2)
+            const bukti = await buktiOf(asked.tindakan.bukti, isian, [{ jenis, id, version, isi }])
+            const body = { act: asked.tindakan.act, catatan: catatan || undefined, bukti, isi }
+            return request('POST', `${alamat}/langkah`, { body, version, idempotencyKey: kunci })
+          }}
           onUsang={async () => {
             const { data: now } = await found.refetch()
             if (now) setAsked({ ...asked, seen: now })
@@ -245,7 +245,7 @@ const Tunjukkan = ({ ke }: { ke: Penghalang | undefined }) =>
 function Ask(props: {
   readonly tindakan: Tindakan
   readonly tahap: (status: string) => string
-  readonly kirim: (send: Send, catatan: string, bukti: ReturnType<typeof buktiOf>) => Promise<unknown>
+  readonly kirim: (send: Send, catatan: string, bukti: IsianBukti) => Promise<unknown>
   readonly onUsang: () => Promise<void>
   readonly onSelesai: () => void
   readonly onTutup: () => void
@@ -257,7 +257,7 @@ function Ask(props: {
   const label = tindakan.perluAlasan ? t('tanya.alasan') : t('tanya.catatan')
   const send = async (sent: Send) => {
     try {
-      return await props.kirim(sent, catatan.trim(), buktiOf(tindakan.bukti, bukti))
+      return await props.kirim(sent, catatan.trim(), bukti)
     } catch (error) {
       if (!(error instanceof ApiError) || error.problem.status !== 412) throw error
       // There is nothing to compare in a step: it is said, the page shows what is true now, and what was typed stays.
@@ -270,7 +270,7 @@ function Ask(props: {
       judul={aksi}
       aksi={aksi}
       bidang={{ catatan: label, ...kataBukti(tindakan.bukti) }}
-      wajib={{ ...(tindakan.perluAlasan && { catatan }), ...buktiOf(tindakan.bukti, bukti) }}
+      wajib={{ ...(tindakan.perluAlasan && { catatan }), ...wajibBukti(tindakan.bukti, bukti) }}
       kirim={send}
       onSelesai={props.onSelesai}
       onTutup={props.onTutup}

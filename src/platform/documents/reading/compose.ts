@@ -99,11 +99,17 @@ function contentsOf(rows: Rows, after = false): Extract<ReadBlock, { kind: 'cont
   const named = found.filter((e) => captionOf(e.text)).length
   const likely = rows.rows.length <= 2 ? dots + named === rows.rows.length : found.length >= rows.rows.length * 0.8
   if (after && found.length === rows.rows.length) return { kind: 'contents', entries: found, at: rows.rows[0]!.at }
-  if (!likely || !(dots || named || ascending(found.map((e) => e.page)))) return undefined
+  if (!likely || !(dots || named || (!isTable(rows) && ascending(found.map((e) => e.page))))) return undefined
   const all = rows.rows.map(
     (r, i) => entries[i] ?? { text: r.cells.map((c) => plainText(c.printed)).join(' '), page: '', at: r.at },
   )
   return { kind: 'contents', entries: all, at: rows.rows[0]!.at }
+}
+
+/** `No | Sasaran | Target`: names of columns, none of them a page. */
+function isTable({ rows }: Rows): boolean {
+  const names = rows[0]!.cells.map((c) => plainText(c.printed))
+  return /^no(?:mor)?\.?$/i.test(names[0]!) && !names.some((n) => /^hal(?:aman)?\.?$/i.test(n))
 }
 
 /** Pages go up: words with figures that do not are a table. */

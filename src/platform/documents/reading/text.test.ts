@@ -190,6 +190,19 @@ describe('text', () => {
     for (const [printed, text] of Object.entries(cases)) assert.equal(plainText(printed), text)
   })
 
+  test('a table whose last column holds whole numbers that do not fall is no list of contents', () => {
+    const table = read(
+      'No|Sasaran|Target',
+      '1|Terlaksananya komunikasi publik|90',
+      '2|Terwujudnya tata kelola data|100',
+      '3|Tertibnya arsip|100',
+    )
+    assert.deepEqual(
+      table.blocks.map((b) => b.kind),
+      ['table'],
+    )
+  })
+
   test('a line that the list of contents names is a heading; a paragraph goes on after a page break', () => {
     const furniture = (n: number) => ['', 'LKIP Kota Contoh', '', `kalimat ${n} yang terpotong`]
     const paper = read(

@@ -1,5 +1,5 @@
 // NIP: 18 digits = birth date (8), start as civil servant year and month (6), sex (1), serial (3).
-import { isDay } from '../platform/kernel/time.ts'
+import { isDay } from './time.ts'
 
 export type NipFault = {
   readonly aturan: 'NIP-PANJANG' | 'NIP-LAHIR' | 'NIP-TMT' | 'NIP-KELAMIN' | 'NIP-USIA'

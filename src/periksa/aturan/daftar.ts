@@ -1,0 +1,93 @@
+// Every rule, in the order in which a paper is read. A new rule is a file and a line here.
+import type { Aturan } from '../aturan.ts'
+import { anggaranNka } from './anggaran-nka.ts'
+import { angkaHuruf } from './angka-huruf.ts'
+import { banyaknya } from './banyaknya.ts'
+import { bobot as bobotTeks } from './bobot.ts'
+import { bobot } from './bobot-seratus.ts'
+import { daftarIsi } from './daftar-isi.ts'
+import { ipAsn } from './ip-asn.ts'
+import { judulKolom } from './judul-kolom.ts'
+import { jumlahTarget } from './jumlah-target.ts'
+import { kalimatBerulang } from './kalimat-berulang.ts'
+import { kataGanda } from './kata-ganda.ts'
+import { kataTerpotong } from './kata-terpotong.ts'
+import { kelas } from './kelas.ts'
+import { kelompokBerbeda } from './kelompok-berbeda.ts'
+import { kodeAksi } from './kode-aksi.ts'
+import { komponenAkip } from './komponen-akip.ts'
+import { kosongNol } from './kosong-nol.ts'
+import { kualitasAnggaran } from './kualitas-anggaran.ts'
+import { kurung } from './kurung.ts'
+import { lambangRumus } from './lambang-rumus.ts'
+import { namaBerbeda } from './nama-berbeda.ts'
+import { nilaiBerbeda } from './nilai-berbeda.ts'
+import { nilaiTertimbang } from './nilai-tertimbang.ts'
+import { nip } from './nip.ts'
+import { nomorBaris } from './nomor-baris.ts'
+import { nomorButir } from './nomor-butir.ts'
+import { nomorJudul } from './nomor-judul.ts'
+import { peringkat } from './peringkat.ts'
+import { rekapRincian } from './rekap-rincian.ts'
+import { rujukan } from './rujukan.ts'
+import { rupiahBerulang } from './rupiah-berulang.ts'
+import { salinan } from './salinan.ts'
+import { satuan } from './satuan.ts'
+import { selKosong } from './sel-kosong.ts'
+import { sistemMerit } from './sistem-merit.ts'
+import { skala } from './skala.ts'
+import { statusCapaian } from './status-capaian.ts'
+import { surveiUnsur } from './survei-unsur.ts'
+import { TABEL } from './tabel.ts'
+import { tahunTertinggal } from './tahun-tertinggal.ts'
+import { tandaDesimal } from './tanda-desimal.ts'
+import { tanggal } from './tanggal.ts'
+import { teksHitungan } from './teks-hitungan.ts'
+import { teksTabel } from './teks-tabel.ts'
+
+export const ATURAN: readonly Aturan[] = [
+  ...TABEL,
+  bobot,
+  peringkat,
+  nilaiBerbeda,
+  kelompokBerbeda,
+  rupiahBerulang,
+  rekapRincian,
+  angkaHuruf,
+  teksHitungan,
+  banyaknya,
+  daftarIsi,
+  tahunTertinggal,
+  judulKolom,
+  salinan,
+  namaBerbeda,
+  teksTabel,
+  kalimatBerulang,
+  anggaranNka,
+  kualitasAnggaran,
+  sistemMerit,
+  ipAsn,
+  surveiUnsur,
+  komponenAkip,
+  kosongNol,
+  nilaiTertimbang,
+  bobotTeks,
+  skala,
+  kelas,
+  satuan,
+  tandaDesimal,
+  selKosong,
+  jumlahTarget,
+  nomorBaris,
+  nomorButir,
+  nomorJudul,
+  rujukan,
+  kodeAksi,
+  tanggal,
+  nip,
+  kataGanda,
+  kataTerpotong,
+  kurung,
+  lambangRumus,
+  statusCapaian,
+]

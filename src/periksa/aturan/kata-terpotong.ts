@@ -1,0 +1,66 @@
+// A word that lost its first or last letter, known by the word that stands whole in the same company elsewhere in the paper.
+import type { Aturan, TemuanNaskah } from '../aturan.ts'
+import { kata, type Petikan, petikan, tempat } from '../teks.ts'
+
+export const kataTerpotong: Aturan = {
+  kode: 'KATA-TERPOTONG',
+  jenis: 'format',
+  memeriksa: 'Tidak ada kata yang kehilangan huruf pertama atau terakhirnya.',
+  contoh: { benar: 'target bulanan', salah: 'arget bulanan, sedangkan di tempat lain tercetak target bulanan' },
+  periksa: (naskah) => ({ hitungan: [], temuan: cut(petikan(naskah).filter((p) => p.jenis !== 'daftar')) }),
+}
+
+type Hadir = {
+  count: number
+  readonly before: Set<string>
+  readonly after: Set<string>
+  first?: { p: Petikan; at: number; teks: string }
+}
+
+function cut(all: readonly Petikan[]): TemuanNaskah[] {
+  const seen = new Map<string, Hadir>()
+  for (const p of all) {
+    let last = ''
+    let entry: Hadir | undefined
+    for (const { low, text, at } of kata(p)) {
+      entry?.after.add(low)
+      entry = seen.get(low) ?? { count: 0, before: new Set(), after: new Set(), first: { p, at, teks: text } }
+      seen.set(low, entry)
+      entry.count++
+      if (last) entry.before.add(last)
+      last = low
+    }
+  }
+  const whole = [...seen].filter(([w, h]) => w.length >= 6 && h.count >= 3)
+  return whole.flatMap(([word, h]): TemuanNaskah[] =>
+    [word.slice(1), word.slice(0, -1)].flatMap((short, side) => {
+      const s = seen.get(short)
+      // A word of its own keeps its own company; what stands once, among the same neighbours, is a slip.
+      if (!s?.first || s.count > 1 || (side === 1 && ENDING.test(word))) return []
+      const same = side === 0 ? shared(s.after, h.after) : shared(s.before, h.before) && shared(s.after, h.after)
+      if (!same || s.first.teks !== s.first.teks.toLowerCase()) return []
+      const { p, at, teks } = s.first
+      const penjelasan = `Kata "${teks}" tampaknya "${word}" yang kehilangan huruf ${side === 0 ? 'pertamanya' : 'terakhirnya'}; "${word}" tercetak ${h.count} kali di naskah ini, juga di samping kata yang sama.`
+      return [
+        {
+          di: tempat(p, at),
+          jenis: 'format',
+          berat: 'rendah',
+          keyakinan: 0.8,
+          letak: p.letak,
+          tercetak: teks,
+          seharusnya: word,
+          penjelasan,
+        },
+      ]
+    }),
+  )
+}
+
+/** Endings that also make a word of a word: kepuasa(n) is cut, capai(an) is not. */
+const ENDING = /(?:kan|nya|lah|kah|ku|mu|i)$/
+const COMMON = /^(?:yang|dan|di|ke|dari|dengan|untuk|pada|oleh|dalam|adalah|atau|serta|sebagai|akan|telah|ini|itu|tahun|per)$/
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const w of a) if (b.has(w) && !COMMON.test(w)) return true
+  return false
+}

@@ -1,0 +1,129 @@
+// What was copied and not changed: two numbered rows with one text, a phrase that stands twice in a row, a term with two definitions.
+import type { Aturan, TemuanNaskah } from '../aturan.ts'
+import { faktaOf, letakTeks, selTeks, type Teks } from '../fakta.ts'
+import { kataOf, kunciOf, nomorAwal, singkat } from '../kata.ts'
+import { type Baris, letakSel, type Sel, type Tabel } from '../naskah.ts'
+import { tempat } from '../sama.ts'
+
+export const salinan: Aturan = {
+  kode: 'SALINAN',
+  jenis: 'copy-paste',
+  memeriksa:
+    'Butir yang berlainan nomor berlainan isinya, frasa tidak tercetak dua kali berturut-turut, dan satu istilah satu artinya.',
+  contoh: { benar: 'RA3. Memantau risiko; RA4. Menilai risiko', salah: 'RA3. Memantau risiko; RA4. Memantau risiko' },
+  periksa: (naskah) => {
+    const texts = [...faktaOf(naskah).teks, ...selTeks(naskah)]
+    const phrases = texts.flatMap((t) => doubledPhrase(t))
+    return { hitungan: [], temuan: [...naskah.tabel.flatMap(doubledRows), ...phrases, ...texts.flatMap(definedTwice)] }
+  },
+}
+
+type Butir = {
+  readonly baris: Baris
+  readonly sel: Sel
+  readonly c: number
+  readonly kode: string
+  readonly isi: string
+  readonly induk: string
+}
+
+/** Cells of one column that begin with a code, within the same parent. */
+function doubledRows(tabel: Tabel): TemuanNaskah[] {
+  const found: TemuanNaskah[] = []
+  for (let c = 0; c < tabel.kolom.length; c++) {
+    const items = tabel.baris.flatMap((baris): Butir[] => {
+      const sel = baris.sel[c]!
+      const found = sel.asal.column === c && sel.nilai.jenis === 'teks' ? nomorAwal(sel.teks) : undefined
+      // Plain numbers begin anew in every cell.
+      const kode = found && /^[A-Z]{2}/i.test(found) ? found : undefined
+      const isi = kode ? kunciOf(sel.teks) : ''
+      return kode && isi.split(' ').length >= 4 ? [{ baris, sel, c, kode, isi, induk: baris.label.split(' › ')[0]! }] : []
+    })
+    items.forEach((item, i) => {
+      const before = items.slice(Math.max(0, i - 8), i).findLast((o) => o.induk === item.induk && o.isi === item.isi)
+      if (before) found.push(...sayRow(tabel, item, before))
+    })
+  }
+  return found
+}
+
+function sayRow(tabel: Tabel, item: Butir, before: Butir): TemuanNaskah[] {
+  // Outputs of four quarters may read alike; what is to be done in them may not.
+  if (/^T\/?O/i.test(item.kode) || item.sel.asal === before.sel.asal) return []
+  if (item.kode === before.kode) return []
+  return [
+    {
+      di: item.sel.di,
+      jenis: 'copy-paste',
+      berat: 'rendah',
+      keyakinan: 0.85,
+      letak: letakSel(tabel, item.baris, item.c),
+      tercetak: singkat(item.sel.teks, 160),
+      seharusnya: null,
+      penjelasan: `Butir ${before.kode} dan ${item.kode} berbunyi sama: "${singkat(item.sel.teks, 120)}" (${tempat(before.sel.di)} dan ${tempat(item.sel.di)}). Periksa apakah salah satunya seharusnya lain.`,
+      terkait: [before.sel.di],
+    },
+  ]
+}
+
+/** At least three words that stand twice, one after the other. One word twice is looked at by form. */
+function doubledPhrase(teks: Teks): TemuanNaskah[] {
+  const words = [...teks.teks.matchAll(/[\p{L}\p{N}]+/gu)]
+  if (words.length > MOST_WORDS) return []
+  const low = words.map((w) => w[0].toLowerCase())
+  for (let size = Math.min(12, Math.floor(low.length / 2)); size >= 3; size--)
+    for (let i = 0; i + 2 * size <= low.length; i++) {
+      if (low[i] !== low[i + size] || low.slice(i, i + size).some((w, k) => w !== low[i + size + k])) continue
+      if (low.slice(i, i + size).filter((w) => /^\p{L}{3,}$/u.test(w)).length < 3 || new Set(low.slice(i, i + size)).size < 3)
+        continue
+      const [from, half, to] = [words[i]!.index, words[i + size]!.index, words[i + 2 * size - 1]!]
+      // A list names the same words again after a mark or a conjunction: `rencana kerja, dan rencana kerja dan anggaran`.
+      const first = teks.teks.slice(from, half)
+      if (/[.;:!?\n/|•➤-]|\d[.)]|,\s*$/.test(first) || /\b(?:dan|atau|serta|maupun|dengan)$/i.test(low[i + size - 1]!)) continue
+      const phrase = singkat(teks.teks.slice(from, half).replace(/[\s,(]+$/, ''))
+      const tercetak = singkat(teks.teks.slice(from, to.index + to[0].length), 160)
+      return [
+        {
+          di: teks.placeAt(from),
+          jenis: 'copy-paste',
+          berat: 'rendah',
+          keyakinan: 0.9,
+          letak: letakTeks(teks, singkat(tercetak, 60)),
+          tercetak,
+          seharusnya: phrase,
+          penjelasan: `Frasa "${phrase}" tercetak dua kali berturut-turut. Hapus salah satunya.`,
+        },
+      ]
+    }
+  return []
+}
+const MOST_WORDS = 2500
+
+/** `Pengeluaran sebenarnya merupakan …` twice in one text, with two meanings. */
+function definedTwice(teks: Teks): TemuanNaskah[] {
+  const known = new Map<string, { arti: string; teks: string }>()
+  for (const [, term, meaning] of teks.teks.matchAll(
+    /(?:^|[.;:>•➤\n]\s*|\d[.)]\s*|[-–]\s+)((?:\p{Lu}\p{L}+)(?:\s+\p{L}+){1,3})\s+(?:merupakan|adalah)\s+(?=([^.;:]{20,200}))/gu,
+  )) {
+    const key = kunciOf(term!)
+    if (/\b(?:ini|itu|tersebut|yang|dari|pada|tahun)\b|^(?:dalam|untuk|hal|salah)\b/.test(key)) continue
+    const arti = kataOf(meaning!).slice(0, 12).join(' ')
+    const before = known.get(key)
+    known.set(key, { arti, teks: meaning! })
+    if (!before || before.arti === arti || before.arti.startsWith(arti) || arti.startsWith(before.arti)) continue
+    const at = teks.teks.indexOf(term!)
+    return [
+      {
+        di: teks.placeAt(at),
+        jenis: 'copy-paste',
+        berat: 'rendah',
+        keyakinan: 0.75,
+        letak: letakTeks(teks, singkat(term!, 60)),
+        tercetak: singkat(`${term} … ${before.teks}`, 120),
+        seharusnya: null,
+        penjelasan: `"${term}" diartikan dua kali dan berlainan: "${singkat(before.teks)}" dan "${singkat(meaning!)}". Salah satunya agaknya tentang istilah lain.`,
+      },
+    ]
+  }
+  return []
+}

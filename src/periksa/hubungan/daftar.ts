@@ -1,0 +1,17 @@
+// Everything that is sought in the grid of a table.
+import { berjalan, kelompok, pangsa, perTotal, tertimbang } from './bagian.ts'
+import type { Hubungan } from './hubungan.ts'
+import { jumlahBaris } from './jumlah-baris.ts'
+import type { Kisi } from './kisi.ts'
+import { antarBaris, antarLajur } from './kolom.ts'
+
+export const bagianKisi: readonly ((kisi: Kisi) => Hubungan[])[] = [
+  jumlahBaris,
+  ({ kolom, baris }) => antarLajur(kolom, 'kolom', (across, down) => baris[down]?.isi[across]),
+  antarBaris,
+  pangsa,
+  berjalan,
+  kelompok,
+  tertimbang,
+  perTotal,
+]
