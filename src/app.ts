@@ -20,7 +20,9 @@ import { routes as bagaimanaJika } from './pengukuran/routes-jika.ts'
 import { routes as pengisian } from './pengukuran/routes-pengisian.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
+import { routes as sasaranBersama } from './perjanjian-kinerja/routes-bersama.ts'
 import { routes as langkahPerjanjianKinerja } from './perjanjian-kinerja/routes-langkah.ts'
+import { routes as usulanPerjanjianKinerja } from './perjanjian-kinerja/routes-usulan.ts'
 import { routes as versiPerjanjianKinerja } from './perjanjian-kinerja/routes-versi.ts'
 import { compressJson } from './platform/http/compress.ts'
 import { routes as unduhan } from './platform/http/download.ts'
@@ -70,6 +72,8 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   anggaran(app, services)
   perjanjianKinerja(app, services)
   langkahPerjanjianKinerja(app, services, recomputeYear)
+  usulanPerjanjianKinerja(app, services)
+  sasaranBersama(app, services)
   versiPerjanjianKinerja(app, services)
   rencanaAksi(app, services)
   langkahRencanaAksi(app, services)

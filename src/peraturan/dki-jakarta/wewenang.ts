@@ -59,6 +59,8 @@ export const WEWENANG: readonly Wewenang[] = [
   ...own('perjanjian-kinerja.susun', 'KEPALA_PD', 'PENYUSUN'),
   ...own('perjanjian-kinerja.nomori', 'KEPALA_PD', 'PENYUSUN'),
   ...all('perjanjian-kinerja.nomori', 'BKD', 'BIRO_ORB'),
+  // Its items, for all offices to receive: of who owns their data or supervises what they are about.
+  ...own('perjanjian-kinerja.terbitkan-bersama', 'PEMILIK_DATA', 'INSPEKTUR', 'BKD', 'BIRO_ORB'),
   ...own('rencana-aksi.lihat-draf', 'KEPALA_PD', 'PENYUSUN'),
   ...all('rencana-aksi.lihat-draf', ...PENINJAU),
   ...own('rencana-aksi.susun', 'KEPALA_PD', 'PENYUSUN'),

@@ -12,6 +12,8 @@ export const ALAMAT = [
   '/perjanjian-kinerja',
   '/perjanjian-kinerja/:unit/:tahun',
   '/perjanjian-kinerja/:unit/:tahun/perbandingan',
+  '/sasaran-bersama',
+  '/sasaran-bersama/:unit/:tahun',
   '/kamus',
   '/kamus/:unit/:tahun',
   '/kamus/:unit/:tahun/baru',

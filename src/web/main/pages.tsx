@@ -46,6 +46,10 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/perjanjian-kinerja/:unit/:tahun/perbandingan',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perbandingan.tsx'), 'PerbandinganPkPage'),
   },
+  {
+    alamat: '/sasaran-bersama/:unit/:tahun',
+    layar: screen(() => import('../../perjanjian-kinerja/screens/terbit.tsx'), 'SasaranBersamaPage'),
+  },
   { alamat: '/kamus/:unit/:tahun', layar: screen(() => import('../../indikator/screens/kamus.tsx'), 'KamusPage') },
   { alamat: '/kamus/:unit/:tahun/baru', layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorBaruPage') },
   {
@@ -204,6 +208,14 @@ export const MENU: readonly ButirMenu[] = [
     ikon: 'perjanjian',
     akar: '/perjanjian-kinerja',
     ke: atPlace('/perjanjian-kinerja'),
+  },
+  {
+    bagian: 'Perjanjian Kinerja',
+    label: t('menu.sasaran-bersama'),
+    ikon: 'berkas',
+    akar: '/sasaran-bersama',
+    ke: atPlace('/sasaran-bersama'),
+    peran: ['PEMILIK_DATA', 'INSPEKTUR', 'BKD', 'BIRO_ORB'],
   },
   { bagian: 'Perencanaan', label: t('menu.penjenjangan'), ikon: 'lanjut', akar: '/penjenjangan', ke: atPlace('/penjenjangan') },
   { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
