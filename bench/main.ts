@@ -13,6 +13,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   mulai: async () => (await import('./mulai.ts')).mulai,
   halaman: async () => (await import('./halaman.ts')).halaman,
   grid: async () => (await import('./grid.ts')).grid,
+  'simpan-sel': async () => (await import('./simpan-sel.ts')).simpanSel,
   'tanda-tangan': async () => (await import('./tanda-tangan.ts')).tandaTangan,
   dokumen: async () => (await import('./dokumen.ts')).dokumen,
   baca: async () => (await import('./baca.ts')).baca,

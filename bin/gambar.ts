@@ -71,6 +71,8 @@ test('gambar', { timeout: 600_000 }, async () => {
     ['rencana-aksi-saring', '/rencana-aksi/dki.bkd/2025?triwulan=TW3'],
     ['rencana-aksi-kosong', '/rencana-aksi/dki.bkd/2026'],
     ['forum-kosong', '/forum', 'biro.pemerintahan'],
+    ['reviu', '/reviu', 'penyusun.jakpus'],
+    ['reviu-aturan', '/reviu/aturan', 'inspektur'],
     ['forum-triwulanan-baru', '/forum/baru?unit=dki&jenis=triwulanan', 'tim.kinerja'],
     ['provinsi', '/provinsi/2024'],
     ['provinsi-tw', '/provinsi/2024-TW2'],

@@ -21,7 +21,9 @@ import { routes as bagaimanaJika } from './pengukuran/routes-jika.ts'
 import { routes as pengisian } from './pengukuran/routes-pengisian.ts'
 import { routes as perencanaan } from './perencanaan/routes.ts'
 import { routes as perjanjianKinerja } from './perjanjian-kinerja/routes.ts'
+import { routes as sasaranBersama } from './perjanjian-kinerja/routes-bersama.ts'
 import { routes as langkahPerjanjianKinerja } from './perjanjian-kinerja/routes-langkah.ts'
+import { routes as usulanPerjanjianKinerja } from './perjanjian-kinerja/routes-usulan.ts'
 import { routes as versiPerjanjianKinerja } from './perjanjian-kinerja/routes-versi.ts'
 import { compressJson } from './platform/http/compress.ts'
 import { routes as unduhan } from './platform/http/download.ts'
@@ -37,6 +39,7 @@ import { routes as rencanaAksi } from './rencana-aksi/routes.ts'
 import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
 import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
 import { routes as versiRencanaAksi } from './rencana-aksi/routes-versi.ts'
+import { routes as reviu } from './reviu/routes.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as tenggat } from './tenggat/routes.ts'
 import { routes as koordinasi } from './tenggat/routes-koordinasi.ts'
@@ -70,6 +73,8 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   anggaran(app, services)
   perjanjianKinerja(app, services)
   langkahPerjanjianKinerja(app, services, recomputeYear)
+  usulanPerjanjianKinerja(app, services)
+  sasaranBersama(app, services)
   versiPerjanjianKinerja(app, services)
   rencanaAksi(app, services)
   langkahRencanaAksi(app, services)
@@ -83,6 +88,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   pengisian(app, services)
   jelaskan(app, services)
   bagaimanaJika(app, services)
+  reviu(app, services)
   impor(app, services)
   tenggat(app, services)
   koordinasi(app, services)

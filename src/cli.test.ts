@@ -78,6 +78,44 @@ describe('selaras jika', () => {
   })
 })
 
+describe('selaras review', () => {
+  const report = (name: string, sum: string) =>
+    file(
+      name,
+      `# Laporan Kinerja 2024\n\nTabel 1. Isi\n\nKecamatan\tTarget\tRealisasi\nGambir\t10\t20\nMenteng\t15\t25\nJumlah\t25\t${sum}\n`,
+    )
+  const review = (...argv: string[]) => selaras(empty, ['review', ...argv])
+  test('exits 0 without findings and 1 with some, and says what was confirmed', async () => {
+    const right = await review(report('benar.txt', '45'))
+    assert.deepEqual([right.exit, /2 cocok; tidak ada temuan/.test(right.out)], [0, true], right.out)
+    const wrong = await review(report('salah.txt', '46'))
+    assert.equal(wrong.exit, 1)
+    assert.match(wrong.out, /baris 8: Tabel 1, kolom 3, baris "Jumlah"/)
+  })
+  test('--json is one document, of several files a list; with --semua every reckoning', async () => {
+    const one = (await review(report('salah.txt', '46'), '--json')).json()
+    assert.deepEqual([one.dokumen.jenis, one.dokumen.tahun, one.temuan[0].seharusnya, one.hitungan.length], ['LKIP', 2024, '45', 0])
+    const two = (await review(report('benar.txt', '45'), report('salah.txt', '46'), '--json', '--semua')).json()
+    assert.deepEqual(
+      two.map((f: { hitungan: unknown[]; diperiksa: { hitungan: number } }) => f.hitungan.length === f.diperiksa.hitungan),
+      [true, true],
+    )
+  })
+  test('--sarif is SARIF 2.1.0, --aturan takes some rules, an unknown one is wrong usage', async () => {
+    const { out } = await review(report('salah.txt', '46'), '--sarif')
+    assert.equal(JSON.parse(out).runs[0].results.length, 1)
+    assert.equal((await review(report('salah.txt', '46'), '--aturan', 'TIDAK-ADA')).exit, 2)
+    assert.equal((await review()).exit, 2)
+    assert.equal((await review('--apa', report('salah.txt', '46'))).exit, 2)
+  })
+  test('a file that cannot be read is exit 3, and the others are checked all the same', async () => {
+    const { exit, out, progress } = await review(file('kosong.txt', ''), report('benar.txt', '45'), join(folder, 'tidak-ada.txt'))
+    assert.equal(exit, 3)
+    assert.match(out, /benar\.txt: LKIP/)
+    assert.match(progress, /kosong\.txt: Berkas ini kosong[\s\S]*tidak-ada\.txt: Berkas tidak dapat dibuka \(ENOENT\)/)
+  })
+})
+
 describe('selaras explain', () => {
   const wanted = ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024']
   test('leads from 104,08 to Petojo Utara and the line of the paper', async () => {

@@ -1,6 +1,7 @@
 // The command line in one column. People's text on standard output (or one JSON document with --json), progress on
 // standard error. Exit 0 done, 1 read but refused or with findings, 2 wrong usage, 3 a file, database or network failed.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
@@ -23,6 +24,11 @@ import { printed } from './pengukuran/queries-jelaskan.ts'
 import { inWords, whatIf } from './pengukuran/queries-jika.ts'
 import { SKALA_CAPAIAN } from './peraturan/nasional/skala.ts'
 import * as perencanaan from './perencanaan/queries.ts'
+import { ATURAN } from './periksa/aturan/daftar.ts'
+import { kontrak } from './periksa/kontrak.ts'
+import type { Reviu } from './periksa/reviu.ts'
+import { sarif } from './periksa/sarif.ts'
+import { untukTerminal } from './periksa/terminal.ts'
 import * as perjanjian from './perjanjian-kinerja/queries.ts'
 import { anchor } from './platform/audit/ledger.ts'
 import { verifyLedger } from './platform/audit/verify.ts'
@@ -31,18 +37,20 @@ import { type Connection, type Db, inSnapshot, inTransaction } from './platform/
 import type { Document } from './platform/documents/blocks.ts'
 import { FORMATS, type Format } from './platform/documents/press.ts'
 import { print } from './platform/documents/print.ts'
+import { tooBig } from './platform/documents/reading/kind.ts'
 import type { Files } from './platform/files/files.ts'
 import { readFolder } from './platform/files/folder.ts'
 import { verifyFiles } from './platform/files/verify.ts'
 import { type Job, type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { type Json, sha256 } from './platform/kernel/canonical.ts'
 import { type Context, contextAt, SISTEM } from './platform/kernel/context.ts'
-import { accepted, isRefusal, type Refusal, Refused } from './platform/kernel/refusal.ts'
+import { accepted, isRefusal, type Refusal, Refused, refuse } from './platform/kernel/refusal.ts'
 import type { MailSettings } from './platform/mail/mail.ts'
 import { smtpMailer } from './platform/mail/smtp.ts'
 import type { Vault } from './platform/signing/identity.ts'
 import type { Signing } from './platform/signing/sign-paper.ts'
 import * as rencana from './rencana-aksi/queries.ts'
+import { checkPaper, MOST_FILE } from './reviu/commands-periksa.ts'
 import { calc } from './rumus/calc.ts'
 
 export type Instance = {
@@ -72,13 +80,15 @@ export type World = {
   readonly stdin: Readable
   readonly out: (text: string) => void
   readonly progress: (text: string) => void
+  /** Standard output is a terminal that shows colours. */
+  readonly colours?: boolean
   readonly stopped: () => Promise<unknown>
   readonly open: (onProgress: (text: string) => void) => Promise<Instance>
 }
 
 type Options = Record<string, string | boolean | undefined>
 type Many = Record<string, readonly string[] | undefined>
-type Outcome = { readonly json: unknown; readonly text: string; readonly exit?: 0 | 1 }
+type Outcome = { readonly json: unknown; readonly text: string; readonly exit?: 0 | 1 | 3 }
 type Command = {
   readonly usage: string
   readonly about: string
@@ -267,6 +277,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         )
       }),
   },
+  review: {
+    usage: 'review BERKAS… [--semua] [--sarif] [--aturan KODE,…]',
+    about: 'memeriksa laporan atau perjanjian baris demi baris: jumlah, persentase, antartabel, dan lainnya',
+    words: 'many',
+    options: { semua: { type: 'boolean' }, sarif: { type: 'boolean' }, aturan: { type: 'string' } },
+    run: reviewPapers,
+  },
   'import data': {
     usage: 'import data BERKAS.json [--save]',
     about: 'membaca berkas data; tidak menyimpan apa pun tanpa --save',
@@ -400,7 +417,7 @@ export async function runCommand(argv: readonly string[], world: World): Promise
       allowPositionals: true,
     })
     const wanted = command.words ?? 0
-    if (wanted === 'many' && !positionals.length) throw new Usage('Perintah ini memerlukan paling sedikit satu berkas.')
+    if (wanted === 'many' && !positionals.length) throw new Usage('Sebutkan paling sedikit satu berkas.')
     if (name !== 'bench' && wanted !== 'many' && positionals.length !== wanted)
       throw new Usage(`Perintah ini memerlukan ${wanted} kata setelah namanya.`)
     const outcome = await command.run(positionals, values as Options, world)
@@ -430,6 +447,50 @@ const PAPERS: Readonly<Record<string, (on: Db, ctx: Context, unit: string, tahun
   pohon: perencanaan.paperOfYear,
   kamus: kamusPaper,
 }
+
+async function reviewPapers(files: string[], { semua, sarif: asSarif, aturan }: Options, world: World): Promise<Outcome> {
+  const wanted = aturan === undefined ? undefined : String(aturan).split(',').filter(Boolean)
+  const unknown = wanted?.find((kode) => !ATURAN.some((a) => a.kode === kode))
+  if (unknown ?? wanted?.length === 0)
+    throw new Usage(`Aturan "${unknown ?? aturan}" tidak dikenal. Yang ada: ${ATURAN.map((a) => a.kode).join(', ')}.`)
+  const all = semua === true
+  const done: { file: string; hasil: Reviu }[] = []
+  const unread: { file: string; detail: string }[] = []
+  const said: { json: unknown; text: string }[] = []
+  for (const file of files) {
+    const outcome = await checkFile(file, wanted)
+    if (isRefusal(outcome)) {
+      world.progress(`${file}: ${outcome.detail}\n`)
+      unread.push({ file, detail: outcome.detail })
+      said.push({ json: { file, ...outcome }, text: '' })
+      continue
+    }
+    done.push({ file, hasil: outcome })
+    said.push({ json: kontrak(file, outcome, all), text: untukTerminal(file, outcome, { semua: all, warna: world.colours }) })
+  }
+  const exit = unread.length ? 3 : done.some((d) => d.hasil.temuan.length) ? 1 : 0
+  if (asSarif) {
+    const report = sarif(done, ATURAN, version(world.root), unread)
+    return { json: report, text: JSON.stringify(report, null, 2), exit }
+  }
+  const text = said.flatMap((s) => s.text || []).join('\n\n')
+  return { json: said.length === 1 ? said[0]!.json : said.map((s) => s.json), text, exit }
+}
+
+async function checkFile(file: string, aturan: readonly string[] | undefined): Promise<Reviu | Refusal> {
+  try {
+    // What is too large is not even opened.
+    const { size } = await stat(file)
+    const hasil = size > MOST_FILE ? tooBig(size, MOST_FILE) : await checkPaper(await readFile(file), { aturan })
+    return isRefusal(hasil) ? hasil : hasil.reviu
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === undefined) throw error
+    return refuse('TIDAK_DITEMUKAN', `Berkas tidak dapat dibuka (${code}).`)
+  }
+}
+
+const version = (root: string) => (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
 async function explainedOnPaper(db: Db, world: World, wanted: Wanted, format: unknown, output: unknown): Promise<Outcome> {
   if (!isFormat(format)) throw new Usage(`Format "${format}" tidak dikenal. Yang ada: ${FORMATS.join(', ')}.`)
@@ -563,7 +624,7 @@ async function trial<T extends object>(
   return accepted(result as T) as Exclude<T, { refused: unknown }>
 }
 
-function said(json: unknown, text: string, exit: 0 | 1 = 0): Outcome {
+function said(json: unknown, text: string, exit: 0 | 1 | 3 = 0): Outcome {
   return { json, text, exit }
 }
 

@@ -10,6 +10,8 @@ import { LANGKAH } from './pengukuran/workflow.ts'
 import { findMetode } from './peraturan/dki-jakarta/metode.ts'
 import { PERAN, WEWENANG } from './peraturan/dki-jakarta/wewenang.ts'
 import { bacaanOf, calculate, VEKTOR, type Vektor } from './peraturan/vektor.ts'
+import { ATURAN } from './periksa/aturan/daftar.ts'
+import { SEBUTAN_JENIS } from './periksa/sebutan.ts'
 import { WORKFLOW as PERJANJIAN } from './perjanjian-kinerja/workflow.ts'
 import { listMigrations } from './platform/db/migrate.ts'
 import { WORKFLOW as RENCANA } from './rencana-aksi/workflow.ts'
@@ -34,6 +36,7 @@ export function generatedPages(): Map<string, string> {
     ['alur-pengukuran.md', workflow('Alur Pengukuran', 'src/pengukuran/workflow.ts', measurementSteps())],
     ['tabel.md', tables()],
     ['contoh-rumus.md', examples()],
+    ['aturan-pemeriksa.md', checkerRules()],
   ])
 }
 
@@ -98,6 +101,22 @@ function tables(): string {
     ...(rules.length ? [rules.map((rule) => `- ${code(rule)}`).join('\n')] : []),
   ])
   return page('Tabel', `Tabel basis data menurut migrasinya, ${found.length} buah.`, ...parts)
+}
+
+function checkerRules(): string {
+  const groups = [...Map.groupBy(ATURAN, (a) => a.jenis)]
+  const parts = groups.flatMap(([jenis, list]) => [
+    `## ${SEBUTAN_JENIS[jenis]}`,
+    table(
+      ['Aturan', 'Memeriksa', 'Benar', 'Ditemukan', 'Dasar'],
+      list.map((a) => [`\`${a.kode}\``, a.memeriksa, a.contoh.benar, a.contoh.salah, a.dasar ?? '']),
+    ),
+  ])
+  return page(
+    'Aturan pemeriksa',
+    `Yang dilihat \`selaras review\`, halaman Reviu, dan konsep yang sedang ditulis: ${ATURAN.length} aturan. Sumber: \`src/periksa/aturan\`.`,
+    ...parts,
+  )
 }
 
 /** The first case of each official method that comes from a paper and fits on a page, computed now. */

@@ -37,6 +37,7 @@ const world: World = {
   stdin: process.stdin,
   out: (text) => process.stdout.write(text),
   progress: (text) => process.stderr.write(text),
+  colours: process.stdout.isTTY === true && !env.NO_COLOR,
   stopped: () => Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal))),
   async open(onProgress) {
     const embedded = env.DATABASE_URL ? undefined : await openEmbedded(dataFolder, { onProgress })

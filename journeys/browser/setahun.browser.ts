@@ -69,6 +69,8 @@ async function signAll(page: Page, naskah: Naskah, kantor: readonly Kantor[], me
   await page.getByLabel('Pilih semua').check()
   const name = `Tandatangani ${kantor.length} naskah`
   await confirmed(page, name, () => dialog(page).getByLabel('Kata sandi Anda').fill(SANDI))
+  // The batch before says the same words; the list is empty only when this one is done.
+  await page.getByText('Tidak ada naskah yang menunggu tanda tangan Anda.').waitFor()
   await page.getByText(`${kantor.length} naskah ditandatangani.`).waitFor()
   for (const k of kantor) assert.equal((await read(page, `${await newest(page, k, naskah)}/langkah`)).status, menjadi)
 }
@@ -104,7 +106,7 @@ async function play({ oleh, hari, perbuatan: p }: Babak, page: Page, kantor: rea
     case 'jadwalkan': {
       const quarterly = kantor.length > 1
       if (quarterly) {
-        await page.goto('/forum/baru?unit=dki&jenis=triwulanan')
+        await page.goto(`/forum/baru?unit=dki&jenis=triwulanan&tahun=${TAHUN}`)
         await page.getByLabel('Triwulan', { exact: true }).selectOption('TW1')
       } else {
         await open(page, office, 'PK')
@@ -134,11 +136,15 @@ async function play({ oleh, hari, perbuatan: p }: Babak, page: Page, kantor: rea
     case 'tanpa-saran':
       await toForum(page, kantor)
       await confirmed(page, 'Tidak ada saran')
-      await page.getByText('Biro ORB: sudah').waitFor()
+      await page.getByText('Biro Organisasi dan Reformasi Birokrasi: sudah').waitFor()
       return
     case 'jawab':
       await toForum(page, kantor, /./)
       for (let open = 2; open > 0; open--) {
+        await page.waitForFunction(
+          (n) => [...document.querySelectorAll('main button')].filter((b) => /^Jawab/.test(b.textContent ?? '')).length === n,
+          open,
+        )
         await page.getByRole('button', { name: /^Jawab / }).first().click() // biome-ignore format: one line
         await dialog(page).getByLabel('Jawaban').selectOption('DILAKSANAKAN')
         await dialog(page).getByLabel('Penjelasan').fill(p.alasan)

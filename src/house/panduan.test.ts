@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { WORKFLOW as STEPS_FORUM } from '../forum/workflow.ts'
 import { LANGKAH } from '../pengukuran/workflow.ts'
 import { WORKFLOW as STEPS_PK } from '../perjanjian-kinerja/workflow.ts'
 import { WORKFLOW as STEPS_RA } from '../rencana-aksi/workflow.ts'
@@ -17,7 +18,7 @@ async function labels(): Promise<string[]> {
   const tables = within(SRC).filter((name) => /(?:^|[/-])teks\.ts$/.test(name))
   const modules: Record<string, Texts | undefined>[] = await Promise.all(tables.map((name) => import(join(SRC, name))))
   const texts = modules.flatMap((m) => Object.values(m).flatMap((exported) => Object.values(exported?.tabel?.id ?? {})))
-  return [...texts, ...[...LANGKAH, ...STEPS_PK, ...STEPS_RA].map((step) => step.label)]
+  return [...texts, ...[...LANGKAH, ...STEPS_PK, ...STEPS_RA, ...Object.values(STEPS_FORUM).flat()].map((step) => step.label)]
 }
 
 /** What is quoted is a text of a screen, with figures or `…` where the screen has a place: `Temuan (…)`, `Versi 2`. */

@@ -26,6 +26,22 @@ export async function versionOn(
   return (await store.listVersions(on, { unit, kode, day, knownAt, limit: 1 }))[0]
 }
 
+/** The same of many indicators at once, by code. */
+export async function versionsOn(on: Db, unit: string, codes: readonly string[], day: Day): Promise<Map<string, store.VersiRow>> {
+  return new Map((await store.listVersions(on, { unit, codes, day })).map((v) => [v.kode, v]))
+}
+
+/** What is in force of a year of many indicators at once, by code and element. */
+export async function resultsOf(
+  on: Db,
+  unit: string,
+  codes: readonly string[],
+  tahun: number,
+): Promise<Map<string, Partial<Record<Unsur, store.ResultRow>>>> {
+  const rows = Map.groupBy(await store.listResults(on, { unit, codes, tahun, berlaku: true }), (row) => row.kode)
+  return new Map([...rows].map(([kode, all]) => [kode, Object.fromEntries(all.map((row) => [row.unsur, row]))]))
+}
+
 /** What is in force of a year, each element where there is one: the ratchet of a target (PK-07) asks for REALISASI. */
 export async function lastResult(
   on: Db,

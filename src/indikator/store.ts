@@ -203,6 +203,7 @@ export async function putInForce(tx: Tx, r: Pick<ResultRow, 'id' | 'unit' | 'kod
 
 export type ResultFilter = {
   unit?: string
+  codes?: readonly string[]
   kode?: string
   tahun?: number
   unsur?: Unsur
@@ -212,12 +213,13 @@ export type ResultFilter = {
 }
 
 export function listResults(on: Db, filter: ResultFilter): Promise<ResultRow[]> {
-  const { unit = null, kode = null, tahun = null, unsur = null, berlaku = null, limit = null } = filter
+  const { unit = null, kode = null, codes = null, tahun = null, unsur = null, berlaku = null, limit = null } = filter
   const [u, k, t, s, i] = filter.after ?? [null, null, null, null, null]
   return many(
     on,
     sql<ResultRow>`${hasil}
     where (${unit}::text is null or unit = ${unit}) and (${kode}::text is null or kode = ${kode})
+      and (${codes}::text[] is null or kode = any(${codes}::text[]))
       and (${tahun}::int is null or tahun = ${tahun}) and (${unsur}::text is null or unsur = ${unsur})
       and (${berlaku}::boolean is null or berlaku = ${berlaku})
       and (${u}::text is null or (unit, kode, tahun, unsur, id) > (${u}, ${k}, ${t}::int, ${s}, ${i}::uuid))

@@ -75,7 +75,8 @@ function sample(schema: JsonSchema, name: string, unit: string): unknown {
     case 'object':
       return Object.fromEntries((schema.required ?? []).map((key) => [key, sample(schema.properties![key]!, key, unit)]))
     default:
-      if (name === 'unit') return unit
+      // Who issues for all is the office that is asked for.
+      if (name === 'unit' || name === 'pemilik') return unit
       if (/dari|sampai|mulai|berakhir|batas|tanggal/i.test(name) && !schema.pattern) return '2024-01-01'
       return (
         WORDS.find(

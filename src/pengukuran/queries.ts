@@ -21,9 +21,10 @@ import { loadBahan } from './queries-bahan.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
+export { isKept } from '../platform/files/kept.ts'
 export { explanationInWords, hitung, type Penjelasan } from './explanation.ts'
 export { differenceInWords } from './hitungan.ts'
-export { findBukti, findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'
+export { findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'
 export { LANGKAH } from './workflow.ts'
 
 export type Wanted = { readonly unit: string; readonly kode: string; readonly periode: string; readonly bacaan?: Bacaan }

@@ -223,7 +223,7 @@ export function routes(app: App, { db, files }: Services): void {
       const stored = accepted(await files.put(upload.file, BATAS_BUKTI))
       const { mime } = (await fileTypeFromStream(Readable.toWeb(await reopened(stored.sha256)))) ?? { mime: undefined }
       if (stored.ukuran === 0 || !mime || !(mime in JENIS_BUKTI)) {
-        if (!(await queries.findBukti(db, stored.sha256))) await files.remove(stored.sha256)
+        if (!(await queries.isKept(db, stored.sha256))) await files.remove(stored.sha256)
         const seen = stored.ukuran === 0 ? 'kosong' : (mime ?? 'tidak dikenal (teks, HTML dan SVG tidak diterima)')
         const named = extname(upload.filename) ? `, bernama ${extname(upload.filename).slice(0, 10)}` : ''
         throw new Refused(

@@ -28,6 +28,23 @@ export async function findingsOf(on: Db, unit: string, dokumen?: string, tahun?:
   return [...treeFindings(nodes, above), ...cascadeFindings(nodes, above, year)]
 }
 
+/**
+ * What the unit itself promises in a year: the tujuan and sasaran of its own plans that are measured, from the root down. The copy
+ * that is kept of the plan above is the other office's.
+ */
+export async function aimsOfYear(on: Db, unit: string, tahun: number): Promise<store.SimpulRow[]> {
+  const dokumen = await store.listDokumen(on, unit)
+  const above = new Set(dokumen.map((d) => d.induk))
+  const own = new Set(
+    dokumen.filter((d) => d.tahunDari <= tahun && tahun <= d.tahunSampai && !above.has(d.kode)).map((d) => d.kode),
+  )
+  const nodes = (await store.listSimpul(on, unit)).filter((s) => own.has(s.dokumen))
+  const known = new Set(nodes.map((s) => s.id))
+  const below = Map.groupBy(nodes, (s) => (s.induk !== null && known.has(s.induk) ? s.induk : null))
+  const walk = (from: string | null): store.SimpulRow[] => (below.get(from) ?? []).flatMap((s) => [s, ...walk(s.id)])
+  return walk(null).filter((s) => (s.jenis === 'TUJUAN' || s.jenis === 'SASARAN') && s.indikator.length > 0)
+}
+
 /** The plans that hold in a year, their nodes, what they lack, and whether the reader may change them. */
 export async function treeOfYear(on: Db, ctx: Context, unit: string, tahun: number) {
   const dokumen = await store.listDokumen(on, unit)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Place, placeInWords, type ReadPaper } from '../platform/documents/blocks/paper.ts'
 import { ATURAN } from './aturan/daftar.ts'
 import type { Aturan, Hitungan, TemuanNaskah } from './aturan.ts'
+import { jangkarIn } from './jangkar.ts'
 import { type Dokumen, kenali } from './kenali.ts'
 import { bacaNaskah } from './naskah.ts'
 import { Temuan } from './temuan.ts'
@@ -14,9 +15,14 @@ const Tempat = z.object({
   paragraf: z.number().int().nullable(),
   lembar: z.string().nullable(),
 })
-export const TemuanReviu = Temuan.extend(Tempat.omit({ baris: true }).shape)
+export const TemuanReviu = Temuan.extend(Tempat.omit({ baris: true }).shape).extend({
+  /** Its spot in the blocks of the paper (`jangkar.ts`), and those of what it rests on. */
+  jangkar: z.string().nullable(),
+  jangkarTerkait: z.array(z.string()),
+})
 export type TemuanReviu = z.infer<typeof TemuanReviu>
 export const HitunganReviu = Tempat.extend({
+  jangkar: z.string().nullable(),
   letak: z.string(),
   aturan: z.string(),
   rumus: z.string(),
@@ -50,13 +56,22 @@ export const LEAST = 0.3
 
 export function reviu(paper: ReadPaper, aturan: readonly Aturan[] = ATURAN): Reviu {
   const naskah = bacaNaskah(paper)
+  const spot = jangkarIn(paper)
   const hitungan: HitunganReviu[] = []
   const temuan: TemuanReviu[] = []
   for (const { kode, jenis, periksa } of aturan) {
     const seen = periksa(naskah)
-    for (const { di, ...rest } of seen.hitungan) hitungan.push({ ...placed(di), ...rest, aturan: kode })
+    for (const { di, ...rest } of seen.hitungan) hitungan.push({ ...placed(di), ...rest, aturan: kode, jangkar: spot(di, rest) })
     for (const { di, terkait = [], ...rest } of seen.temuan)
-      temuan.push({ ...placed(di), ...rest, jenis: rest.jenis ?? jenis, aturan: kode, terkait: linesOf(terkait) })
+      temuan.push({
+        ...placed(di),
+        ...rest,
+        jenis: rest.jenis ?? jenis,
+        aturan: kode,
+        terkait: linesOf(terkait),
+        jangkar: spot(di, rest),
+        jangkarTerkait: [...new Set(terkait.flatMap((at) => spot(at, { letak: rest.letak }) ?? []))],
+      })
   }
   const reckoned = once(hitungan, (h) => `${where(h)} ${h.tercetak} ${h.rumus}`)
   return {

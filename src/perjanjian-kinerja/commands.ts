@@ -11,6 +11,7 @@ import { type Figure, fromColumns, toColumns } from '../platform/kernel/figure.t
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import { commandChain, findUnit, officeOf } from '../unit-kerja/queries.ts'
+import type { SasaranRencana } from './dari-rencana.ts'
 import { type Field, refuseSealed } from './fields.ts'
 import { otherPrints, readBerkas, refuseWrongRows, rowsOf } from './naskah.ts'
 import type {
@@ -24,9 +25,10 @@ import type {
   PerjanjianKinerjaFile,
 } from './perjanjian-kinerja.ts'
 import { NAMA_PERIODE, PERIODE_TARGET, subjectOf as subject, TERBUKA, unkeepable } from './perjanjian-kinerja.ts'
-import { kamusOf, linesOf, temuanOf } from './queries.ts'
+import { kamusOf, linesFromPlan, linesOf, temuanOf } from './queries.ts'
 import { bentukOf, findBentuk } from './rules.ts'
 import { beyondScale } from './rules-target.ts'
+import { findBersama } from './store/bersama.ts'
 import * as store from './store.ts'
 import { groupIn, numberLines, orderOf, refuseOtherLines, type Susunan } from './susunan.ts'
 
@@ -61,6 +63,17 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
       'TIDAK_VALID',
       'Draf baru hanya dapat disalin dari Perjanjian Kinerja yang ditetapkan pada tahun sebelumnya, dari satuan kerja yang sama.',
       { field: 'salinDari' },
+    )
+  if (draf.dariRencana && (before || source))
+    return refuse('TIDAK_VALID', 'Hanya draf pertama suatu tahun, dan tanpa salinan, yang dapat dimulai dari rencana.', {
+      field: 'dariRencana',
+    })
+  const plan = draf.dariRencana ? await linesFromPlan(tx, unit, tahun) : []
+  if (draf.dariRencana && !plan.length)
+    return refuse(
+      'DITOLAK_ATURAN',
+      `Rencana ${unit} tahun ${tahun} belum memuat tujuan atau sasaran yang indikatornya ada di kamus. Lengkapi pohon kinerjanya, atau mulai dengan cara lain.`,
+      { field: 'dariRencana', rule: 'PK-10' },
     )
   await recordsAt(tx, ctx.now)
   const id = ctx.newId()
@@ -98,6 +111,7 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
   }
   if (before) await copyLines(tx, ctx, before.id, id)
   else if (source) await carryLines(tx, ctx, source, (await store.findPk(tx, id))!)
+  else if (plan.length) await plantLines(tx, ctx, plan, (await store.findPk(tx, id))!)
   const office = await officeOf(tx, unit, ctx.today)
   await record(tx, ctx, {
     office,
@@ -105,7 +119,12 @@ export async function createDraft(tx: Tx, ctx: Context, draf: DrafBaru): Promise
     subject: subject({ unit, tahun, versi }),
     status: 'DRAFT',
     note: draf.alasanRevisi ?? undefined,
-    detail: { id, ...(source && { salinDari: source.id }), ...(before && draf.dasarRevisi && { dasarRevisi: draf.dasarRevisi }) },
+    detail: {
+      id,
+      ...(source && { salinDari: source.id }),
+      ...(plan.length && { dariRencana: plan.length }),
+      ...(before && draf.dasarRevisi && { dasarRevisi: draf.dasarRevisi }),
+    },
   })
   return { id, version: 1 }
 }
@@ -127,6 +146,27 @@ async function carryLines(tx: Tx, ctx: Context, from: store.PkRow, to: store.PkR
   await renumber(tx, to)
 }
 
+/** A new year begins with what the unit's plan aims at; its targets are proposed beside the cells, not written. */
+async function plantLines(tx: Tx, ctx: Context, plan: readonly SasaranRencana[], to: store.PkRow): Promise<void> {
+  const none = { nomor: null, sumber: null, keterangan: null }
+  const sasaran = plan.map(({ kelompok, uraian }, at) => ({
+    ...none,
+    id: ctx.newId(),
+    pk: to.id,
+    urutan: at + 1,
+    nomor: String(at + 1),
+    kelompok,
+    uraian,
+  }))
+  const indikator = plan.flatMap((s, at) =>
+    s.indikator.map((i, n) => ({ ...newLine, ...none, ...i, id: ctx.newId(), sasaran: sasaran[at]!.id, urutan: n + 1 })),
+  )
+  await store.insertLines(tx, { sasaran, indikator, target: [] }, ctx.now)
+  await renumber(tx, to)
+}
+
+const newLine = { nilaiLebih: [], alasanTarget: null, dasarTarget: null, bersama: null, bersamaVersi: null }
+
 /** The codes that the dictionary of the new year still has; a line without one is a finding (PK-10). */
 async function knownCodes(tx: Tx, from: string, to: store.PkRow): Promise<(kode: string | null) => string | null> {
   const known = await kamusOf(
@@ -142,7 +182,7 @@ type Carried = { readonly kelompok: (kode: string) => string; readonly kode: (ko
 /** A revision begins with the lines of the version before, as they are; a new year says what becomes of them. */
 async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried?: Carried): Promise<void> {
   // A line of another year does not stand on the paper that it was copied from.
-  const place = carried && { sumber: null, keterangan: null, alasanTarget: null }
+  const place = carried && { sumber: null, keterangan: null }
   const renamed = new Map<string, string>()
   const fresh = (id: string) => renamed.get(id) ?? renamed.set(id, ctx.newId()).get(id)!
   const sasaran = (await store.listSasaran(tx, from)).map((s) => ({
@@ -155,6 +195,8 @@ async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried
   const indikator = (await store.listIndikator(tx, from)).map((i) => ({
     ...i,
     ...place,
+    // Reasons are those of a year, and so is what others issue.
+    ...(carried && { alasanTarget: null, dasarTarget: null, bersama: null, bersamaVersi: null }),
     id: fresh(i.id),
     sasaran: fresh(i.sasaran),
     kode: carried ? carried.kode(i.kode) : i.kode,
@@ -169,14 +211,14 @@ async function copyLines(tx: Tx, ctx: Context, from: string, to: string, carried
 }
 
 /** The agreement, locked, for whoever may draft it and while the fields are open; else the refusal. */
-async function openForEdit(tx: Tx, ctx: Context, id: string, fields: readonly Field[]): Promise<store.PkRow | Refusal> {
+export async function openForEdit(tx: Tx, ctx: Context, id: string, fields: readonly Field[]): Promise<store.PkRow | Refusal> {
   const pk = await store.lockPk(tx, id)
   if (!pk) return refuse('TIDAK_DITEMUKAN', 'Perjanjian Kinerja itu tidak ada.')
   await recordsAt(tx, ctx.now)
   return (await permits(tx, ctx, SUSUN, pk.unit)) ?? refuseSealed(fields, pk.status) ?? pk
 }
 
-async function tell(tx: Tx, ctx: Context, pk: store.PkRow, act: string, detail: Json): Promise<void> {
+export async function tell(tx: Tx, ctx: Context, pk: store.PkRow, act: string, detail: Json): Promise<void> {
   await record(tx, ctx, {
     office: await officeOf(tx, pk.unit, ctx.today),
     act: `perjanjian-kinerja.${act}`,
@@ -211,6 +253,13 @@ export async function saveSasaran(
   const before = await store.findSasaran(tx, baris)
   if (before && before.pk !== id) return refuse('BENTROK', 'Baris itu milik Perjanjian Kinerja lain.', { field: 'baris' })
   if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, isian)
+  if (before && (before.uraian !== isian.uraian || before.kelompok !== isian.kelompok)) {
+    const received = (await store.listIndikator(tx, id)).filter((i) => i.sasaran === baris && i.bersama !== null)
+    for (const line of received) {
+      const locked = await refuseIssued(tx, line, 'uraian')
+      if (locked) return locked
+    }
+  }
   const version = await store.saveSasaran(tx, baris, id, isian)
   await tell(tx, ctx, pk, 'isi-sasaran', { baris, ...isian })
   return { version }
@@ -242,9 +291,26 @@ export async function saveIndikator(
       field: 'kode',
       rule: 'PK-10',
     })
+  const changed = DITERBITKAN.find((bidang) => before && (before[bidang] ?? null) !== (isian[bidang] ?? null))
+  const locked = before && changed && (await refuseIssued(tx, before, changed))
+  if (locked) return locked
   const version = await store.saveIndikator(tx, baris, isian)
   await tell(tx, ctx, pk, 'isi-indikator', { baris, ...isian })
   return { version }
+}
+
+/** The texts of a line that are the issuer's where it was received. */
+const DITERBITKAN = ['nama', 'sumberData', 'pengukuran', 'satuan'] as const
+
+/** What another office has issued is changed by that office, until it withdraws it. */
+async function refuseIssued(tx: Tx, { bersama }: Pick<store.IndikatorRow, 'bersama'>, field: string): Promise<Refusal | undefined> {
+  const item = bersama === null ? undefined : await findBersama(tx, bersama)
+  if (item?.status !== 'DITERBITKAN') return undefined
+  return refuse(
+    'TERSEGEL',
+    `Baris ini diterbitkan ${item.namaPemilik} untuk semua satuan kerja; teks dan targetnya hanya diubah oleh penerbitnya.`,
+    { field, rule: 'PK-14' },
+  )
 }
 
 /** Writes one target cell (`seen` 0 where it was empty); the one before is superseded. */
@@ -266,6 +332,8 @@ export async function saveTarget(
   if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, figure)
   const unkept = unkeepable(toColumns(figure))
   if (unkept) return refuse('TIDAK_VALID', unkept, { field: 'nilai' })
+  const locked = await refuseIssued(tx, indikator, 'nilai')
+  if (locked) return locked
   const kamus = indikator.kode ? (await kamusOf(tx, pk, [indikator.kode])).get(indikator.kode) : undefined
   const beyond = kamus && beyondScale(fromColumns(toColumns(figure)), kamus)
   if (beyond)
@@ -341,7 +409,7 @@ export async function arrange(
   return { version }
 }
 
-async function renumber(tx: Tx, pk: store.PkRow, susunan?: Susunan): Promise<number> {
+export async function renumber(tx: Tx, pk: store.PkRow, susunan?: Susunan): Promise<number> {
   const { sasaran } = await linesOf(tx, pk.id)
   return store.saveOrder(tx, pk.id, numberLines(findBentuk(pk.bentuk)!, sasaran, susunan ?? orderOf(sasaran)))
 }

@@ -45,6 +45,9 @@ export function indikator(
     target: { TW1, TW2, TW3, TW4, TAHUNAN },
     nilaiLebih: [],
     alasanTarget: null,
+    dasarTarget: null,
+    bersama: null,
+    bersamaVersi: null,
     baris: 10,
     ...more,
   }
@@ -61,7 +64,10 @@ export const kamus = (more: Partial<Kamus> = {}): Kamus => ({
   skalaMin: null,
   skalaMaks: null,
   hasilLalu: null,
+  sumberHasil: null,
+  targetLalu: null,
   targetRencana: null,
+  sumberRencana: null,
   ...more,
 })
 
@@ -91,6 +97,7 @@ export const keadaan = (more: Partial<Keadaan> = {}): Keadaan => ({
   kamus: () => kamus(),
   dpaDisahkan: null,
   pemegang: { unit: [], atasan: [] },
+  bersama: [],
   today: '2023-06-01',
   ...more,
 })

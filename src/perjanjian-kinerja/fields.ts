@@ -60,6 +60,7 @@ export const FIELD_RULES: Readonly<Record<Field, FieldRule>> = {
   'indikator.pengukuran': isi,
   'indikator.satuan': isi,
   'indikator.alasanTarget': pilihan,
+  'indikator.dasarTarget': pilihan,
   'target.TW1': isi,
   'target.TW2': isi,
   'target.TW3': isi,

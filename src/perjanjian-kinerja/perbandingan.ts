@@ -21,6 +21,7 @@ export type PerjanjianKinerjaIsi = {
       readonly pengukuran: string | null
       readonly satuan: string | null
       readonly alasanTarget: string | null
+      readonly dasarTarget: string | null
       readonly target: Readonly<Partial<Record<PeriodeTarget, FigureOut>>>
     })[]
   })[]
@@ -40,7 +41,8 @@ export const KATA: Readonly<Record<string, string>> = {
   sumberData: 'Sumber data',
   pengukuran: 'Pengukuran',
   satuan: 'Satuan',
-  alasanTarget: 'Alasan target di bawah Renstra',
+  alasanTarget: 'Alasan target lebih rendah',
+  dasarTarget: 'Dasar hukum alasan itu',
   induk: 'Sasaran',
   TW1: 'Target triwulan I',
   TW2: 'Target triwulan II',
@@ -92,6 +94,7 @@ export function linesToCompare({ pihakPertama, pihakKedua, sasaran }: Perjanjian
             pengukuran: i.pengukuran,
             satuan: i.satuan,
             alasanTarget: i.alasanTarget,
+            dasarTarget: i.dasarTarget,
             ...Object.fromEntries(PERIODE_TARGET.map((p) => [p, figureWords(i.target[p])])),
           },
         }),

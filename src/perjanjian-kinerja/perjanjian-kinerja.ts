@@ -86,6 +86,8 @@ export const DrafBaru = z.object({
   pihakKedua: Pihak.nullish(),
   /** An agreement of an earlier year of the same unit, whose lines the draft begins with. */
   salinDari: z.uuid().nullish(),
+  /** Begins with the tujuan and sasaran of the unit's own plans of that year. */
+  dariRencana: z.boolean().nullish(),
 })
 export type DrafBaru = z.infer<typeof DrafBaru>
 
@@ -120,8 +122,10 @@ export const IsianIndikator = z.object({
   sumberData: text(300).nullish(),
   pengukuran: text(20_000).nullish(),
   satuan: text(100).nullish(),
-  /** Why its target is easier than that of the plan (PK-08). */
+  /** Why its target is easier than last year's result or than that of the plan (PK-07, PK-08). */
   alasanTarget: text(2000).nullish(),
+  /** The article, decision or letter on which that rests; the first of the two needs one. */
+  dasarTarget: text(300).nullish(),
 })
 export type IsianIndikator = z.infer<typeof IsianIndikator>
 
@@ -198,6 +202,10 @@ export type IndikatorNaskah = {
   readonly target: Readonly<Partial<Record<PeriodeTarget, FigureOut>>>
   readonly nilaiLebih: readonly { readonly tercetak: string; readonly baris: number | null }[]
   readonly alasanTarget: string | null
+  readonly dasarTarget: string | null
+  /** What another office has issued for all (rules-bersama.ts), and the version of it that was received. */
+  readonly bersama: string | null
+  readonly bersamaVersi: number | null
   readonly baris: number | null
 }
 export type SasaranNaskah = {
@@ -232,13 +240,20 @@ export type Kamus = {
   readonly skalaMin: string | null
   readonly skalaMaks: string | null
   readonly hasilLalu: FigureOut | null
+  /** Where last year's result stands: a paper and its line. */
+  readonly sumberHasil: string | null
+  readonly targetLalu: FigureOut | null
   readonly targetRencana: FigureOut | null
+  readonly sumberRencana: string | null
 }
 export type KamusOf = (kode: string | null) => Kamus | undefined
 
 // ── how the rules speak ──
-/** A finding with the stored line that it is about, where it is about one. */
-export const TemuanPk = Temuan.extend({ indikator: z.string().nullable().default(null) })
+/** A finding with the stored line that it is about, where it is about one, or with the issued item that mends it (PK-14). */
+export const TemuanPk = Temuan.extend({
+  indikator: z.string().nullable().default(null),
+  butir: z.object({ id: z.string(), version: z.number() }).optional(),
+})
 export type TemuanPk = z.infer<typeof TemuanPk>
 
 type Place = {

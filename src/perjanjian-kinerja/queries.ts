@@ -1,8 +1,8 @@
 // Reads offered to later rooms, and what the routes show: who may see a draft, and who may see a NIP.
 import { dpaOf } from '../anggaran/queries.ts'
-import { lastResult, versionOn } from '../indikator/queries.ts'
+import { resultsOf, versionsOn } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
-import { listTargets } from '../perencanaan/queries.ts'
+import { aimsOfYear, listTargets } from '../perencanaan/queries.ts'
 import { listLines } from '../platform/audit/ledger.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { Document } from '../platform/documents/blocks.ts'
@@ -14,11 +14,13 @@ import { fromColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import { signedFile } from '../platform/signing/sign-paper.ts'
-import { commandChain, findUnit } from '../unit-kerja/queries.ts'
+import { commandChain, findUnit, officeOf } from '../unit-kerja/queries.ts'
+import { fromPlan, type SasaranRencana } from './dari-rencana.ts'
 import { isSealed } from './fields.ts'
 import { getBentuk, type PkPaper, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
 import { type Kamus, type Naskah, type PeriodeTarget, subjectOf, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
 import { bentukOf, checkPerjanjianKinerja } from './rules.ts'
+import { type BersamaRow, listBersama } from './store/bersama.ts'
 import * as store from './store.ts'
 
 export { tandaTanganOf } from '../pengguna/queries-tanda-tangan.ts'
@@ -87,12 +89,13 @@ export async function kamusOf(
   pk: Pick<store.PkRow, 'unit' | 'tahun' | 'tanggal'>,
   codes: readonly (string | null)[],
 ): Promise<Map<string, Kamus>> {
-  const planned = new Map((await listTargets(on, pk.unit, pk.tahun)).map((t) => [t.indikator, fromColumns(t)]))
+  const known = [...new Set(codes)].filter((kode) => kode !== null)
+  const planned = new Map((await listTargets(on, pk.unit, pk.tahun)).map((t) => [t.indikator, t]))
+  const results = await resultsOf(on, pk.unit, known, pk.tahun - 1)
   const found = new Map<string, Kamus>()
-  for (const kode of new Set(codes)) {
-    const version = kode === null ? undefined : await versionOn(on, pk.unit, kode, dayOf(pk))
-    if (kode === null || !version) continue
-    const { REALISASI } = await lastResult(on, pk.unit, kode, pk.tahun - 1)
+  for (const [kode, version] of await versionsOn(on, pk.unit, known, dayOf(pk))) {
+    const { REALISASI, TARGET } = results.get(kode) ?? {}
+    const rencana = planned.get(kode)
     const {
       definisi = null,
       caraUkur = null,
@@ -117,7 +120,10 @@ export async function kamusOf(
       skalaMin,
       skalaMaks,
       hasilLalu: REALISASI ? fromColumns(REALISASI) : null,
-      targetRencana: planned.get(kode) ?? null,
+      sumberHasil: REALISASI?.sumber ?? null,
+      targetLalu: TARGET ? fromColumns(TARGET) : null,
+      targetRencana: rencana ? fromColumns(rencana) : null,
+      sumberRencana: rencana?.sumber ?? null,
     })
   }
   return found
@@ -128,7 +134,7 @@ const lineIn = (sumber: string | null) => {
   return match ? Number(match[1]) : null
 }
 
-function naskahOf(pk: store.PkRow, { sasaran }: Lines): Naskah {
+export function naskahOf(pk: store.PkRow, { sasaran }: Lines): Naskah {
   const { unit, tahun, bentuk, asal, tanggal, cetakanLain } = pk
   return {
     unit,
@@ -153,7 +159,13 @@ function naskahOf(pk: store.PkRow, { sasaran }: Lines): Naskah {
   }
 }
 
-/** What PK-01 to PK-13 see in a stored agreement. */
+/** What other offices issue for this agreement, and what it has received. */
+export async function itemsFor(on: Db, { id, unit, tahun }: Pick<store.PkRow, 'id' | 'unit' | 'tahun'>): Promise<BersamaRow[]> {
+  const perangkatDaerah = (await officeOf(on, unit, `${tahun}-12-31`)) === unit
+  return listBersama(on, { tahun, unit, perangkatDaerah, diterimaDalam: id })
+}
+
+/** What PK-01 to PK-14 see in a stored agreement. */
 export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<TemuanPk[]> {
   const naskah = naskahOf(pk, await linesOf(on, pk.id))
   const kamus = await kamusOf(
@@ -165,6 +177,8 @@ export async function temuanOf(on: Db, pk: store.PkRow, today: Day): Promise<Tem
   const holders = pk.tanggal ? await store.listHolders(on, chain, pk.tanggal) : []
   return checkPerjanjianKinerja(naskah, {
     kamus: (kode) => (kode === null ? undefined : kamus.get(kode)),
+    // What is issued after it was signed asks nothing of it.
+    bersama: pk.asal === 'SISTEM' && !TERBUKA.includes(pk.status) ? await itemsFor(on, pk) : [],
     dpaDisahkan: (await dpaOf(on, pk.unit, pk.tahun, today))?.disahkan ?? null,
     pemegang: { unit: holders.filter((h) => h.unit === pk.unit), atasan: holders.filter((h) => h.unit !== pk.unit) },
     today,
@@ -185,14 +199,41 @@ export async function mayEdit(on: Db, ctx: Context, pk: store.PkRow): Promise<bo
   return !isSealed('indikator.nama', pk.status) && (await permits(on, ctx, SUSUN, pk.unit)) === undefined
 }
 
-/** Whether and with what the actor may begin a draft of a unit and year: empty, from an earlier year, or as a revision. */
+/** The unit's newest agreement of an earlier year that took effect, with its lines. */
+export async function lastAgreement(on: Db, unit: string, tahun: number): Promise<(Lines & { tahun: number }) | undefined> {
+  const earlier = await store.listPk(on, { unit, drafts: [], limit: 50 })
+  const last = earlier
+    .filter((p) => p.tahun < tahun && p.status !== 'DIGANTI')
+    .sort((a, b) => b.tahun - a.tahun || b.versi - a.versi)[0]
+  return last && { tahun: last.tahun, ...(await linesOf(on, last.id)) }
+}
+
+/** The lines that a draft of this year would begin with, taken from the unit's own plans. */
+export async function linesFromPlan(on: Db, unit: string, tahun: number): Promise<SasaranRencana[]> {
+  const bentuk = bentukOf(tahun)
+  const simpul = bentuk ? await aimsOfYear(on, unit, tahun) : []
+  if (!bentuk || !simpul.length) return []
+  const kamus = await versionsOn(on, unit, [...new Set(simpul.flatMap((s) => s.indikator))], `${tahun}-12-31`)
+  const before = ((await lastAgreement(on, unit, tahun))?.sasaran ?? []).flatMap(({ kelompok, indikator }) =>
+    indikator.flatMap(({ kode, sumberData }) => (kode === null ? [] : [[kode, { kelompok, sumberData }] as const])),
+  )
+  return fromPlan(simpul, kamus, bentuk, new Map(before))
+}
+
+/** Whether and with what the actor may begin a draft of a unit and year: empty, from the plan or an earlier year, or as a revision. */
 export async function beginningOf(on: Db, ctx: Context, unit: string, tahun: number) {
   const last = (await store.listVersions(on, unit, tahun)).at(-1)
   const open = !last || last.status === 'DITETAPKAN' || last.status === 'DIPUBLIKASI'
   const boleh = open && bentukOf(tahun) !== undefined && (await permits(on, ctx, SUSUN, unit)) === undefined
-  if (!boleh) return { boleh, revisi: false, sumber: [] }
+  if (!boleh) return { boleh, revisi: false, sumber: [], rencana: { sasaran: 0, indikator: 0 } }
   const earlier = await store.listPk(on, { unit, drafts: [], limit: 50 })
-  return { boleh, revisi: last !== undefined, sumber: last ? [] : earlier.filter((p) => p.tahun < tahun && p.status !== 'DIGANTI') }
+  const plan = last ? [] : await linesFromPlan(on, unit, tahun)
+  return {
+    boleh,
+    revisi: last !== undefined,
+    sumber: last ? [] : earlier.filter((p) => p.tahun < tahun && p.status !== 'DIGANTI'),
+    rencana: { sasaran: plan.length, indikator: plan.flatMap((s) => s.indikator).length },
+  }
 }
 
 /** Agreements that the actor may see: what is DITETAPKAN of everybody, drafts where the permission table says so. */

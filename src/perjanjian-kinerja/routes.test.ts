@@ -175,7 +175,12 @@ test('a revision needs a legal reason, and begins with the lines of the version 
 
 test('a new year begins with the lines of an earlier one, in the groups and numbers of its own form, with its targets', async () => {
   const begin = '/api/perjanjian-kinerja/awal?unit=dki.jakpus&tahun=2025'
-  assert.deepEqual((await call('GET', begin, PENYUSUN)).body, { boleh: false, revisi: false, sumber: [] })
+  assert.deepEqual((await call('GET', begin, PENYUSUN)).body, {
+    boleh: false,
+    revisi: false,
+    sumber: [],
+    rencana: { sasaran: 0, indikator: 0 },
+  })
   const { body: offered } = await call('GET', begin, ASING)
   assert.deepEqual([offered.boleh, offered.sumber.map((s: { tahun: number }) => s.tahun)], [true, [2024, 2023]])
   const salinDari = imported['jakpus/pk-2024.json']

@@ -66,6 +66,9 @@ const IndikatorOut = z.object({
   pengukuran: z.string().nullable(),
   satuan: z.string().nullable(),
   alasanTarget: z.string().nullable(),
+  dasarTarget: z.string().nullable(),
+  bersama: z.string().nullable(),
+  bersamaVersi: z.number().nullable(),
   nilaiLebih: z.array(z.object({ tercetak: z.string(), baris: z.number().nullable() })),
   target: z.partialRecord(z.enum(PERIODE_TARGET), TargetOut),
   sumber: z.string().nullable(),
@@ -99,6 +102,8 @@ const Awal = z.object({
   boleh: z.boolean(),
   revisi: z.boolean(),
   sumber: z.array(z.object({ id: z.string(), tahun: z.number(), versi: z.number() })),
+  /** What the unit's own plan of that year would begin it with. */
+  rencana: z.object({ sasaran: z.number(), indikator: z.number() }),
 })
 
 function toRingkas(p: queries.PkRow, inside: boolean): z.infer<typeof Ringkas> {
@@ -234,7 +239,7 @@ export function routes(app: App, { db, files }: Services): void {
       config: read,
       schema: {
         tags,
-        summary: 'Yang tidak sesuai aturan PK-01 sampai PK-13',
+        summary: 'Yang tidak sesuai aturan PK-01 sampai PK-14',
         params: Id,
         response: { 200: z.object({ temuan: z.array(TemuanPk) }) },
       },

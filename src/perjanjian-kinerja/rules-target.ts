@@ -13,7 +13,7 @@ import {
 } from './perjanjian-kinerja.ts'
 
 const shown = (n: Decimal) => formatDecimal(n, Math.min(n.decimalPlaces(), 4))
-const print = (f: FigureOut | undefined): string => {
+export const print = (f: FigureOut | undefined): string => {
   if (!f || f.status === 'KOSONG') return 'kosong'
   if (f.tercetak) return f.tercetak
   if (f.status !== 'NILAI') return f.status === 'TIDAK_DITARGETKAN' ? 'N/A' : 'belum rilis'
@@ -27,7 +27,7 @@ const print = (f: FigureOut | undefined): string => {
 }
 const number = (f: FigureOut | undefined | null) => (f?.status === 'NILAI' && f.nilai !== null ? parseDecimal(f.nilai) : undefined)
 
-function same(a: FigureOut, b: FigureOut): boolean {
+export function same(a: FigureOut, b: FigureOut): boolean {
   const part = (key: 'nilai' | 'min' | 'maks') => {
     const [x, y] = [a[key], b[key]]
     return x === null || y === null ? x === y : compare(parseDecimal(x), parseDecimal(y)) === 0
@@ -38,10 +38,11 @@ function same(a: FigureOut, b: FigureOut): boolean {
 const isDue = ({ target }: IndikatorNaskah, p: PeriodeTarget) => target[p]?.status === 'NILAI'
 
 /** The direction of a quarter, which may be its own (PDN 2025 is maximised in TW II and stabilised in TW IV: seed 000, line 74). */
-const directionIn = ({ polaritas, polaritasTriwulan }: Kamus, p: PeriodeTarget): string | null => polaritasTriwulan[p] ?? polaritas
+export const directionIn = ({ polaritas, polaritasTriwulan }: Kamus, p: PeriodeTarget): string | null =>
+  polaritasTriwulan[p] ?? polaritas
 
 /** Where the year is its last quarter it has that one's direction; where it is made of all of them, the indicator's. */
-function directionOfYear(line: IndikatorNaskah, kamus: Kamus): string | null {
+export function directionOfYear(line: IndikatorNaskah, kamus: Kamus): string | null {
   const last = TRIWULAN.findLast((p) => isDue(line, p))
   return last && (kamus.agregasi === 'TERAKHIR' || kamus.agregasi === 'SEKALI') ? directionIn(kamus, last) : kamus.polaritas
 }
@@ -135,7 +136,7 @@ export function checkScale({ target, baris, satuan }: IndikatorNaskah, kamus: Ka
 }
 
 /** -1, 0, 1 as `a` asks less than, the same as, or more than `b`; undefined where they cannot be compared (STABIL, categories without a score). */
-function compareAmbition(
+export function compareAmbition(
   a: FigureOut | undefined | null,
   b: FigureOut | undefined | null,
   polaritas: string | null,
@@ -147,25 +148,46 @@ function compareAmbition(
 
 const way = (polaritas: string) => (polaritas.startsWith('MINIMAL') ? 'tidak boleh lebih tinggi' : 'tidak boleh lebih rendah')
 
-/** A target is not easier than last year's result; STABIL indicators are exempt, their target is the best value itself. */
+/**
+ * A target is not easier than last year's result; STABIL indicators are exempt, their target is the best value itself. It stands
+ * below where a reason with its legal basis is kept: the finding then says so and stops nothing.
+ */
 export function checkRatchet(line: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
-  const { target, baris } = line
+  const { target, alasanTarget, dasarTarget, baris } = line
   const year = target.TAHUNAN
   const polaritas = kamus ? directionOfYear(line, kamus) : null
   if (!kamus || compareAmbition(year, kamus.hasilLalu, polaritas) !== -1) return []
   const before = print({ ...kamus.hasilLalu!, tercetak: null })
-  const detail = `Target ${tahun} ${way(polaritas!)} daripada realisasi ${tahun - 1}, yaitu ${before} (Instruksi Sekda 19/2024).`
-  return [finding('PK-07', 'rule', 'tinggi', `${letak}, tahunan`, detail, { baris, tercetak: print(year), seharusnya: before })]
+  const excused = alasanTarget && dasarTarget ? `${excuse(line)} ` : ''
+  const lacks = alasanTarget && !dasarTarget ? ' Alasannya sudah ditulis; tulis juga dasar hukumnya.' : ''
+  const detail = `${excused}Target ${tahun} ${way(polaritas!)} daripada realisasi ${tahun - 1}, yaitu ${before} (Instruksi Sekda 19/2024).${lacks}`
+  return [
+    finding('PK-07', 'rule', excused ? 'rendah' : 'tinggi', `${letak}, tahunan`, detail, {
+      baris,
+      tercetak: print(year),
+      seharusnya: before,
+    }),
+  ]
 }
+
+const excuse = ({ alasanTarget, dasarTarget }: IndikatorNaskah) =>
+  `Dikecualikan: ${alasanTarget!.replace(/\.$/, '')}${dasarTarget ? ` (dasar: ${dasarTarget})` : ''}.`
 
 export function checkPlan(line: IndikatorNaskah, kamus: Kamus | undefined, letak: string, tahun: number): Temuan[] {
   const { target, alasanTarget, baris } = line
   const year = target.TAHUNAN
   const polaritas = kamus ? directionOfYear(line, kamus) : null
-  if (!kamus || alasanTarget || compareAmbition(year, kamus.targetRencana, polaritas) !== -1) return []
+  if (!kamus || compareAmbition(year, kamus.targetRencana, polaritas) !== -1) return []
   const planned = print({ ...kamus.targetRencana!, tercetak: null })
-  const detail = `Target ${way(polaritas!)} daripada target Renstra tahun ${tahun}, yaitu ${planned}, kecuali ada alasannya. Tulis alasannya atau sesuaikan targetnya.`
-  return [finding('PK-08', 'rule', 'sedang', `${letak}, tahunan`, detail, { baris, tercetak: print(year), seharusnya: planned })]
+  const rule = `Target ${way(polaritas!)} daripada target Renstra tahun ${tahun}, yaitu ${planned}, kecuali ada alasannya.`
+  const detail = alasanTarget ? `${excuse(line)} ${rule}` : `${rule} Tulis alasannya atau sesuaikan targetnya.`
+  return [
+    finding('PK-08', 'rule', alasanTarget ? 'rendah' : 'sedang', `${letak}, tahunan`, detail, {
+      baris,
+      tercetak: print(year),
+      seharusnya: planned,
+    }),
+  ]
 }
 
 /** The indicator is in the dictionary, whole; what the paper itself prints counts too. */

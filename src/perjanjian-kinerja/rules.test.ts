@@ -4,7 +4,7 @@ import { cell, fromContoh, indikator, kamus, keadaan, naskah } from './contoh.te
 import type { IndikatorNaskah, Kamus, Naskah } from './perjanjian-kinerja.ts'
 import { checkPerjanjianKinerja, type Keadaan } from './rules.ts'
 import { oneMonthAfter } from './rules-pihak.ts'
-import { checkPlan } from './rules-target.ts'
+import { checkPlan, checkRatchet } from './rules-target.ts'
 
 const see = (aturan: string, n: Naskah, k: Keadaan = keadaan()) => checkPerjanjianKinerja(n, k).filter((t) => t.aturan === aturan)
 const withLine = (line: IndikatorNaskah, more: Partial<Naskah> = {}): Naskah => {
@@ -171,9 +171,23 @@ test('PK-08: a target easier than the Renstra’s is doubted', () => {
   assert.deepEqual([found[0]?.berat, found[0]?.seharusnya], ['sedang', '87,3'])
 })
 
-test('PK-08: a target easier than the Renstra’s stands with its reason', () => {
+test('PK-07: a target below last year’s result stands with a reason and its legal basis; a reason alone does not excuse it', () => {
+  const cells = ['N/A', 'N/A', 'N/A', '90', '90'] as const
+  const see = (more: object) =>
+    checkRatchet(indikator([...cells], more), kamus({ hasilLalu: cell('93.93') }), 'indikator 1', 2024)[0]!
+  const reason = { alasanTarget: 'Cakupan survei diperluas.' }
+  assert.equal(see({}).berat, 'tinggi')
+  assert.deepEqual([see(reason).berat, /tulis juga dasar hukumnya/.test(see(reason).penjelasan)], ['tinggi', true])
+  const lawful = see({ ...reason, dasarTarget: 'Keputusan Gubernur 1/2024' })
+  assert.equal(lawful.berat, 'rendah')
+  assert.match(lawful.penjelasan, /^Dikecualikan: Cakupan survei diperluas \(dasar: Keputusan Gubernur 1\/2024\)\./)
+})
+
+test('PK-08: a target easier than the Renstra’s stands with its reason, and the finding says so', () => {
   const easier = indikator(['N/A', 'N/A', 'N/A', '86', '86'], { alasanTarget: 'Survei diulang dengan instrumen baru.' })
-  assert.deepEqual(checkPlan(easier, kamus({ targetRencana: cell('87.3') }), 'indikator 1', 2023), [])
+  const [found] = checkPlan(easier, kamus({ targetRencana: cell('87.3') }), 'indikator 1', 2023)
+  assert.equal(found?.berat, 'rendah')
+  assert.match(found!.penjelasan, /^Dikecualikan: Survei diulang dengan instrumen baru\./)
 })
 
 test('PK-09: the NIP is well formed, and the same on all pages (seed 000, lines 44 and 49)', () => {

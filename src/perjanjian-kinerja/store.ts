@@ -197,15 +197,20 @@ export type IndikatorRow = {
   pengukuran: string | null
   satuan: string | null
   nilaiLebih: { tercetak: string; baris: number | null }[]
-  /** Why its target is easier than that of the plan (PK-08). */
+  /** Why its target is easier than it should be (PK-07, PK-08), and by which law. */
   alasanTarget: string | null
+  dasarTarget: string | null
+  /** What another office has issued for all, and the version of it that was received. */
+  bersama: string | null
+  bersamaVersi: number | null
   sumber: string | null
   keterangan: string | null
   silsilah: string
   version: number
 }
 const indikator = (at?: string) => sql`select i.id, i.sasaran, i.urutan, i.nomor, i.kode, i.nama, i.sumber_data as "sumberData",
-    i.pengukuran, i.satuan, i.nilai_lebih as "nilaiLebih", i.alasan_target as "alasanTarget", i.sumber, i.keterangan,
+    i.pengukuran, i.satuan, i.nilai_lebih as "nilaiLebih", i.alasan_target as "alasanTarget",
+    i.dasar_target as "dasarTarget", i.bersama, i.bersama_versi as "bersamaVersi", i.sumber, i.keterangan,
     coalesce(i.silsilah, i.id) as silsilah, i.version
   from ${known('perjanjian_kinerja_indikator', at)} i join ${known('perjanjian_kinerja_sasaran', at)} s on s.id = i.sasaran`
 
@@ -236,12 +241,13 @@ export async function saveIndikator(tx: Tx, id: string, i: IsianIndikator): Prom
   const row = await one(
     tx,
     sql<{ version: number }>`
-    insert into perjanjian_kinerja_indikator (id, sasaran, urutan, nomor, kode, nama, sumber_data, pengukuran, satuan, alasan_target)
+    insert into perjanjian_kinerja_indikator (id, sasaran, urutan, nomor, kode, nama, sumber_data, pengukuran, satuan, alasan_target,
+      dasar_target)
     values (${id}, ${i.sasaran}, ${i.urutan}, ${i.nomor ?? null}, ${i.kode ?? null}, ${i.nama}, ${i.sumberData ?? null}, ${i.pengukuran ?? null},
-      ${i.satuan ?? null}, ${i.alasanTarget ?? null})
+      ${i.satuan ?? null}, ${i.alasanTarget ?? null}, ${i.dasarTarget ?? null})
     on conflict (id) do update set sasaran = excluded.sasaran, urutan = excluded.urutan, nomor = excluded.nomor, kode = excluded.kode,
       nama = excluded.nama, sumber_data = excluded.sumber_data, pengukuran = excluded.pengukuran, satuan = excluded.satuan,
-      alasan_target = excluded.alasan_target, version = perjanjian_kinerja_indikator.version + 1
+      alasan_target = excluded.alasan_target, dasar_target = excluded.dasar_target, version = perjanjian_kinerja_indikator.version + 1
     returning version`,
   )
   return row.version
@@ -312,10 +318,12 @@ export async function insertLines(tx: Tx, lines: NewLines, now: Date): Promise<v
     tx,
   )
   await sql`insert into perjanjian_kinerja_indikator (id, sasaran, urutan, nomor, kode, nama, sumber_data, pengukuran, satuan, nilai_lebih,
-      alasan_target, sumber, keterangan, silsilah)
+      alasan_target, dasar_target, bersama, bersama_versi, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.indikator)})
       as r(id uuid, sasaran uuid, urutan int, nomor text, kode text, nama text, "sumberData" text, pengukuran text, satuan text, "nilaiLebih" jsonb,
-        "alasanTarget" text, sumber text, keterangan text, silsilah uuid)`.execute(tx)
+        "alasanTarget" text, "dasarTarget" text, bersama uuid, "bersamaVersi" int, sumber text, keterangan text, silsilah uuid)`.execute(
+    tx,
+  )
   await sql`insert into perjanjian_kinerja_target (indikator, periode, status, nilai, kategori, min, maks, tercetak, sumber, recorded_at)
     select r.*, ${now}::timestamptz from jsonb_to_recordset(${rows(lines.target)})
       as r(indikator uuid, periode text, status text, nilai numeric, kategori text, min numeric, maks numeric, tercetak text, sumber text)`.execute(

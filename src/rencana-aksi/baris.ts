@@ -1,6 +1,6 @@
 // The rows of a plan as they are stored, and the plan as a tree of them.
 import type { FigureColumns } from '../platform/kernel/figure.ts'
-import type { JenisRa, Triwulan } from './rencana-aksi.ts'
+import type { Fase, JenisRa, Triwulan } from './rencana-aksi.ts'
 
 /** `silsilah`: the first line of which this one is a copy of a copy, through versions and years; itself where it is none. */
 type Printed = { sumber: string | null; keterangan: string | null; silsilah: string }
@@ -24,6 +24,7 @@ export type RaRow = Printed & {
   kodeTercetak: string | null
   uraian: string
   nonrutin: boolean | null
+  fase: Fase | null
   version: number
 }
 export type KriteriaRow = Printed & {

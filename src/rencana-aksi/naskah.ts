@@ -61,6 +61,7 @@ export function paperLines(newId: () => string, rencana: string, file: RencanaAk
         ...codes(a),
         uraian: a.uraian,
         nonrutin: null,
+        fase: null,
         sumber: originOf(file, a),
         keterangan: a.keterangan ?? null,
       })

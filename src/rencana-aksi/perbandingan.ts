@@ -4,7 +4,7 @@ import { plain } from '../platform/documents/blocks.ts'
 import { type Baris, wordsKey } from '../platform/kernel/comparison.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import type { IndikatorRow, Lines, OutputRow } from './baris.ts'
-import { type BarisPk, NAMA_TRIWULAN } from './rencana-aksi.ts'
+import { type BarisPk, NAMA_TRIWULAN, SEBUTAN_FASE } from './rencana-aksi.ts'
 
 /** How the fields and kinds of lines are called on paper. */
 export const KATA: Readonly<Record<string, string>> = {
@@ -16,6 +16,7 @@ export const KATA: Readonly<Record<string, string>> = {
   sasaran: 'Sasaran',
   target: 'Target',
   jenis: 'Jenis',
+  fase: 'Fase',
   uraian: 'Uraian',
   jumlah: 'Jumlah',
   triwulan: 'Waktu',
@@ -53,7 +54,11 @@ export function linesToCompare(lines: Lines): Baris[] {
           kunci: [a.silsilah, wordsKey(a.uraian)],
           letak: place(a.kode, 'RA'),
           nama: a.uraian,
-          isi: { jenis: a.jenis === 'MITIGASI' ? 'Mitigasi risiko' : 'Aksi', uraian: a.uraian },
+          isi: {
+            jenis: a.jenis === 'MITIGASI' ? 'Mitigasi risiko' : 'Aksi',
+            uraian: a.uraian,
+            fase: a.fase && SEBUTAN_FASE[a.fase],
+          },
         },
         ...a.kk.flatMap((k): Baris[] => [
           {

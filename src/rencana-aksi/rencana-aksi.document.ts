@@ -5,7 +5,7 @@ import { figureCell } from '../platform/documents/blocks/figure-cell.ts'
 import type { Block, Cell, Document, Row, Text } from '../platform/documents/blocks.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { type Day, longDay } from '../platform/kernel/time.ts'
-import type { JenisRa, Triwulan } from './rencana-aksi.ts'
+import { type Fase, type JenisRa, SEBUTAN_FASE, type Triwulan } from './rencana-aksi.ts'
 
 /** A cell reaches over all rows of what it belongs to. */
 type Tingkat = 'indikator' | 'ra' | 'kk' | 'output'
@@ -29,6 +29,7 @@ type PrintedRa = {
   readonly kode: string | null
   readonly jenis: JenisRa
   readonly uraian: string
+  readonly fase: Fase | null
   readonly kk: readonly PrintedKriteria[]
 }
 type IndikatorRa = {
@@ -68,19 +69,18 @@ const coded = (kode: string | null, uraian: string): Text => (kode ? [{ text: `$
 const amount = (o: PrintedOutput) => [figureCell(o.jumlah).text, o.satuan].filter(Boolean).join(' ')
 const numbered = (names: readonly string[]) =>
   names.length > 1 ? names.map((n, at) => `${at + 1}. ${n}`).join('\n') : (names[0] ?? '')
-const outputText = (o: PrintedOutput, more = ''): Text => {
-  const text = coded(o.kode, o.uraian + more)
-  return o.mitigasi
-    ? [...(typeof text === 'string' ? [{ text }] : text), { text: `\nMitigasi: ${o.mitigasi}`, italic: true }]
-    : text
-}
+const withNote = (text: Text, note: string | null): Text =>
+  note === null ? text : [...(typeof text === 'string' ? [{ text }] : text), { text: `\n${note}`, italic: true }]
+const actionText = (ra: PrintedRa) => withNote(coded(ra.kode, ra.uraian), ra.fase && `Fase: ${SEBUTAN_FASE[ra.fase]}`)
+const outputText = (o: PrintedOutput, more = '') =>
+  withNote(coded(o.kode, o.uraian + more), o.mitigasi && `Mitigasi: ${o.mitigasi}`)
 
 const KOLOM: Readonly<Record<IsiKolom, Kolom>> = {
   nomor: { tingkat: 'indikator', cell: ({ i }) => ({ text: i.nomor ?? '', align: 'center' }) },
   sasaran: { tingkat: 'indikator', cell: ({ i }) => (i.sasaran ? { text: i.sasaran } : BELUM) },
   indikator: { tingkat: 'indikator', cell: ({ i }) => (i.nama ? { text: i.nama } : BELUM) },
   target: { tingkat: 'indikator', cell: ({ i }) => figureCell(i.target) },
-  rencanaAksi: { tingkat: 'ra', cell: ({ ra }) => (ra ? { text: coded(ra.kode, ra.uraian) } : BELUM) },
+  rencanaAksi: { tingkat: 'ra', cell: ({ ra }) => (ra ? { text: actionText(ra) } : BELUM) },
   kriteria: { tingkat: 'kk', cell: ({ kk }) => (kk?.uraian ? { text: coded(kk.kode, kk.uraian) } : BELUM) },
   output: { tingkat: 'output', cell: ({ output: o }) => (o ? { text: outputText(o) } : BELUM) },
   outputDanJumlah: { tingkat: 'output', cell: ({ output: o }) => (o ? { text: outputText(o, ` (${amount(o)})`) } : BELUM) },

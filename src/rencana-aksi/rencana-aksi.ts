@@ -22,6 +22,14 @@ export const STATUS_RA = [
 export type StatusRa = (typeof STATUS_RA)[number]
 export const TERBUKA: readonly StatusRa[] = ['DITETAPKAN', 'DIPUBLIKASI', 'DIGANTI']
 export const JENIS_RA = ['AKSI', 'MITIGASI'] as const
+/** Of key stages (Instruksi Sekda 4/2024, lampiran B: naskah 004, baris 183-185). */
+export const FASE = ['PERENCANAAN', 'PELAKSANAAN', 'MONITORING_EVALUASI'] as const
+export type Fase = (typeof FASE)[number]
+export const SEBUTAN_FASE: Readonly<Record<Fase, string>> = {
+  PERENCANAAN: 'Perencanaan',
+  PELAKSANAAN: 'Pelaksanaan',
+  MONITORING_EVALUASI: 'Monitoring dan evaluasi',
+}
 export type JenisRa = (typeof JENIS_RA)[number]
 export type Triwulan = (typeof TRIWULAN)[number]
 export const NAMA_TRIWULAN: Readonly<Record<Triwulan, string>> = {
@@ -61,6 +69,7 @@ export const IsianRa = z.object({
   jenis: z.enum(JENIS_RA).default('AKSI'),
   uraian: text(4000),
   nonrutin: z.boolean().nullish(),
+  fase: z.enum(FASE).nullish(),
 })
 export type IsianRa = z.infer<typeof IsianRa>
 /** A criterion that the paper does not print may be copied and moved without words. */

@@ -15,6 +15,7 @@ import {
   ASAL,
   BIDANG_BERSAMA,
   DrafBaru,
+  FASE,
   ISI_KOLOM,
   IsianKriteria,
   IsianOutput,
@@ -67,6 +68,7 @@ const RaOut = z.object({
   jenis: z.enum(JENIS_RA),
   uraian: z.string(),
   nonrutin: z.boolean().nullable(),
+  fase: z.enum(FASE).nullable(),
   kk: z.array(KriteriaOut),
 })
 const IndikatorOut = z.object({

@@ -95,7 +95,7 @@ export function listIndikator(on: Db, plan: string, at?: string): Promise<Indika
 export function listRa(on: Db, plan: string, at?: string): Promise<RaRow[]> {
   return many(
     on,
-    sql<RaRow>`select a.id, a.indikator, a.urutan, a.jenis, a.kode, a.kode_tercetak as "kodeTercetak", a.uraian, a.nonrutin,
+    sql<RaRow>`select a.id, a.indikator, a.urutan, a.jenis, a.kode, a.kode_tercetak as "kodeTercetak", a.uraian, a.nonrutin, a.fase,
       a.sumber, a.keterangan, coalesce(a.silsilah, a.id) as silsilah, a.version
     from ${known('rencana_aksi_ra', at)} a join ${known('rencana_aksi_indikator', at)} i on i.id = a.indikator where i.rencana_aksi = ${plan} order by a.urutan, a.id`,
   )
@@ -146,10 +146,10 @@ type Place = { readonly kode: string; readonly urutan: number }
 export async function saveRa(tx: Tx, id: string, r: IsianRa & Place): Promise<number> {
   const row = await one(
     tx,
-    sql<{ version: number }>`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, uraian, nonrutin)
-    values (${id}, ${r.indikator}, ${r.urutan}, ${r.jenis}, ${r.kode}, ${r.uraian}, ${r.nonrutin ?? null})
+    sql<{ version: number }>`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, uraian, nonrutin, fase)
+    values (${id}, ${r.indikator}, ${r.urutan}, ${r.jenis}, ${r.kode}, ${r.uraian}, ${r.nonrutin ?? null}, ${r.fase ?? null})
     on conflict (id) do update set indikator = excluded.indikator, urutan = excluded.urutan, jenis = excluded.jenis, kode = excluded.kode,
-      uraian = excluded.uraian, nonrutin = excluded.nonrutin, version = rencana_aksi_ra.version + 1
+      uraian = excluded.uraian, nonrutin = excluded.nonrutin, fase = excluded.fase, version = rencana_aksi_ra.version + 1
     returning version`,
   )
   return row.version
@@ -193,9 +193,9 @@ export async function insertLines(tx: Tx, lines: NewLines): Promise<void> {
       nama text, status text, nilai numeric, kategori text, min numeric, maks numeric, tercetak text, sumber text, keterangan text, silsilah uuid)`.execute(
     tx,
   )
-  await sql`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, kode_tercetak, uraian, nonrutin, sumber, keterangan, silsilah)
+  await sql`insert into rencana_aksi_ra (id, indikator, urutan, jenis, kode, kode_tercetak, uraian, nonrutin, fase, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.ra)}) as r(id uuid, indikator uuid, urutan int, jenis text, kode text, "kodeTercetak" text,
-      uraian text, nonrutin boolean, sumber text, keterangan text, silsilah uuid)`.execute(tx)
+      uraian text, nonrutin boolean, fase text, sumber text, keterangan text, silsilah uuid)`.execute(tx)
   await sql`insert into kriteria_keberhasilan (id, ra, urutan, kode, kode_tercetak, uraian, tempat, sumber, keterangan, silsilah)
     select * from jsonb_to_recordset(${rows(lines.kriteria)}) as r(id uuid, ra uuid, urutan int, kode text, "kodeTercetak" text, uraian text,
       tempat int[], sumber text, keterangan text, silsilah uuid)`.execute(tx)

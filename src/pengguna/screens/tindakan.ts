@@ -37,6 +37,9 @@ const EN: Readonly<Record<keyof typeof SEBUTAN_WEWENANG, string>> = {
   'pengukuran.kunci': 'Lock measurements; open and close periods',
   'tenggat.lihat': 'Read the calendar of deadlines',
   'koordinasi.lihat': 'Read where the agreements and plans of all offices stand',
+  'reviu.lihat': 'Read the results of checked papers',
+  'reviu.periksa': 'Have a paper checked',
+  'reviu.putuskan': 'Decide findings of a check',
 }
 const said = defineTeks<keyof typeof SEBUTAN_WEWENANG>(SEBUTAN_WEWENANG, EN)
 
@@ -68,6 +71,7 @@ export const RUANG = [
   'survei',
   'pengukuran',
   'bukti',
+  'reviu',
   'impor',
   'kabar',
 ] as const

@@ -61,6 +61,8 @@ export const WEWENANG: readonly Wewenang[] = [
   ...own('perjanjian-kinerja.susun', 'KEPALA_PD', 'PENYUSUN'),
   ...own('perjanjian-kinerja.nomori', 'KEPALA_PD', 'PENYUSUN'),
   ...all('perjanjian-kinerja.nomori', 'BKD', 'BIRO_ORB'),
+  // Its items, for all offices to receive: of who owns their data or supervises what they are about.
+  ...own('perjanjian-kinerja.terbitkan-bersama', 'PEMILIK_DATA', 'INSPEKTUR', 'BKD', 'BIRO_ORB'),
   ...own('rencana-aksi.lihat-draf', 'KEPALA_PD', 'PENYUSUN'),
   ...all('rencana-aksi.lihat-draf', ...PENINJAU),
   ...own('rencana-aksi.susun', 'KEPALA_PD', 'PENYUSUN'),
@@ -96,6 +98,14 @@ export const WEWENANG: readonly Wewenang[] = [
   ...all('tenggat.lihat', ...PENINJAU),
   // Where every office stands and who holds it: for who gathers, discusses and hands on.
   ...all('koordinasi.lihat', ...PENINJAU),
+
+  // A Laporan Kinerja is reviewed by APIP (PermenPANRB 53/2014); Biro ORB and Bappeda read with them.
+  ...own('reviu.lihat', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('reviu.lihat', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA'),
+  ...own('reviu.periksa', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('reviu.periksa', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA'),
+  ...own('reviu.putuskan', 'KEPALA_PD', 'PENYUSUN'),
+  ...all('reviu.putuskan', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA'),
 ]
 
 /** What an act is called where somebody reads of it. */
@@ -134,4 +144,7 @@ export const SEBUTAN_WEWENANG = {
   'pengukuran.kunci': 'Mengunci pengukuran; membuka dan menutup periode',
   'tenggat.lihat': 'Melihat kalender tenggat',
   'koordinasi.lihat': 'Melihat kedudukan Perjanjian Kinerja dan Rencana Aksi semua perangkat daerah',
+  'reviu.lihat': 'Melihat hasil reviu dokumen',
+  'reviu.periksa': 'Memeriksa dokumen dengan reviu',
+  'reviu.putuskan': 'Memutuskan temuan reviu',
 } as const satisfies Readonly<Record<string, string>>

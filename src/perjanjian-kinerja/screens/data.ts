@@ -5,6 +5,11 @@ import type { TandaTangan } from '../../platform/kernel/workflow.ts'
 import { address, get } from '../../web/ui/api.ts'
 import { askLangkah } from '../../web/ui/langkah.tsx'
 import type { AlasanRevisi, PeriodeTarget, Pihak, StatusPk, TemuanPk } from '../perjanjian-kinerja.ts'
+import type { Butir, Penerimaan } from '../sasaran-bersama.ts'
+
+export type { Penerimaan }
+/** An item as its issuer sees it: for whom it is. */
+export type Terbitan = Butir & { readonly untuk: readonly string[] | null }
 
 export const PERIODE: readonly PeriodeTarget[] = ['TW1', 'TW2', 'TW3', 'TW4', 'TAHUNAN']
 export const ALASAN: readonly AlasanRevisi[] = [
@@ -25,6 +30,9 @@ export type Indikator = {
   readonly pengukuran: string | null
   readonly satuan: string | null
   readonly alasanTarget: string | null
+  readonly dasarTarget: string | null
+  /** Received from the office that issued it; its texts and targets are that office's. */
+  readonly bersama: string | null
   readonly target: Readonly<Partial<Record<PeriodeTarget, Target>>>
   readonly version: number
 }
@@ -61,6 +69,7 @@ export type Awal = {
   readonly boleh: boolean
   readonly revisi: boolean
   readonly sumber: readonly { readonly id: string; readonly tahun: number; readonly versi: number }[]
+  readonly rencana: { readonly sasaran: number; readonly indikator: number }
 }
 export type Kamus = { readonly kode: string; readonly nama: string; readonly satuan: string; readonly sumberData: string | null }
 
@@ -132,6 +141,34 @@ const askKamus = (unit: string, tahun: number) =>
 /** The dictionary of the office as it is valid at the end of that year. */
 export function useKamus(unit: string, tahun: number, enabled: boolean) {
   return useQuery({ ...askKamus(unit, tahun), enabled })
+}
+
+export type Usulan = {
+  readonly indikator: string
+  readonly periode: PeriodeTarget
+  readonly target: FigureOut
+  readonly alasan: string
+  readonly sumber: string | null
+}
+
+/** What the plan and last year's results propose for the cells as they are now. */
+export function useUsulan(pk: Lengkap) {
+  return useQuery({
+    queryKey: ['pk', pk.id, 'usulan', tandaOf(pk)],
+    queryFn: async () => (await get<{ usulan: readonly Usulan[] }>(`${alamatPk(pk.id)}/usulan`)).usulan,
+    enabled: pk.bolehUbah,
+    placeholderData: (before: readonly Usulan[] | undefined) => before,
+  })
+}
+
+/** What other offices have issued for it, and how it stands to that. */
+export function usePenerimaan(pk: Lengkap) {
+  return useQuery({
+    queryKey: ['pk', pk.id, 'bersama', tandaOf(pk)],
+    queryFn: async () => (await get<{ penerimaan: readonly Penerimaan[] }>(`${alamatPk(pk.id)}/bersama`)).penerimaan,
+    enabled: pk.bolehUbah,
+    placeholderData: (before: readonly Penerimaan[] | undefined) => before,
+  })
 }
 
 export function useSegarkan() {

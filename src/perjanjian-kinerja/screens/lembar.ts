@@ -3,7 +3,7 @@
 import { isRefusal } from '../../platform/kernel/refusal.ts'
 import type { Baris, Kolom, Sel, Tanda } from '../../web/ui/grid/grid.ts'
 import type { PeriodeTarget, TemuanPk } from '../perjanjian-kinerja.ts'
-import { type Indikator, type Kamus, type Lengkap, PERIODE, type Sasaran } from './data.ts'
+import { type Indikator, type Kamus, type Lengkap, PERIODE, type Sasaran, type Usulan } from './data.ts'
 import { ofIndikator, ofSasaran, ofTarget } from './simpan.ts'
 import { readTarget, targetShown, targetText } from './target-teks.ts'
 import { t } from './teks.ts'
@@ -20,6 +20,9 @@ export function placeOf({ aturan, letak, indikator }: TemuanPk, sasaran: readonl
   const line = sasaran.flatMap((s) => s.indikator).find((i) => i.id === indikator)
   if (!line) return null
   if (aturan === 'PK-08') return { entitas: ofIndikator(indikator), bidang: 'alasanTarget' }
+  // A reason is there and only its legal basis is missing: that is what mends it.
+  if (aturan === 'PK-07' && line.alasanTarget && !line.dasarTarget)
+    return { entitas: ofIndikator(indikator), bidang: 'dasarTarget' }
   const period = periodOf(letak) ?? emptyQuarter(aturan, line)
   if (period) return { entitas: ofTarget(indikator, period), bidang: 'nilai' }
   return {
@@ -74,14 +77,21 @@ export function columnsOf(kamus: readonly Kamus[]): Kolom[] {
     { kunci: 'pengukuran', judul: t('kolom.pengukuran'), lebar: 240, rupa: 'panjang', maks: 20_000 },
     ...PERIODE.map(target),
     { kunci: 'satuan', judul: t('kolom.satuan'), lebar: 110, rupa: 'teks', kelompok: t('kolom.target'), maks: 100 },
-    { kunci: 'alasanTarget', judul: t('kolom.alasan'), lebar: 200, rupa: 'panjang', maks: 2000 },
+    { kunci: 'alasanTarget', judul: t('kolom.alasan'), kelompok: t('kolom.lebih-rendah'), lebar: 180, rupa: 'panjang', maks: 2000 },
+    { kunci: 'dasarTarget', judul: t('kolom.dasar'), kelompok: t('kolom.lebih-rendah'), lebar: 150, rupa: 'panjang', maks: 300 },
   ]
 }
 
 /** What a forum has said of a line and nobody has answered. */
 type Said = { readonly baris: string | null; readonly kalimat: string }
 
-export function rowsOf(pk: Lengkap, temuan: readonly TemuanPk[], saran: readonly Said[] = []): Baris[] {
+export function rowsOf(
+  pk: Lengkap,
+  temuan: readonly TemuanPk[],
+  saran: readonly Said[] = [],
+  usulan: readonly Usulan[] = [],
+): Baris[] {
+  const proposed = new Map(usulan.map((u) => [`${ofTarget(u.indikator, u.periode)} nilai`, u]))
   const marks = new Map<string, Tanda[]>()
   for (const { baris, kalimat } of saran) {
     if (baris === null) continue
@@ -94,81 +104,67 @@ export function rowsOf(pk: Lengkap, temuan: readonly TemuanPk[], saran: readonly
     const key = `${at.entitas} ${at.bidang}`
     marks.set(key, [...(marks.get(key) ?? []), { berat: one.berat, kalimat: `${one.aturan}. ${one.penjelasan}` }])
   }
+  // What its issuer has withdrawn is the office's own again: a finding of PK-14 that no item mends.
+  const withdrawn = new Set(temuan.filter((one) => one.aturan === 'PK-14' && !one.butir).map((one) => one.indikator))
+  const isIssued = (i: Indikator) => i.bersama !== null && !withdrawn.has(i.id)
   const sel = (entitas: string, bidang: string, teks: string | null, more: Partial<Sel> = {}): Sel => ({
     entitas,
     bidang,
     teks: teks ?? '',
     tanda: marks.get(`${entitas} ${bidang}`),
+    ...(proposed.has(`${entitas} ${bidang}`) && { usulan: said(proposed.get(`${entitas} ${bidang}`)!) }),
     ...more,
   })
   const groups = pk.formulir?.kelompok ?? [...new Set(pk.sasaran.map((s) => s.kelompok))].map((kode) => ({ kode, nama: kode }))
   return groups.flatMap(({ kode, nama }) => [
     { kunci: `kelompok/${kode}`, judul: nama, sel: {} },
-    ...pk.sasaran.filter((s) => s.kelompok === kode).flatMap((s) => rowsOfSasaran(s, sel)),
+    ...pk.sasaran.filter((s) => s.kelompok === kode).flatMap((s) => rowsOfSasaran(s, sel, isIssued)),
   ])
 }
+
+const said = ({ target, alasan, sumber }: Usulan): Sel['usulan'] => ({
+  teks: targetText(target),
+  kalimat: sumber ? `${alasan} (${sumber})` : alasan,
+})
 
 function rowsOfSasaran(
   s: Sasaran,
   sel: (entitas: string, bidang: string, teks: string | null, more?: Partial<Sel>) => Sel,
+  isIssued: (i: Indikator) => boolean,
 ): Baris[] {
   const tinggi = Math.max(1, s.indikator.length)
   const shared = {
-    nomor: sel(ofSasaran(s.id), 'nomor', s.nomor, { tinggi, terkunci: t('nomor.terkunci') }),
-    uraian: sel(ofSasaran(s.id), 'uraian', s.uraian, { tinggi }),
+    nomor: sel(ofSasaran(s.id), 'nomor', s.nomor, { tinggi, terkunci: t('nomor.terkunci'), seret: ofSasaran(s.id) }),
+    uraian: sel(ofSasaran(s.id), 'uraian', s.uraian, { tinggi, ...locked(s.indikator.some(isIssued)) }),
   }
   if (!s.indikator.length) return [{ kunci: ofSasaran(s.id), sel: shared }]
   return s.indikator.map((i, at) => {
     const own = ofIndikator(i.id)
+    const terbit = locked(isIssued(i))
     return {
       kunci: own,
       sel: {
         ...(at === 0 && shared),
-        nama: sel(own, 'nama', i.nama),
+        nama: sel(own, 'nama', i.nama, { ...terbit, seret: own }),
         kode: sel(own, 'kode', i.kode, { tampil: i.kode ?? '' }),
-        sumberData: sel(own, 'sumberData', i.sumberData),
-        pengukuran: sel(own, 'pengukuran', i.pengukuran),
+        sumberData: sel(own, 'sumberData', i.sumberData, terbit),
+        pengukuran: sel(own, 'pengukuran', i.pengukuran, terbit),
         ...Object.fromEntries(
           PERIODE.map((p) => [
             p,
-            sel(ofTarget(i.id, p), 'nilai', targetText(i.target[p]), { tampil: targetShown(i.target[p]), catatan: i.satuan ?? '' }),
+            sel(ofTarget(i.id, p), 'nilai', targetText(i.target[p]), {
+              tampil: targetShown(i.target[p]),
+              catatan: i.satuan ?? '',
+              ...terbit,
+            }),
           ]),
         ),
-        satuan: sel(own, 'satuan', i.satuan),
+        satuan: sel(own, 'satuan', i.satuan, terbit),
         alasanTarget: sel(own, 'alasanTarget', i.alasanTarget),
+        dasarTarget: sel(own, 'dasarTarget', i.dasarTarget),
       },
     }
   })
 }
 
-// ── order ──
-type Susunan = { sasaran: string; indikator: string[] }[]
-export const orderOf = (pk: Lengkap): Susunan => pk.sasaran.map((s) => ({ sasaran: s.id, indikator: s.indikator.map((i) => i.id) }))
-
-/** The order with one indicator moved by a step, over the edge of its sasaran into the neighbour's; null where it cannot. */
-export function moveIndikator(pk: Lengkap, id: string, step: 1 | -1): Susunan | null {
-  const order = orderOf(pk)
-  const s = order.findIndex((one) => one.indikator.includes(id))
-  const from = order[s]!.indikator
-  const at = from.indexOf(id)
-  if (from[at + step] !== undefined) {
-    from.splice(at, 1)
-    from.splice(at + step, 0, id)
-    return order
-  }
-  const next = order[s + step]
-  if (!next) return null
-  from.splice(at, 1)
-  next.indikator.splice(step === 1 ? 0 : next.indikator.length, 0, id)
-  return order
-}
-
-/** The order with one sasaran moved by a step within its group; null where it cannot. */
-export function moveSasaran(pk: Lengkap, id: string, step: 1 | -1): Susunan | null {
-  const at = pk.sasaran.findIndex((s) => s.id === id)
-  if (pk.sasaran[at + step]?.kelompok !== pk.sasaran[at]?.kelompok) return null
-  const order = orderOf(pk)
-  const [moved] = order.splice(at, 1)
-  order.splice(at + step, 0, moved!)
-  return order
-}
+const locked = (received: boolean): Partial<Sel> => (received ? { terkunci: t('bersama.terkunci') } : {})

@@ -37,6 +37,7 @@ import { Begin, Revise } from './susun.tsx'
 import { Susunan } from './susunan.tsx'
 import { t } from './teks.ts'
 import { Temuan } from './temuan.tsx'
+import { Bersama, useTerima } from './terima.tsx'
 import './screens.css'
 
 type Place = { readonly unit: string; readonly tahun: string }
@@ -135,6 +136,7 @@ function Open({ pk }: { pk: Lengkap }) {
   }
   const [cari] = useCari()
   useReveal(cari.baris, true, pk.bolehUbah ? (baris) => grid.current?.fokus(ofIndikator(baris), cari.bidang ?? 'nama') : undefined)
+  const receiving = useTerima(pk, async () => grid.current?.simpan())
   const leads = (one: (typeof temuan)[number]) => pk.bolehUbah && placeOf(one, pk.sasaran) !== null
   return (
     <>
@@ -154,13 +156,21 @@ function Open({ pk }: { pk: Lengkap }) {
         </Button>
       </Pihak>
       <SaranBaris saran={saran} baris={null} />
+      {pk.bolehUbah && <Bersama pk={pk} {...receiving} />}
       <div className={pk.bolehUbah && notes ? 'pk-meja' : undefined}>
         {!pk.bolehUbah ? (
           <Naskah pk={pk} saran={saran} />
         ) : (
           <Susunan pk={pk} temuan={temuan} saran={saran} kamus={kamus.data ?? NO_WORDS} ref={grid} />
         )}
-        {(notes || !pk.bolehUbah) && <Temuan temuan={temuan} dapat={leads} onBuka={show} />}
+        {(notes || !pk.bolehUbah) && (
+          <Temuan
+            temuan={temuan}
+            dapat={leads}
+            onBuka={show}
+            onTerima={pk.bolehUbah ? (butir) => receiving.terima([butir]) : undefined}
+          />
+        )}
       </div>
     </>
   )

@@ -24,6 +24,7 @@ const indikatorTexts = (i: Indikator): Texts => ({
   pengukuran: i.pengukuran ?? '',
   satuan: i.satuan ?? '',
   alasanTarget: i.alasanTarget ?? '',
+  dasarTarget: i.dasarTarget ?? '',
 })
 
 /** Keeps what is known of every record of one agreement, newer than the page where it has just been saved. */
@@ -52,6 +53,7 @@ export function createSaver(id: string, onSaved: () => void) {
       pengukuran: orNull(t.pengukuran),
       satuan: orNull(t.satuan),
       alasanTarget: orNull(t.alasanTarget),
+      dasarTarget: orNull(t.dasarTarget),
     }),
   })
   const knowTarget = (target: Target | undefined, satuan: string): Known => ({

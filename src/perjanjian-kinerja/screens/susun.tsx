@@ -47,6 +47,7 @@ export function Begin({ awal, ...place }: Place & { awal: Awal }) {
     <EmptyState judul={t('kosong.judul', { tahun })}>
       <p>{t('kosong.isi', { tahun })}</p>
       <p>{!awal.boleh ? t('kosong.tunggu') : offered.length ? t('kosong.mulai', { tahun }) : t('kosong.mulai.saja')}</p>
+      {awal.boleh && awal.rencana.indikator > 0 && <p>{t('susun.rencana.isi', { tahun, ...awal.rencana })}</p>}
       {wrong !== null && <Failure error={wrong} />}
       {awal.boleh && (
         <div className="row">
@@ -62,7 +63,20 @@ export function Begin({ awal, ...place }: Place & { awal: Awal }) {
                 : t('susun.dari', { tahun: s.tahun })}
             </Button>
           ))}
-          <Button rupa={offered.length ? 'kedua' : 'utama'} sibuk={busy !== null} onClick={() => begin('kosong', {})}>
+          {awal.rencana.indikator > 0 && (
+            <Button
+              rupa={offered.length ? 'kedua' : 'utama'}
+              sibuk={busy !== null}
+              onClick={() => begin('rencana', { dariRencana: true })}
+            >
+              {t('susun.rencana', { tahun })}
+            </Button>
+          )}
+          <Button
+            rupa={offered.length || awal.rencana.indikator ? 'kedua' : 'utama'}
+            sibuk={busy !== null}
+            onClick={() => begin('kosong', {})}
+          >
             {t('susun.kosong')}
           </Button>
         </div>

@@ -9,8 +9,9 @@ import { Notice } from '../../web/ui/notice.tsx'
 import { Dialog } from '../../web/ui/panel.tsx'
 import { openOnes, type Saran, saranSaid } from '../../web/ui/saran.tsx'
 import type { TemuanPk } from '../perjanjian-kinerja.ts'
-import { type Indikator, type Kamus, kunciPk, type Lengkap, type Sasaran } from './data.ts'
-import { columnsOf, moveIndikator, moveSasaran, orderOf, rowsOf } from './lembar.ts'
+import { type Indikator, type Kamus, kunciPk, type Lengkap, type Sasaran, useUsulan } from './data.ts'
+import { columnsOf, rowsOf } from './lembar.ts'
+import { dropped, moveIndikator, moveSasaran, orderOf } from './pindah.ts'
 import { createSaver, ofIndikator, ofSasaran } from './simpan.ts'
 import { t } from './teks.ts'
 
@@ -37,6 +38,7 @@ export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
   const [wrong, setWrong] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<Line | null>(null)
   useLayoutEffect(() => saver.receive(pk, kamus), [saver, pk, kamus])
+  const usulan = useUsulan(pk).data
   const kolom = useMemo(() => columnsOf(kamus), [kamus])
   const baris = useMemo(
     () =>
@@ -44,8 +46,9 @@ export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
         pk,
         temuan,
         openOnes(saran).map((s) => ({ baris: s.baris, kalimat: saranSaid(s) })),
+        usulan,
       ),
-    [pk, temuan, saran],
+    [pk, temuan, saran, usulan],
   )
   const url = `/api/perjanjian-kinerja/${pk.id}`
 
@@ -123,6 +126,9 @@ export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
       { label: t('menu.indikator.bawah'), onPilih: () => addIndikator(s.id, at + 1) },
       { label: t('menu.indikator.naik'), onPilih: () => move((now) => moveIndikator(now, i.id, -1)) },
       { label: t('menu.indikator.turun'), onPilih: () => move((now) => moveIndikator(now, i.id, 1)) },
+      ...(usulan?.some((u) => u.indikator === i.id)
+        ? [{ label: t('menu.usulan'), onPilih: () => grid.current?.pakaiUsulan([ofIndikator(i.id)]) }]
+        : []),
       {
         label: t('menu.indikator.hapus'),
         bahaya: true,
@@ -156,6 +162,7 @@ export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
         baris={baris}
         simpan={saver.simpan}
         menu={menu}
+        onPindah={(seret, baris, sisi) => move((now) => dropped(now, seret, baris, sisi))}
         onBarisBaru={pk.sasaran.length ? moreRows : undefined}
       />
       <div className="row">

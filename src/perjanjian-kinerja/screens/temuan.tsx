@@ -7,10 +7,12 @@ type Props = {
   readonly temuan: readonly TemuanPk[]
   readonly dapat: (one: TemuanPk) => boolean
   readonly onBuka: (one: TemuanPk) => void
+  /** Receives what the finding misses; without it nobody here may. */
+  readonly onTerima?: (butir: NonNullable<TemuanPk['butir']>) => void
 }
 const RANK = { tinggi: 0, sedang: 1, rendah: 2 } as const
 
-export function Temuan({ temuan, dapat, onBuka }: Props) {
+export function Temuan({ temuan, dapat, onBuka, onTerima }: Props) {
   const sorted = temuan.toSorted((a, b) => RANK[a.berat] - RANK[b.berat])
   return (
     <aside className="pk-temuan" aria-label={t('temuan.judul')}>
@@ -39,6 +41,12 @@ export function Temuan({ temuan, dapat, onBuka }: Props) {
                   .filter(Boolean)
                   .join('; ')}
               </p>
+            )}
+            {one.butir && onTerima && (
+              <button type="button" className="pk-catatan-ke" onClick={() => onTerima(one.butir!)}>
+                {t('bersama.terima')}
+                <span className="sr">: {one.penjelasan}</span>
+              </button>
             )}
             {dapat(one) && (
               <button type="button" className="pk-catatan-ke" onClick={() => onBuka(one)}>

@@ -64,6 +64,7 @@ export function raSnapshot(): RencanaAksiPaper {
       ra: i.ra.map((a) => ({
         kode: a.kode ?? null,
         jenis: a.jenis ?? ('AKSI' as const),
+        fase: null,
         uraian: a.uraian,
         kk: a.kk.map((k) => ({
           kode: k.kode ?? null,

@@ -9,6 +9,12 @@ import type { TemuanRa } from '../temuan.ts'
 import type { Output, Pohon, Rencana, SimpulAksi, SimpulKriteria, SimpulOutput } from './data.ts'
 import { t } from './teks.ts'
 
+export const FASE_RA = [
+  { nilai: 'PERENCANAAN', label: t('fase.PERENCANAAN') },
+  { nilai: 'PELAKSANAAN', label: t('fase.PELAKSANAAN') },
+  { nilai: 'MONITORING_EVALUASI', label: t('fase.MONITORING_EVALUASI') },
+] as const
+
 export const TW = [
   { nilai: 'TW1', label: 'TW I' },
   { nilai: 'TW2', label: 'TW II' },
@@ -85,6 +91,7 @@ export function columnsOf(bentuk: Rencana['bentuk']): Kolom[] {
       rupa: 'panjang',
       maks: 4000,
     },
+    { kunci: 'fase', judul: t('kolom.fase'), lebar: 130, rupa: 'pilihan', pilihan: FASE_RA },
   ]
 }
 
@@ -137,6 +144,8 @@ export function rowsOf(pohon: Pohon, temuan: readonly Ditandai[], saring: Saring
     return { entitas, bidang, teks, ...more, ...(tanda && { tanda }), ...(terkunci !== undefined && { terkunci }) }
   }
   const named = (kode: string | null | undefined, uraian: string) => (kode && uraian ? { tampil: `${kode}. ${uraian}` } : {})
+  // Only what is stored has a place to be moved from.
+  const grip = (line: { id: string; data?: unknown }) => (line.data && terkunci === undefined ? { seret: line.id } : {})
   let sasaran: string | null = null
   for (const { indikator, ra } of pohon) {
     const lines = linesOf(ra, saring, filtered)
@@ -158,11 +167,12 @@ export function rowsOf(pohon: Pohon, temuan: readonly Ditandai[], saring: Saring
       const sel: Record<string, Sel | null> = {}
       if (begins(sameRa)) {
         const uraian = line.ra.data?.uraian ?? ''
-        sel.ra = cell(line.ra.id, 'uraian', uraian, { ...named(line.ra.data?.kode, uraian), ...height(sameRa) })
+        sel.ra = cell(line.ra.id, 'uraian', uraian, { ...named(line.ra.data?.kode, uraian), ...height(sameRa), ...grip(line.ra) })
+        sel.fase = cell(line.ra.id, 'fase', line.ra.data?.fase ?? '', height(sameRa))
       }
       if (line.kk && begins(sameKk)) {
         const uraian = line.kk.data?.uraian ?? ''
-        sel.kk = cell(line.kk.id, 'uraian', uraian, { ...named(line.kk.data?.kode, uraian), ...height(sameKk) })
+        sel.kk = cell(line.kk.id, 'uraian', uraian, { ...named(line.kk.data?.kode, uraian), ...height(sameKk), ...grip(line.kk) })
       }
       if (line.output) {
         const data = line.output.data
@@ -170,7 +180,7 @@ export function rowsOf(pohon: Pohon, temuan: readonly Ditandai[], saring: Saring
         const add = (kunci: string, bidang: string, more: Partial<Sel> = {}) => {
           sel[kunci] = cell(line.output!.id, bidang, texts[bidang]!, more)
         }
-        add('output', 'uraian', named(data?.kode, texts.uraian!))
+        add('output', 'uraian', { ...named(data?.kode, texts.uraian!), ...grip(line.output) })
         for (const [kunci, of] of SHARED) {
           const span = shared[of][at]!
           if (span === 0) continue

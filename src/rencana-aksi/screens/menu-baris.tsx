@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useCallback, useState } from 'react'
 import { Button } from '../../web/ui/button.tsx'
 import type { Jawaban } from '../../web/ui/grid/drafts.ts'
+import type { Sisi } from '../../web/ui/grid/drag.ts'
 import type { GridHandle } from '../../web/ui/grid/grid.tsx'
 import type { ButirBaris } from '../../web/ui/grid/menu.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
@@ -11,6 +12,7 @@ import { t as kit } from '../../web/ui/teks.ts'
 import type { JenisBaris } from '../rencana-aksi.ts'
 import { type Aksi, type Kriteria, newId, type Output, type Pohon, type Rencana, type Tambahan } from './data.ts'
 import type { Garis } from './lembar.ts'
+import { droppedAt } from './pindah.ts'
 import { type Penyimpan, restoring, whereIs } from './simpan.ts'
 import { t } from './teks.ts'
 
@@ -66,6 +68,18 @@ export function useTindakan({ plan, pohon, garis, tambahan, setTambahan, penyimp
       return ke && ke !== line.data.kode ? { jenis: 'info', teks: t('geser.sudah', { dari: line.data.kode ?? '', ke }) } : null
     }
     void act(() => penyimpan.put(id, to), told, id)
+  }
+
+  /** A line let go at a row of the table. */
+  function drop(id: string, baris: string, sisi: Sisi): void {
+    const [line, to] = [whereIs(plan, id), garis.get(baris)]
+    const place = line && to && droppedAt(plan, line, to, sisi)
+    if (place)
+      void act(
+        () => penyimpan.put(id, place),
+        () => null,
+        id,
+      )
   }
 
   async function remove(line: Line): Promise<void> {
@@ -179,7 +193,7 @@ export function useTindakan({ plan, pohon, garis, tambahan, setTambahan, penyimp
       )}
     </Notice>
   )
-  return { menu, barisBaru, pesan, asked, batal: () => ask(null), remove }
+  return { menu, drop, barisBaru, pesan, asked, batal: () => ask(null), remove }
 }
 
 const sharesWith = ({ kk, output }: Garis) => {

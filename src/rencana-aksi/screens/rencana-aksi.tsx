@@ -261,7 +261,7 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
             kolom={kolom}
             baris={raw.baris}
             simpan={penyimpan.simpan}
-            {...(plan.bolehUbah && { menu: tindakan.menu, onBarisBaru: tindakan.barisBaru })}
+            {...(plan.bolehUbah && { menu: tindakan.menu, onBarisBaru: tindakan.barisBaru, onPindah: tindakan.drop })}
           />
         </section>
       )}

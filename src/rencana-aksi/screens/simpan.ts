@@ -22,7 +22,7 @@ export type Penyimpan = {
 }
 
 const bodyOf = {
-  ra: (a: Aksi): Isi => ({ jenis: a.jenis, uraian: a.uraian, nonrutin: a.nonrutin }),
+  ra: (a: Aksi): Isi => ({ jenis: a.jenis, uraian: a.uraian, nonrutin: a.nonrutin, fase: a.fase }),
   kriteria: (k: Kriteria): Isi => ({ uraian: k.uraian }),
   output: (o: Output): Isi => {
     const { uraian, jumlah, satuan, triwulan, penanggungJawab, mitigasi } = o
@@ -101,7 +101,10 @@ export function createPenyimpan(plan: string, changed: () => void): Penyimpan {
       const now = current as Aksi & Kriteria & Output
       const data = bodyOf[line.jenis](now as never)
       lines.set(id, { ...line, version: now.version, data })
-      return { jenis: 'bentrok', milikMereka: line.jenis === 'output' ? textsOf(now) : { uraian: now.uraian ?? '' } }
+      return {
+        jenis: 'bentrok',
+        milikMereka: line.jenis === 'output' ? textsOf(now) : { uraian: now.uraian ?? '', fase: now.fase ?? '' },
+      }
     }
     return { jenis: 'salah', bidang: field, kalimat: code === 'VERSI_USANG' ? t('simpan.hilang') : detail }
   }

@@ -46,6 +46,10 @@ export const HALAMAN: readonly Halaman[] = [
     alamat: '/perjanjian-kinerja/:unit/:tahun/perbandingan',
     layar: screen(() => import('../../perjanjian-kinerja/screens/perbandingan.tsx'), 'PerbandinganPkPage'),
   },
+  {
+    alamat: '/sasaran-bersama/:unit/:tahun',
+    layar: screen(() => import('../../perjanjian-kinerja/screens/terbit.tsx'), 'SasaranBersamaPage'),
+  },
   { alamat: '/kamus/:unit/:tahun', layar: screen(() => import('../../indikator/screens/kamus.tsx'), 'KamusPage') },
   { alamat: '/kamus/:unit/:tahun/baru', layar: screen(() => import('../../indikator/screens/ubah.tsx'), 'IndikatorBaruPage') },
   {
@@ -81,6 +85,9 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/forum/baru', layar: screen(() => import('../../forum/screens/jadwal.tsx'), 'JadwalkanPage') },
   { alamat: '/forum/:id', layar: screen(() => import('../../forum/screens/forum.tsx'), 'ForumPage') },
   { alamat: '/impor', layar: screen(() => import('../../impor/screens/impor.tsx'), 'ImporPage') },
+  { alamat: '/reviu', layar: screen(() => import('../../reviu/screens/daftar.tsx'), 'DaftarReviuPage') },
+  { alamat: '/reviu/aturan', layar: screen(() => import('../../reviu/screens/aturan.tsx'), 'AturanReviuPage') },
+  { alamat: '/reviu/:id', layar: screen(() => import('../../reviu/screens/reviu.tsx'), 'ReviuPage') },
   { alamat: '/provinsi/:periode', layar: screen(() => import('../../pengukuran/screens/provinsi.tsx'), 'ProvinsiPage') },
   { alamat: '/tanda-tangan', layar: screen(() => import('../../beranda/screens/tanda-tangan.tsx'), 'TandaTanganPage') },
   { alamat: '/verifikasi', layar: screen(() => import('../../portal/screens/verifikasi.tsx'), 'VerifikasiPage') },
@@ -170,6 +177,8 @@ const PENINJAU = [
   'TIM_PENGELOLA_KINERJA',
   'GUBERNUR',
 ] as const
+/** Who has papers checked: the offices theirs, the others all. */
+const PEREVIU = ['KEPALA_PD', 'PENYUSUN', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA']
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: t('menu.beranda') },
@@ -203,6 +212,14 @@ export const MENU: readonly ButirMenu[] = [
     ikon: 'perjanjian',
     akar: '/perjanjian-kinerja',
     ke: atPlace('/perjanjian-kinerja'),
+  },
+  {
+    bagian: 'Perjanjian Kinerja',
+    label: t('menu.sasaran-bersama'),
+    ikon: 'berkas',
+    akar: '/sasaran-bersama',
+    ke: atPlace('/sasaran-bersama'),
+    peran: ['PEMILIK_DATA', 'INSPEKTUR', 'BKD', 'BIRO_ORB'],
   },
   { bagian: 'Perencanaan', label: t('menu.penjenjangan'), ikon: 'lanjut', akar: '/penjenjangan', ke: atPlace('/penjenjangan') },
   { bagian: 'Perencanaan', label: t('menu.kamus'), ikon: 'kamus', akar: '/kamus', ke: atPlace('/kamus') },
@@ -239,6 +256,7 @@ export const MENU: readonly ButirMenu[] = [
     ke: atPlace('/bagaimana-jika'),
   },
   { bagian: 'Perjanjian Kinerja', label: t('menu.impor'), ikon: 'berkas', akar: '/impor', ke: () => '/impor', peran: PENGIMPOR },
+  { bagian: 'Reviu', label: t('menu.reviu'), ikon: 'centang', akar: '/reviu', ke: () => '/reviu', peran: PEREVIU },
   {
     bagian: 'Provinsi DKI Jakarta',
     label: t('menu.provinsi'),

@@ -119,6 +119,7 @@ const shortcuts = [
   ofOffice('/pohon'),
   ofOffice('/penjenjangan'),
   ofOffice('/perjanjian-kinerja'),
+  ofOffice('/sasaran-bersama'),
   ofOffice('/kamus'),
   ofOffice('/pengukuran'),
   ofOffice('/bagaimana-jika'),

@@ -84,6 +84,29 @@ export function download(url: string, options: Options = {}): Promise<Berkas> {
   })
 }
 
+/** A file on its way: `onBagian` hears how much of it has left, 0 to 1. What leaves is only known of an XMLHttpRequest. */
+export function upload<T>(url: string, berkas: File, onBagian: (bagian: number) => void, signal?: AbortSignal): Promise<T> {
+  return inSession({}, () => {
+    const call = new XMLHttpRequest()
+    const body = new FormData()
+    body.append('berkas', berkas)
+    return new Promise<T>((resolve, reject) => {
+      const broken = () => reject(signal?.aborted ? signal.reason : lostError())
+      call.open('POST', url)
+      call.setRequestHeader('accept', 'application/json')
+      call.upload.onprogress = ({ loaded, total }) => onBagian(total ? loaded / total : 0)
+      call.onload = () => {
+        if (call.status < 300) return resolve(parse(call.responseText) as T)
+        reject(problemOf(call.status, call.responseText))
+      }
+      call.onerror = broken
+      call.onabort = broken
+      signal?.addEventListener('abort', () => call.abort(), { once: true })
+      call.send(body)
+    })
+  })
+}
+
 /** `/api/capaian?periode=2024&kursor=…` without what is undefined. */
 export function address(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(query).filter((pair): pair is [string, string | number] => pair[1] !== undefined)
@@ -122,15 +145,17 @@ async function send(method: Method, url: string, options: Options, accept: strin
 
 function lost(error: unknown, signal: AbortSignal | undefined): never {
   if (signal?.aborted) throw error
-  throw new ApiError({ status: 0, code: 'TIDAK_TERSAMBUNG', title: t('muat.gagal'), detail: t('galat.jaringan') })
+  throw lostError()
 }
+const lostError = () => new ApiError({ status: 0, code: 'TIDAK_TERSAMBUNG', title: t('muat.gagal'), detail: t('galat.jaringan') })
 
-function refusalOf(res: Response, text: string): ApiError {
+const refusalOf = (res: Response, text: string) => problemOf(res.status, text)
+
+function problemOf(status: number, text: string): ApiError {
   const problem = parse(text) as Problem | undefined
-  if (typeof problem?.detail === 'string' && typeof problem.code === 'string')
-    return new ApiError({ ...problem, status: res.status })
-  const detail = t('galat.jawaban', { status: res.status })
-  return new ApiError({ status: res.status, code: 'JAWABAN_TIDAK_DIKENAL', title: t('muat.gagal'), detail })
+  if (typeof problem?.detail === 'string' && typeof problem.code === 'string') return new ApiError({ ...problem, status })
+  const detail = t('galat.jawaban', { status })
+  return new ApiError({ status, code: 'JAWABAN_TIDAK_DIKENAL', title: t('muat.gagal'), detail })
 }
 
 function parse(text: string): unknown {

@@ -22,9 +22,11 @@ type Props = {
   /** What is downloaded, for who hears the button and for the file where the server gives it no name: `Perjanjian Kinerja 2025`. */
   readonly nama: string
   readonly kecil?: boolean
+  /** Other forms of the same thing, which are ready: data for programs, the file as it came. */
+  readonly data?: readonly { readonly nama: string; readonly keterangan: string; readonly alamat: string }[]
 }
 
-export function Unduh({ alamat, query, nama, kecil }: Props) {
+export function Unduh({ alamat, query, nama, kecil, data = [] }: Props) {
   const [keadaan, setKeadaan] = useState<Keadaan>()
   const place = useRef<HTMLDivElement>(null)
   const trigger = useRef<HTMLButtonElement>(null)
@@ -70,6 +72,12 @@ export function Unduh({ alamat, query, nama, kecil }: Props) {
                 <Menu.Item key={format} className="pilih-butir" label={format} onClick={() => start(format)}>
                   <strong>{format.toUpperCase()}</strong>
                   <span className="muted">{t(`unduh.${format}`)}</span>
+                </Menu.Item>
+              ))}
+              {data.map((d) => (
+                <Menu.Item key={d.alamat} className="pilih-butir" label={d.nama} render={<a href={d.alamat} download />}>
+                  <strong>{d.nama}</strong>
+                  <span className="muted">{d.keterangan}</span>
                 </Menu.Item>
               ))}
             </Menu.Popup>

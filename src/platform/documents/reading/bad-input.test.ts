@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { Workbook } from '@cj-tech-master/excelts'
-import { zip } from '@cj-tech-master/excelts/archive'
 import { isRefusal, type RefusalCode } from '../../kernel/refusal.ts'
 import type { Document } from '../blocks.ts'
 import { toDocx } from '../docx.ts'
 import { toPdf } from '../pdf.ts'
+import { EMPTY_PDF, LOCKED_PDF, office, zipBomb } from './bad-input.testing.ts'
 import { readPaper } from './read-paper.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -41,11 +41,6 @@ const PAPER: Document = {
       blocks: [{ kind: 'paragraph', text: 'Capaian tahun ini seratus persen dari target.' }],
     },
   ],
-}
-const office = (parts: Record<string, string>) => {
-  const archive = zip()
-  for (const [name, text] of Object.entries(parts)) archive.add(name, bytes(text))
-  return archive.bytes()
 }
 const word = (body: string, head = '') => ({
   '[Content_Types].xml': '<Types/>',
@@ -81,12 +76,7 @@ describe('what cannot be read is refused, with what to do instead', () => {
 
 describe('memory and time are bounded', () => {
   test('a ZIP that would unpack to more than is allowed is not unpacked', async () => {
-    const archive = zip()
-    const zeros = new Uint8Array(64 * 2 ** 20)
-    archive.add('[Content_Types].xml', bytes('<Types/>'))
-    archive.add('word/document.xml', bytes('<w/>'))
-    for (const n of [1, 2, 3, 4]) archive.add(`word/media/${n}.xml`, zeros)
-    const bomb = await archive.bytes()
+    const bomb = await zipBomb()
     assert.ok(bomb.length < 2 ** 20)
     await refused(bomb, 'TERLALU_BESAR', /setelah dibuka/)
   })
@@ -154,22 +144,3 @@ describe('encodings', () => {
     assert.equal(windows.doubts[0]?.why, 'ENCODING')
   })
 })
-
-const pdf = (objects: readonly string[], trailer: string): string => {
-  let file = '%PDF-1.4\n'
-  const places = objects.map((o, i) => {
-    const at = file.length
-    file += `${i + 1} 0 obj\n${o}\nendobj\n`
-    return at
-  })
-  const table = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  return `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${file.length}\n%%EOF`
-}
-const PAGE = [
-  '<</Type/Catalog/Pages 2 0 R>>',
-  '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
-]
-const EMPTY_PDF = pdf(PAGE, '')
-const LOCK = `<</Filter/Standard/V 1/R 2/Length 40/P -44/O<${'ab'.repeat(32)}>/U<${'cd'.repeat(32)}>>>`
-const LOCKED_PDF = pdf([...PAGE, LOCK], '/Encrypt 4 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]')

@@ -1,17 +1,9 @@
-// The thread in which one paper is read. What is refused goes back as it is; whatever else fails is a bug.
+// The thread in which one paper is read.
 import { parentPort, workerData } from 'node:worker_threads'
-import { Refused } from '../../kernel/refusal.ts'
+import { answering } from './bounded.ts'
 import { readHere } from './read-here.ts'
-import type { Outcome } from './read-paper.ts'
 
-const tell = (outcome: Outcome) => parentPort!.postMessage(outcome)
-
-try {
-  tell({ paper: await readHere(workerData as Uint8Array) })
-} catch (fault) {
-  tell(
-    fault instanceof Refused
-      ? { refusal: fault.refusal }
-      : { fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) },
-  )
-}
+await answering(
+  (answer) => parentPort!.postMessage(answer),
+  () => readHere(workerData as Uint8Array),
+)

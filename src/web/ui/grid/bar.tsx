@@ -25,6 +25,7 @@ export function Bar({ sheet, lembar }: { sheet: Sheet; lembar: boolean }) {
   const r = useLook(sheet, 'ringkasan', sheet.drafts.ringkasan)
   const canUndo = useLook(sheet, 'riwayat', sheet.canUndo)
   const canRedo = useLook(sheet, 'riwayat', sheet.canRedo)
+  const proposed = useLook(sheet, 'usulan', () => sheet.proposed('kosong'))
   const [help, setHelp] = useState(false)
   const [compare, setCompare] = useState(false)
   const { kata, rupa } = savedWords(r)
@@ -45,6 +46,11 @@ export function Bar({ sheet, lembar }: { sheet: Sheet; lembar: boolean }) {
         </Button>
       )}
       <div className="lembar-alat">
+        {proposed > 0 && (
+          <Button kecil onClick={() => sheet.propose('kosong')}>
+            {t('usulan.kosong', { n: proposed })}
+          </Button>
+        )}
         <Button kecil rupa="polos" aria-disabled={!canUndo || undefined} onClick={sheet.undo}>
           {t('urung')}
         </Button>
@@ -60,12 +66,14 @@ export function Bar({ sheet, lembar }: { sheet: Sheet; lembar: boolean }) {
       <Conflicts sheet={sheet} buka={compare && r.bentrok > 0} onTutup={() => setCompare(false)} />
       <Dialog judul={t('pintasan')} buka={help} onTutup={() => setHelp(false)}>
         <dl className="lembar-pintasan">
-          {(['panah', 'tab', 'enter', 'baris', 'salin', 'hapus', 'isi', 'urung', 'simpan', 'menu', 'lebar'] as const).map((k) => (
-            <div key={k}>
-              <dt>{t(`pintasan.${k}`)}</dt>
-              <dd>{t(`pintasan.${k}.isi`)}</dd>
-            </div>
-          ))}
+          {(['panah', 'tab', 'enter', 'baris', 'salin', 'hapus', 'isi', 'usulan', 'urung', 'simpan', 'menu', 'lebar'] as const).map(
+            (k) => (
+              <div key={k}>
+                <dt>{t(`pintasan.${k}`)}</dt>
+                <dd>{t(`pintasan.${k}.isi`)}</dd>
+              </div>
+            ),
+          )}
         </dl>
       </Dialog>
     </div>

@@ -1,6 +1,6 @@
 // The grid on a phone: a card for each row, its fields with their labels, saved as in the grid.
 import { memo, startTransition, useEffect, useRef, useState } from 'react'
-import { cellId, lookOf, remarks, useLook } from './cell.tsx'
+import { cellId, lookOf, proposalOf, remarks, useLook } from './cell.tsx'
 import { labelOf } from './check.ts'
 import { keyOf } from './drafts.ts'
 import { type Baris, type Bidang, cellAt, type Kolom, originOf, type Sel } from './grid.ts'
@@ -79,6 +79,7 @@ const CardField = memo(function CardField({
   // On a card what is locked looks so; why is said where one tries to edit.
   const words = remarks({ ...sel, terkunci: undefined }, draft)
   const label = [kolom.kelompok, kolom.judul].filter(Boolean).join(', ')
+  const proposal = proposalOf(sel, text)
   const describedBy = words.length ? `${id}-kata` : undefined
   const put = () => {
     const typed = field.current?.value ?? ''
@@ -127,6 +128,11 @@ const CardField = memo(function CardField({
         </select>
       ) : (
         <textarea {...common} rows={1} inputMode={kolom.rupa === 'angka' ? 'decimal' : undefined} />
+      )}
+      {proposal && (
+        <button type="button" className="lembar-usulan-pakai" onClick={() => sheet.put(sel, proposal.teks, draft?.dasar ?? text)}>
+          {t('usulan.pakai', proposal)}
+        </button>
       )}
       {words.length > 0 && (
         <span

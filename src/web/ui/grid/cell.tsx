@@ -22,9 +22,20 @@ export function remarks(sel: Sel | null, draft: Draf | undefined): string[] {
   else if (draft?.kalimat) words.push(draft.kalimat)
   else if (draft) words.push(t('sel.belum'))
   for (const mark of sel?.tanda ?? []) words.push(t('sel.tanda', { kalimat: mark.kalimat }))
+  const proposal = proposalOf(sel, draft?.teks)
+  if (proposal) words.push(t('sel.usulan', proposal))
   if (sel?.terkunci) words.push(t('sel.terkunci', { kalimat: sel.terkunci }))
   return words
 }
+
+/** What is proposed for a cell and not in it yet. */
+export function proposalOf(sel: Sel | null, text: string | undefined): Sel['usulan'] {
+  return sel?.usulan && !sel.terkunci && sel.usulan.teks !== (text ?? sel.teks) ? sel.usulan : undefined
+}
+
+/** It stands in the cell where that is empty or has a finding; elsewhere only the line below the grid says it. */
+const inSight = (sel: Sel | null, text: string | undefined) =>
+  (text ?? sel?.teks) === '' || sel?.tanda?.length ? proposalOf(sel, text) : undefined
 
 /** The look of a cell's state, by class. */
 export function lookOf(sel: Sel | null, draft: Draf | undefined): string {
@@ -60,6 +71,7 @@ export const Cell = memo(function Cell({ sheet, id, sel, kolom, r, c, kiri, cata
   const shown = text !== undefined ? labelOf(kolom, text) : sel ? (sel.tampil ?? labelOf(kolom, sel.teks)) : ''
   const words = remarks(sel, draft)
   const editing = state & MENYUNTING
+  const proposal = inSight(sel, text)
   return (
     <td
       id={cellId(id, r, c)}
@@ -76,7 +88,13 @@ export const Cell = memo(function Cell({ sheet, id, sel, kolom, r, c, kiri, cata
       className={`lembar-sel lembar-${kolom.rupa} ${state & AKTIF ? 'lembar-aktif' : ''} ${state & TERPILIH ? 'lembar-terpilih' : ''} ${kiri === undefined ? '' : 'lembar-lekat'} ${lookOf(sel, draft)}`}
       style={kiri === undefined ? undefined : { left: kiri }}
     >
+      {sel?.seret && <span className="lembar-seret" data-seret={sel.seret} aria-hidden="true" />}
       <span className="lembar-isi">{shown}</span>
+      {proposal && (
+        <span className="lembar-usulan" aria-hidden="true">
+          {proposal.teks}
+        </span>
+      )}
       {catatan && <span className="lembar-asing">{catatan}</span>}
       {words.length > 0 && <span className="sr"> {words.join(' ')}</span>}
       {editing && sel ? <Editor sheet={sheet} kolom={kolom} /> : null}

@@ -34,6 +34,10 @@ export type Sel = {
   readonly tanda?: readonly Tanda[]
   /** What `periksa` of the column needs to know of the row: the unit of a target. */
   readonly catatan?: string
+  /** A text proposed for it and why; shown beside, written only when somebody takes it. */
+  readonly usulan?: { readonly teks: string; readonly kalimat: string }
+  /** The line that is moved by dragging this cell's grip. */
+  readonly seret?: string
 }
 export type Baris = {
   readonly kunci: string

@@ -12,11 +12,13 @@ import {
   useRef,
   useState,
 } from 'react'
+import { Button } from '../button.tsx'
 import { usePhone } from '../media.ts'
 import { Bar, Rest } from './bar.tsx'
 import { Cards } from './cards.tsx'
-import { Cell, cellId, remarks, useLook } from './cell.tsx'
+import { Cell, cellId, proposalOf, remarks, useLook } from './cell.tsx'
 import type { Simpan } from './drafts.ts'
+import { type Pindah, useDrag } from './drag.ts'
 import { type Baris, type Bidang, cellAt, headGroups, type Kolom, layOut, originOf } from './grid.ts'
 import { Keeping } from './keep.tsx'
 import { editKey, moveKey, type Ways } from './keys.ts'
@@ -31,6 +33,8 @@ export type GridHandle = {
   readonly fokus: (entitas: string, bidang: string) => boolean
   /** Sends what waits; true when nothing is left unsaved. */
   readonly simpan: () => Promise<boolean>
+  /** Takes what is proposed for the cells of these rows, as one step. */
+  readonly pakaiUsulan: (baris: readonly string[]) => void
 }
 type Props = {
   /** Under this name the browser remembers widths and what is not saved: one for each thing that is edited. */
@@ -43,13 +47,15 @@ type Props = {
   /** Makes so many rows at the end, for a paste that does not fit; without it the grid says what did not fit. */
   readonly onBarisBaru?: (n: number) => unknown
   readonly menu?: (kunci: string) => readonly ButirBaris[]
+  /** A line was dragged by the grip of its cell (`seret`) to a row. The menu must offer the same without a pointer. */
+  readonly onPindah?: Pindah
   readonly ref?: Ref<GridHandle>
 }
 const MENU = 40
 /** The clock of the reader, for `Tersimpan 14.32`. */
 const clock = () => new Date(performance.timeOrigin + performance.now())
 
-export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, menu, ref }: Props) {
+export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, menu, onPindah, ref }: Props) {
   const id = useId()
   const baris = useSameRows(given)
   const phone = usePhone()
@@ -83,6 +89,10 @@ export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, me
       await sheet.flush()
       return sheet.drafts.all().length === 0
     },
+    pakaiUsulan: (rows) => {
+      sheet.endEdit(true)
+      sheet.propose(new Set(rows))
+    },
   }))
   const openMenu = (button: HTMLElement, back: HTMLElement = button) =>
     setOpened({ kunci: button.dataset.menu!, pada: button, kembali: back })
@@ -103,7 +113,16 @@ export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, me
       {phone ? (
         <Cards id={id} sheet={sheet} bidang={bidang} menu={menu !== undefined} />
       ) : (
-        <Sheets id={id} nama={nama} judul={judul} sheet={sheet} bidang={bidang} menu={menu !== undefined} onMenu={openMenu} />
+        <Sheets
+          id={id}
+          nama={nama}
+          judul={judul}
+          sheet={sheet}
+          bidang={bidang}
+          menu={menu !== undefined}
+          onMenu={openMenu}
+          onPindah={onPindah}
+        />
       )}
       <Footnote sheet={sheet} />
       {menu && <RowMenu buka={opened} butir={menu} onTutup={() => setOpened(null)} />}
@@ -150,12 +169,21 @@ function Footnote({ sheet }: { sheet: Sheet }) {
   useLook(sheet, 'ringkasan', sheet.drafts.ringkasan)
   const said = useLook(sheet, 'pesan', sheet.pesan)
   const sel = cellAt(sheet.bidang(), active)
-  const words = remarks(sel, sel ? sheet.draftOf(sel) : undefined)
+  const draft = sel ? sheet.draftOf(sel) : undefined
+  const words = remarks(sel, draft)
+  const proposal = proposalOf(sel, draft?.teks)
   return (
     <div className="lembar-kaki">
       {words.map((w) => (
         <p key={w}>{w}</p>
       ))}
+      {proposal && (
+        <p>
+          <Button kecil onClick={() => sheet.propose('dipilih')}>
+            {t('usulan.pakai', proposal)}
+          </Button>
+        </p>
+      )}
       <p role="status" className="muted">
         {said}
       </p>
@@ -171,10 +199,13 @@ type SheetsProps = {
   readonly bidang: Bidang
   readonly menu: boolean
   readonly onMenu: (button: HTMLElement, back: HTMLElement) => void
+  readonly onPindah: Pindah | undefined
 }
 
-function Sheets({ id, nama, judul, sheet, bidang, menu, onMenu }: SheetsProps) {
+function Sheets({ id, nama, judul, sheet, bidang, menu, onMenu, onPindah }: SheetsProps) {
   const { kolom, baris } = bidang
+  const frame = useRef<HTMLDivElement>(null)
+  const onPointerDown = useDrag(frame, onPindah)
   const [widths, setWidth] = useWidths(nama, kolom)
   const leaving = useRef(false)
   const dragging = useRef(false)
@@ -235,7 +266,7 @@ function Sheets({ id, nama, judul, sheet, bidang, menu, onMenu }: SheetsProps) {
     -1,
   )
   return (
-    <div className="lembar-bingkai" style={{ scrollPaddingLeft: held, '--lekat': `${held}px` } as CSSProperties}>
+    <div ref={frame} className="lembar-bingkai" style={{ scrollPaddingLeft: held, '--lekat': `${held}px` } as CSSProperties}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is what it is
         role="grid"
@@ -246,6 +277,7 @@ function Sheets({ id, nama, judul, sheet, bidang, menu, onMenu }: SheetsProps) {
         className="lembar-tabel"
         style={{ width: `max(100%, ${size}px)` }}
         onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
         onMouseDown={(event) => {
           const at = placeOf(event.target)
           if (!at || event.button !== 0 || inField(event.target)) return
@@ -390,7 +422,7 @@ const Row = memo(function Row({ sheet, id, kolom, row, r, left, menu, tertutup }
   const foreign = useLook(sheet, 'asing', () => cells.some((sel) => sel !== null && sheet.asing().has(sel.entitas)))
   if (row.judul !== undefined)
     return (
-      <tr aria-rowindex={r + 2} className="lembar-kelompok">
+      <tr aria-rowindex={r + 2} className="lembar-kelompok" data-baris={row.kunci}>
         <th scope="rowgroup" colSpan={kolom.length + (menu ? 1 : 0)}>
           <span>{row.judul}</span>
         </th>
@@ -398,7 +430,7 @@ const Row = memo(function Row({ sheet, id, kolom, row, r, left, menu, tertutup }
     )
   const said = foreign ? kolom.findIndex((k, c) => cells[c] && sheet.asing().has(cells[c].entitas) && k) : -1
   return (
-    <tr aria-rowindex={r + 2} className={foreign ? 'lembar-baris-asing' : undefined}>
+    <tr aria-rowindex={r + 2} className={foreign ? 'lembar-baris-asing' : undefined} data-baris={row.kunci}>
       {menu && (
         <td className="lembar-sudut lembar-lekat" style={{ left: 0 }}>
           <RowButton n={r + 1} kunci={row.kunci} tabIndex={-1} />

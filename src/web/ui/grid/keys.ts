@@ -44,6 +44,11 @@ export function moveKey(p: Press, ways: Ways): boolean {
     ways.widen(p.key === 'ArrowLeft' ? -16 : 16)
     return true
   }
+  if (p.alt && !p.ctrl && p.key.toLowerCase() === 'u') {
+    sheet.propose('dipilih')
+    focus()
+    return true
+  }
   if (MOVES.has(p.key) && !p.alt) {
     sheet.go(sheet.key(p.key, { ctrl: p.ctrl, shift: p.shift })!, p.shift)
     focus()

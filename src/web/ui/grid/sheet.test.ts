@@ -244,3 +244,21 @@ describe('blocks', () => {
     assert.equal(d.sheet.copy(), '"a\nb"\t\tAkumulasi\r\n=1+1\t\t')
   })
 })
+
+test('proposals are taken as one step, which one undo takes back; what is locked or says something else is left as it is', () => {
+  const d = desk({ i1: {}, i2: { tw1: '7' }, i3: {} })
+  const sel = (entitas: string, teks: string, more: object = {}) => ({
+    kunci: entitas,
+    sel: { tw1: { entitas, bidang: 'tw1', teks, usulan: { teks: '93,93', kalimat: 'Target rencana.' }, ...more } },
+  })
+  d.sheet.receive(kolom, [sel('i1', ''), sel('i2', '7'), sel('i3', '', { terkunci: 'Diterbitkan.' })])
+  assert.equal(d.sheet.proposed('kosong'), 1)
+  d.sheet.propose('kosong')
+  assert.deepEqual([d.text('i1', 'tw1'), d.text('i2', 'tw1'), d.text('i3', 'tw1')], ['93,93', '7', ''])
+  d.sheet.propose(new Set(['i2', 'i3']))
+  assert.deepEqual([d.text('i2', 'tw1'), d.text('i3', 'tw1')], ['93,93', ''])
+  d.sheet.undo()
+  assert.deepEqual([d.text('i1', 'tw1'), d.text('i2', 'tw1')], ['93,93', '7'])
+  d.sheet.undo()
+  assert.equal(d.text('i1', 'tw1'), '')
+})

@@ -62,7 +62,7 @@ export function createSheet(given: {
       return found ? check(found.kolom, found.sel, teks) : null
     },
     now: given.now,
-    onChange: (keys) => tell(...keys, 'ringkasan'),
+    onChange: (keys) => tell(...keys, 'ringkasan', 'usulan'),
   })
 
   function tell(...topics: string[]): void {
@@ -124,6 +124,7 @@ export function createSheet(given: {
     anchor = inside(anchor)
     if (b.baris[active.r]?.judul !== undefined) anchor = active = { r: firstRow(b), c: active.c }
     const foreign = drafts.receive(texts)
+    tell('usulan')
     if (foreign.length) {
       asing = new Set(foreign)
       tell('asing')
@@ -186,6 +187,30 @@ export function createSheet(given: {
       if (teks !== textAt(sel)) write([{ sel, teks, dasar }])
     }
     tell(place(at), 'sunting')
+  }
+
+  /** The proposals that are not taken yet: of the selection, of the cells of some rows, or of all cells that are empty. */
+  function proposals(where: 'dipilih' | 'kosong' | ReadonlySet<string>): { sel: Sel; teks: string }[] {
+    const wanted = where === 'dipilih' ? new Set(selected().map(place)) : null
+    return b.baris.flatMap((row, r) =>
+      b.kolom.flatMap((k, c) => {
+        const sel = row.sel[k.kunci]
+        const teks = sel?.usulan?.teks
+        if (!sel || teks === undefined || sel.terkunci || textAt(sel) === teks) return []
+        const here = wanted
+          ? wanted.has(place({ r, c }))
+          : where === 'kosong'
+            ? textAt(sel) === ''
+            : (where as ReadonlySet<string>).has(row.kunci)
+        return here ? [{ sel, teks }] : []
+      }),
+    )
+  }
+
+  /** Takes them as one step, which one undo takes back. */
+  function propose(where: Parameters<typeof proposals>[0]): void {
+    const texts = proposals(where)
+    say(t(texts.length ? 'usulan.dipakai' : 'usulan.tidak-ada', { n: write(texts).ditulis }))
   }
 
   function copy(): string {
@@ -322,6 +347,8 @@ export function createSheet(given: {
     clear,
     paste,
     fillDown,
+    propose,
+    proposed: (where: Parameters<typeof proposals>[0]) => proposals(where).length,
     undo: () => step(true),
     redo: () => step(false),
     /** One cell written from a field of its own (the cards of a phone). */

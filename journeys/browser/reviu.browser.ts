@@ -1,0 +1,112 @@
+// A paper in the browser: chosen, checked, its findings beside it, decided, mended; refusals that say what to do. At both widths.
+// Build first: node bin/build.js.
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { EMPTY_PDF } from '../../src/platform/documents/reading/bad-input.testing.ts'
+import { seedsPath } from '../../src/platform/documents/reading/seeds.testing.ts'
+import { clean, LEBAR, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+
+const { signIn } = await site()
+const { page, wrongs } = await signIn('penyusun.jakpus')
+page.setDefaultTimeout(30_000)
+
+const file = (name: string, content: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content, 'latin1') })
+const laporan = (jumlah: string) =>
+  `# LAPORAN KINERJA INSTANSI PEMERINTAH\n\nKota Administrasi Jakarta Pusat Tahun 2024\n\nTabel 1. Kegiatan menurut kecamatan\n\nKecamatan\tRencana\tTarget\tRealisasi\nGambir\t5\t10\t20\nMenteng\t6\t15\t25\nJumlah\t11\t${jumlah}\n`
+const both = async () => {
+  for (const view of [TELEPON, LEBAR]) {
+    await page.setViewportSize(view)
+    await clean(page, wrongs)
+  }
+}
+
+describe('a paper is checked', () => {
+  test('what cannot be read says what to do, and nothing is kept', async () => {
+    await page.goto('/reviu')
+    await page.getByRole('heading', { name: 'Belum ada dokumen yang diperiksa' }).waitFor()
+    const refused = async (name: string, content: string, says: RegExp) => {
+      await page.setInputFiles('input[type=file]', file(name, content))
+      await page.getByRole('alert').filter({ hasText: name }).filter({ hasText: says }).waitFor()
+    }
+    await refused('kosong.txt', '', /kosong/)
+    await refused('pindaian.pdf', EMPTY_PDF, /OCR/)
+    await refused('tanpa-tahun.txt', 'Laporan kinerja', /Pilih tahunnya/)
+    // A refusal is an answer, not a fault of the page.
+    wrongs.splice(0, wrongs.length, ...wrongs.filter((w) => !/status of 4(?:00|15)/.test(w)))
+    await both()
+    assert.equal(await page.getByRole('heading', { name: 'Belum ada dokumen yang diperiksa' }).count(), 1)
+  })
+  test('its finding stands beside the cell, and leads to it', async () => {
+    await page.setInputFiles('input[type=file]', file('lkip.txt', laporan('26\t46')))
+    await page.getByRole('heading', { name: 'LKIP 2024' }).waitFor()
+    const findings = page.getByRole('region', { name: 'Temuan' })
+    await findings
+      .getByRole('button', { name: /baris 10: Tabel 1, kolom/ })
+      .first()
+      .click()
+    assert.equal(await page.locator('td.aktif').count(), 1)
+    assert.ok((await page.locator('td.aktif-terkait').count()) >= 2)
+    const before = await page.locator('td.aktif').innerText()
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction((text) => document.querySelector<HTMLElement>('td.aktif')?.innerText !== text, before)
+    assert.match((await page.evaluate(() => document.activeElement?.className)) ?? '', /temuan-kepala/)
+    await clean(page, wrongs)
+  })
+  test('a decision needs its reason, and stays when the mended paper is checked', async () => {
+    await page.getByRole('button', { name: 'Tolak', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Tolak', exact: true }).click()
+    await dialog.getByText('Alasan belum diisi.').waitFor()
+    await dialog.getByLabel('Alasan').fill('Satu kegiatan lintas kecamatan.')
+    await dialog.getByRole('button', { name: 'Tolak', exact: true }).click()
+    await page.locator('.temuan-diputus').getByText('Satu kegiatan lintas kecamatan.').waitFor()
+    await page.goto('/reviu')
+    await page.setInputFiles('input[type=file]', file('lkip-2.txt', laporan('25\t46')))
+    await page.getByText('Sudah diperbaiki (1)').waitFor()
+    await page.locator('.temuan-putusan').getByText('Ditolak').waitFor()
+    await clean(page, wrongs)
+  })
+  test('on a phone the findings come first, and one leads to its place and back', async () => {
+    await page.setViewportSize(TELEPON)
+    assert.equal(await page.locator('.naskah').isVisible(), false)
+    await page.locator('.temuan-kepala').first().click()
+    await page.getByRole('button', { name: 'Lihat di naskah' }).click()
+    await page.locator('td.aktif').waitFor()
+    await clean(page, wrongs)
+    await page.getByRole('button', { name: 'Ke daftar temuan' }).click()
+    assert.equal(await page.locator('.temuan-kepala').first().isVisible(), true)
+    await clean(page, wrongs)
+    await page.setViewportSize(LEBAR)
+  })
+  test('JSON, SARIF and the file itself are in the download menu; the rules have a page', async () => {
+    await page.getByRole('button', { name: 'Unduh Hasil reviu' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /^SARIF/ }).click()])
+    assert.match(download.suggestedFilename(), /\.reviu\.sarif$/)
+    await page.goto('/reviu/aturan')
+    await page.getByRole('heading', { name: 'TABEL-JUMLAH', exact: true }).waitFor()
+    await both()
+    await page.goto('/reviu')
+    await page.getByRole('link', { name: 'LKIP 2024' }).first().waitFor()
+    await both()
+  })
+})
+
+describe('a real report of 350 KB', { skip: seedsPath ? false : 'the seeds are not here (SELARAS_SEEDS)' }, () => {
+  test('stands there whole, and its findings lead through it', async () => {
+    await page.goto('/reviu')
+    const name = readdirSync(seedsPath!).find((n) => n.startsWith('003'))!
+    await page.setInputFiles('input[type=file]', join(seedsPath!, name))
+    await page.waitForURL(/\/reviu\/[0-9a-f-]{36}/)
+    await page.waitForFunction(() => document.querySelectorAll('.blok').length > 500)
+    await page.locator('.temuan-kepala').first().click()
+    const spot = page.locator('.aktif').first()
+    await spot.waitFor()
+    await page.waitForFunction(() => {
+      const box = document.querySelector('.aktif')!.getBoundingClientRect()
+      return box.top >= 0 && box.bottom <= innerHeight
+    })
+    await clean(page, wrongs)
+  })
+})

@@ -1,0 +1,29 @@
+// What may be decided of a finding, which findings are gone since the check before, and how a paper is named.
+import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import type { Putusan, PutusanTemuan, TemuanBerkunci, TemuanDiputus } from './reviu.ts'
+
+/** Who lets a finding stand says why; who takes a decision back need not. */
+export function refusePutusan({ putusan, alasan }: { putusan: Putusan | null; alasan: string | null }): Refusal | undefined {
+  if (putusan === null || putusan === 'DITERIMA' || alasan?.trim()) return undefined
+  return refuse('TIDAK_VALID', `Tuliskan alasan mengapa temuan ini ${putusan === 'DITOLAK' ? 'ditolak' : 'tidak diperbaiki'}.`, {
+    field: 'alasan',
+  })
+}
+
+export function decided(temuan: readonly TemuanBerkunci[], putusan: ReadonlyMap<string, PutusanTemuan>): TemuanDiputus[] {
+  return temuan.map((t) => ({ ...t, putusan: putusan.get(t.kunci) ?? null }))
+}
+
+/** Findings of the check before that this one does not have any more. */
+export function gone<T extends { readonly kunci: string }>(before: readonly T[], now: readonly { readonly kunci: string }[]): T[] {
+  const still = new Set(now.map((t) => t.kunci))
+  return before.filter((t) => !still.has(t.kunci))
+}
+
+/** Of the years that a paper of an office can be about. */
+export function refuseTahun(tahun: number | null): Refusal | undefined {
+  if (tahun !== null && tahun >= 2000 && tahun <= 2100) return undefined
+  return refuse('TIDAK_VALID', 'Tahun dokumen ini tidak terbaca dari isinya. Pilih tahunnya, lalu unggah lagi.', { field: 'tahun' })
+}
+
+export const fileName = (given: string): string => given.replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-150) || 'dokumen'
