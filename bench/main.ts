@@ -15,6 +15,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   grid: async () => (await import('./grid.ts')).grid,
   'simpan-sel': async () => (await import('./simpan-sel.ts')).simpanSel,
   'tanda-tangan': async () => (await import('./tanda-tangan.ts')).tandaTangan,
+  serentak: async () => (await import('./serentak.ts')).serentak,
   dokumen: async () => (await import('./dokumen.ts')).dokumen,
   baca: async () => (await import('./baca.ts')).baca,
 }

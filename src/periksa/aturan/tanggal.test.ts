@@ -45,4 +45,4 @@ test('a lost figure, a birthday that cannot be and another number for the same p
   assert.deepEqual(temuanDari(nip, twice), [[8, '198504122010011004', null]])
 })
 test('a telephone number or the number of a letter is no NIP', () =>
-  assert.deepEqual(temuanDari(nip, ['Hubungi 081234567890 atau surat 1985/2024/000012345678901']), []))
+  assert.deepEqual(temuanDari(nip, ['Nomor 001234567890 atau surat 1985/2024/000012345678901']), []))
