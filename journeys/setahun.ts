@@ -1,5 +1,5 @@
 // The year of the Instruksi Sekda 4/2024 as a story: who does what on which day, for two offices. It is played through the HTTP
-// app (`setahun.test.ts`) and in a browser (`browser/setahun.browser.ts`), and read in `docs/generated/setahun.md`.
+// app (`setahun.test.ts`) and in a browser (`browser/setahun.browser.ts`).
 
 export type Kantor = {
   readonly unit: string

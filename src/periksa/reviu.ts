@@ -1,8 +1,8 @@
 // A paper checked by every rule: what was reckoned and what was found, in the shape of `selaras review` (a contract). Pure.
 import { z } from 'zod'
-import { type Place, placeInWords, type ReadPaper } from '../platform/documents/blocks/paper.ts'
+import type { Place, ReadPaper } from '../platform/documents/blocks/paper.ts'
 import { ATURAN } from './aturan/daftar.ts'
-import type { Aturan, Hitungan, TemuanNaskah } from './aturan.ts'
+import type { Aturan } from './aturan.ts'
 import { jangkarIn } from './jangkar.ts'
 import { type Dokumen, kenali } from './kenali.ts'
 import { bacaNaskah } from './naskah.ts'
@@ -113,6 +113,3 @@ function once<T>(list: readonly T[], keyOf: (one: T) => string): T[] {
     return !seen.has(key) && seen.add(key)
   })
 }
-
-export type { Hitungan, TemuanNaskah }
-export { placeInWords }

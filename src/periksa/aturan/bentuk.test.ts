@@ -47,6 +47,8 @@ test('one decimal mark in one table', () => {
   const rows = (last: string) => ['No|Indikator|Target|Realisasi', '1|Mutu|93,93|97,77', `2|Tertib|88,50|${last}`]
   assert.deepEqual(temuanDari(tandaDesimal, rows('91,20')), [])
   assert.deepEqual(temuanDari(tandaDesimal, rows('91.20')), [[3, '91.20', '91,20']])
+  const points = ['Indikator|Realisasi', 'A|91.20', 'B|92,10', 'C|93.40', 'D|94.50']
+  assert.deepEqual(temuanDari(tandaDesimal, points), [[3, '92,10', null]], 'the comma is right, and not told to be a point')
   assert.deepEqual(
     temuanDari(tandaDesimal, ['Program|Pagu|Realisasi', 'A|1.234.567|1.000.000', 'B|62.066.326162|2.000.000']).map((t) => t[1]),
     ['62.066.326162'],

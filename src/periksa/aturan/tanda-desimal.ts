@@ -50,7 +50,8 @@ function mixed(tabel: Tabel, form: RegExp, nama: 'desimal' | 'ribuan'): TemuanNa
     .map((m) => m.sel.teks)
     .join('; ')
   const penjelasan = `Tanda ${nama} bercampur pada ${namaTabel(tabel)}: ${list}${few.length > 6 ? '; …' : ''} memakai ${name(first.tanda)}, sedangkan ${many.length} bilangan lain (${many[0]!.sel.teks}${many[1] ? `; ${many[1].sel.teks}` : ''}) memakai ${name(many[0]!.tanda)}. Pakai koma untuk desimal dan titik untuk ribuan.`
-  const seharusnya = nama === 'desimal' ? first.sel.teks.replace(/[.,](?=\d{1,2}\s*%?$)/, many[0]!.tanda) : null
+  const seharusnya =
+    nama === 'desimal' && many[0]!.tanda === ',' ? first.sel.teks.replace(/[.,](?=\d{1,2}\s*%?$)/, many[0]!.tanda) : null
   const terkait = [...few.slice(1), ...many.slice(0, 3)].map((m) => m.sel.di)
   return [
     {
