@@ -52,8 +52,7 @@ function Year({ kalender: { tenggat, today }, unit, tahun }: { kalender: Kalende
   const undated = tenggat.filter((d) => d.hari === null)
   const dated = tenggat.filter((d): d is Dated => d.hari !== null)
   const late = tenggat.filter((d) => d.terlambat).length
-  // What is due every month tells nobody what to do next.
-  const next = dated.find((d) => d.hari >= today && d.keadaan !== 'SELESAI' && d.jatuh !== 'AKHIR_BULAN')
+  const next = dated.find((d) => d.hari >= today && d.keadaan !== 'SELESAI')
   const past = dated.filter((d) => d.hari < today && !d.terlambat)
   const shown = past.length < dated.length ? dated.filter((d) => !past.includes(d)) : dated
   if (!tenggat.length)
