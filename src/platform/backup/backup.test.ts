@@ -156,7 +156,7 @@ test('an older backup is loaded at its own level and migrated forward; a newer o
   assertRefused(
     await restore(young.connection, young.files, await saved(target)),
     'JENIS_BERKAS',
-    /Selaras yang lebih baru \(migrasi 9999_uji\.sql\)/,
+    /Selaras yang lebih baru \(migrasi 9999_uji\.sql\).*Tidak ada yang diubah/,
   )
   const edited = older.map((m) => ({ ...m, checksum: 'e'.repeat(64) }))
   assertRefused(await restore(young.connection, young.files, path, edited), 'JENIS_BERKAS', /berbeda dari milik program ini/)
@@ -184,6 +184,8 @@ test('a cut-off, changed or foreign file is refused and changes nothing', async 
     ['a row of a table', flipped(at('dki.bkd\tBADAN'))],
     ['a byte of evidence', flipped(at('bukti satu'))],
     ['a checksum in the manifest', flipped(at('"sha256"') + 15)],
+    ['a migration in the manifest', flipped(at('"checksum"') + 15)],
+    ['a migration in the manifest, the file cut off', gzipSync(gunzipSync(flipped(at('"checksum"') + 15)).subarray(0, -2048))],
     ['the manifest missing', gzipSync(plain.subarray(plain.indexOf('tables/')))],
     ['the last evidence missing', without(lastEntry, plain.length - lastEntry - 1024)],
     [

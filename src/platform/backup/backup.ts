@@ -81,10 +81,11 @@ export async function restore(
 ): Promise<(Summary & { readonly migratedForward: readonly string[] }) | Refusal> {
   try {
     const manifest = await readArchive(path, async (member) => {
-      if (member.kind !== 'manifest') return drain(member.content)
-      const refusal = unknownMigration(member.manifest, known)
-      if (refusal) throw new Refused(refusal)
+      if (member.kind !== 'manifest') await drain(member.content)
     })
+    // Only now: what a damaged manifest seems to say of its migrations is said to be damage, not another version.
+    const refusal = unknownMigration(manifest, known)
+    if (refusal) throw new Refused(refusal)
     await withClient(to, (client) => load(client, files, path, known))
     const db = connectDatabase(to, 1)
     try {
@@ -106,12 +107,12 @@ function unknownMigration({ migrations }: Manifest, known: readonly Migration[])
     if (!mine)
       return refuse(
         'JENIS_BERKAS',
-        `Cadangan dibuat oleh Selaras yang lebih baru (migrasi ${nama}). Pasang versi itu atau yang sesudahnya, lalu ulangi.`,
+        `Cadangan dibuat oleh Selaras yang lebih baru (migrasi ${nama}). Tidak ada yang diubah. Pasang versi itu atau yang sesudahnya, lalu ulangi.`,
       )
     if (mine.checksum !== checksum)
       return refuse(
         'JENIS_BERKAS',
-        `Migrasi ${nama} di dalam cadangan berbeda dari milik program ini. Pakai program yang membuat cadangan itu.`,
+        `Migrasi ${nama} di dalam cadangan berbeda dari milik program ini. Tidak ada yang diubah. Pakai program yang membuat cadangan itu.`,
       )
   }
   return undefined
