@@ -65,7 +65,7 @@ export default defineConfig({
             { name: 'pustaka', test: /node_modules\/(?!echarts|zrender|tslib)/, priority: 2, minShareCount: 4 },
             {
               name: 'perkakas',
-              test: /src\/(?:web\/ui\/(?!grid|chart|unduh|act-dialog|chooser|list|langkah|riwayat)|platform\/kernel\/(?!figure))/,
+              test: /src\/(?:web\/ui\/(?!grid|chart|unduh|act-dialog|chooser|list|langkah|riwayat|perbandingan|naskah-terbaca)|platform\/kernel\/(?!figure|word-diff|printed))/,
               priority: 1,
             },
           ],

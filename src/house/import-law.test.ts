@@ -140,6 +140,19 @@ describe('planted breaches of the import law are found', () => {
     ]
     for (const text of texts) assert.equal(judge({ 'src/rumus/x.ts': text }).length, 1, text)
   })
+  test('what only the server needs does not reach a page, by whatever way', () => {
+    const tree = {
+      'src/ksd/screens/list.tsx': "import { type A, NAMA } from '../ksd.ts'",
+      'src/ksd/ksd.ts': "import { x } from '../platform/kernel/x.ts'",
+      'src/platform/kernel/x.ts': "import { z } from 'zod'",
+      'src/ksd/screens/types.ts': "import type { A } from '../ksd.ts'",
+    }
+    const found = findBreaches(new Map(Object.entries(tree)))
+    assert.deepEqual(
+      found.map(({ rule, file, to }) => [rule, file, to]),
+      [['browser', 'src/ksd/screens/list.tsx', 'src/ksd/ksd.ts → src/platform/kernel/x.ts → zod']],
+    )
+  })
   test('a circle is found, once, with its way round', () => {
     const tree = {
       'src/rumus/a.ts': "import './b.ts'",
@@ -169,7 +182,7 @@ describe('what the law allows is not reported', () => {
       'src/ksd/routes.ts':
         "import { may } from '../pengguna/permissions.ts'\nimport * as commands from './commands.ts'\nimport type { App } from '../platform/http/server.ts'",
       'src/ksd/screens/list.tsx':
-        "import type { Answer } from '../routes.ts'\nimport { type Other } from '../routes.ts'\nimport { Ksd } from '../ksd.ts'",
+        "import type { Answer } from '../routes.ts'\nimport { type Other } from '../routes.ts'\nimport type { Ksd } from '../ksd.ts'",
       'src/app.ts': "import { routes } from './ksd/routes.ts'",
       'src/main.ts': "import { app } from './app.ts'\nconst now = new Date()\nconst port = process.env.PORT",
     })

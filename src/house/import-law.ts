@@ -13,6 +13,7 @@ export type Rule =
   | 'look-back'
   | 'types-only'
   | 'package'
+  | 'browser'
   | 'world'
   | 'clock'
   | 'sql'
@@ -48,7 +49,9 @@ export function findBreaches(sources: Sources): Breach[] {
       if (!ends(place)) for (const match of text.matchAll(pattern)) report(rule, lineAt(text, match.index), match[0].trim())
     if (isBarrel(place, text, imports)) report('barrel', 1, imports.map((i) => i.target).join(', '))
   }
-  return [...breaches, ...findCircles(graph)].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
+  return [...breaches, ...findCircles(graph), ...findInBrowser(graph)].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
+  )
 }
 
 /** `src/ksd/routes.ts:7: ksd/routes may not import src/anggaran/store.ts (door)`. */
@@ -179,6 +182,41 @@ function withoutComments(text: string): string {
 }
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length
+
+/** What only the server needs: tens of kilobytes that a page would fetch and never use. */
+const SERVER_ONLY = /^(?:zod|node:.*|pg|kysely|fastify|pdf.*)(?:\/|$)/
+
+/** A file of a page that brings such a package into the browser, through whatever it imports, reported where the way begins. */
+function findInBrowser(graph: ReadonlyMap<string, readonly Import[]>): Breach[] {
+  const wayTo = new Map<string, readonly string[] | null>()
+  const way = (file: string): readonly string[] | null => {
+    const known = wayTo.get(file)
+    if (known !== undefined) return known
+    wayTo.set(file, null)
+    for (const { target, typesOnly } of graph.get(file) ?? []) {
+      if (typesOnly) continue
+      const rest = SERVER_ONLY.test(target) ? [] : way(target)
+      if (!rest) continue
+      wayTo.set(file, [target, ...rest])
+      break
+    }
+    return wayTo.get(file)!
+  }
+  const inPage = (file: string) => {
+    const place = placeOf(file)
+    return ['screens', 'web-ui', 'web-main'].includes(place.kind) && !isTest(place)
+  }
+  return [...graph].flatMap(([file, imports]) =>
+    !inPage(file)
+      ? []
+      : imports.flatMap(({ target, typesOnly, line }) => {
+          const rest = typesOnly || inPage(target) ? null : SERVER_ONLY.test(target) ? [] : way(target)
+          return rest
+            ? [{ file, line, from: nameOf(placeOf(file)), to: [target, ...rest].join(' → '), rule: 'browser' as const }]
+            : []
+        }),
+  )
+}
 
 /** Each circle once, reported at the import that closes it. */
 function findCircles(graph: ReadonlyMap<string, readonly Import[]>): Breach[] {

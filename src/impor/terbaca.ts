@@ -1,6 +1,6 @@
 // What was read of a paper: every value with what stands there, what it was read as, how sure that is, and where. Pure.
 import { z } from 'zod'
-import { STATUS_FIGURE } from '../platform/kernel/figure.ts'
+import { STATUS_FIGURE } from '../platform/kernel/status-figure.ts'
 
 const Tempat = z.object({
   /** Line of a text, row of a sheet. */

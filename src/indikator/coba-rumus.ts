@@ -1,8 +1,8 @@
 // Figures to try a formula with: typed by hand, pasted as a table, or those of a measurement that was explained.
 import { isDecimal, parseDecimal } from '../platform/kernel/decimal.ts'
-import { STATUS_KOSONG } from '../platform/kernel/figure.ts'
 import { readNumber } from '../platform/kernel/read-number.ts'
 import { isRefusal } from '../platform/kernel/refusal.ts'
+import { STATUS_KOSONG } from '../platform/kernel/status-figure.ts'
 import type { Jejak, Tercatat } from '../rumus/trace.ts'
 import { standalone } from './periksa-rumus.ts'
 

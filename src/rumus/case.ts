@@ -1,7 +1,7 @@
 // A case of `selaras calc` as it is read from JSON. JSON numbers are refused where figures stand: they have lost their digits.
 import { z } from 'zod'
 import { type Decimal, findDecimal } from '../platform/kernel/decimal.ts'
-import { STATUS_KOSONG } from '../platform/kernel/figure.ts'
+import { STATUS_KOSONG } from '../platform/kernel/status-figure.ts'
 import { POLARITAS, type Polaritas, type Rentang } from './capaian.ts'
 import { table } from './table.ts'
 import { type Absence, type Datum, type Exact, exact, fold, type Galat, galat, type Table } from './value.ts'

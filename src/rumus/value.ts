@@ -1,7 +1,7 @@
 // What a formula computes with: exact values, columns of them, and the reasons why there is none.
 // "Not targeted", "not released", "missing" and 0 are four things; a GALAT says what is wrong and where.
 import { type Decimal, isDecimal, toText } from '../platform/kernel/decimal.ts'
-import type { STATUS_KOSONG } from '../platform/kernel/figure.ts'
+import type { STATUS_KOSONG } from '../platform/kernel/status-figure.ts'
 
 /** A place in the formula's text: line and column from 1 for people, offsets from 0 (end exclusive) for programs. */
 export type Letak = { readonly baris: number; readonly kolom: number; readonly dari: number; readonly sampai: number }

@@ -1,7 +1,8 @@
 // The coordinators' list as a spreadsheet or paper: what the page shows, without its filters.
 import type { Document, Row } from '../platform/documents/blocks.ts'
 import { longDay } from '../platform/kernel/time.ts'
-import type { Kedudukan, Naskah } from './koordinasi.ts'
+import type { Kedudukan } from './koordinasi.ts'
+import type { Naskah } from './tenggat.ts'
 
 const HEAD = ['No', 'Perangkat Daerah', 'Tahap', 'Sejak', 'Giliran', 'Pemegang', 'Batas', 'Sisa hari']
 const SHARES = [5, 30, 16, 12, 14, 20, 12, 8]

@@ -4,9 +4,6 @@ import type { Day } from '../platform/kernel/time.ts'
 import { courseOf, possible, type Standing, type Workflow } from '../platform/kernel/workflow.ts'
 import type { KeadaanTenggat } from './tenggat.ts'
 
-export const NASKAH = ['PK', 'RA'] as const
-export type Naskah = (typeof NASKAH)[number]
-
 /** Before the first state: nobody has begun. */
 export const BELUM_DISUSUN = 'BELUM_DISUSUN'
 

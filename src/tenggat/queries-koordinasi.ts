@@ -7,10 +7,11 @@ import { blocking, courseOf } from '../platform/kernel/workflow.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { listRoles } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
-import { BELUM_DISUSUN, byUrgency, type Giliran, holdersFor, type Kedudukan, type Naskah, nextStep } from './koordinasi.ts'
+import { BELUM_DISUSUN, byUrgency, type Giliran, holdersFor, type Kedudukan, nextStep } from './koordinasi.ts'
 import { ACTS, faktaOf } from './queries.ts'
 import { tenggatOf } from './rules.ts'
 import * as store from './store.ts'
+import type { Naskah } from './tenggat.ts'
 
 const KINDS = {
   PK: {

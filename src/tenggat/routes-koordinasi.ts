@@ -7,9 +7,8 @@ import { dayInJakarta } from '../platform/kernel/time.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import { namaStatus } from './kata.ts'
 import { daftarKoordinasi } from './koordinasi.document.ts'
-import { NASKAH } from './koordinasi.ts'
 import { koordinasi, temuanOf } from './queries-koordinasi.ts'
-import { KEADAAN_TENGGAT } from './tenggat.ts'
+import { KEADAAN_TENGGAT, NASKAH } from './tenggat.ts'
 
 const tags = ['tenggat']
 const params = z.object({ tahun: z.coerce.number().int().min(2000).max(2100) })

@@ -5,6 +5,10 @@ import type { Day, Period } from '../platform/kernel/time.ts'
 export const KEADAAN_TENGGAT = ['AKAN_DATANG', 'DEKAT', 'HARI_INI', 'LEWAT', 'SELESAI', 'BELUM_TERCATAT'] as const
 export type KeadaanTenggat = (typeof KEADAAN_TENGGAT)[number]
 
+/** The papers whose way is coordinated. */
+export const NASKAH = ['PK', 'RA'] as const
+export type Naskah = (typeof NASKAH)[number]
+
 export type TenggatHari = {
   readonly kode: string
   readonly nama: string

@@ -2,9 +2,7 @@
 // N/A, not released, missing and 0 are four things.
 import { z } from 'zod'
 import { DIGITS, findDecimal } from './decimal.ts'
-
-export const STATUS_KOSONG = ['TIDAK_DITARGETKAN', 'BELUM_RILIS', 'KOSONG'] as const
-export const STATUS_FIGURE = ['NILAI', ...STATUS_KOSONG] as const
+import { STATUS_FIGURE } from './status-figure.ts'
 
 /** An exact decimal as text: `98.63`, `-4`, `746367815588`. Point, no grouping, no exponent. */
 export const DecimalText = z
