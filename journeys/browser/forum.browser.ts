@@ -143,7 +143,7 @@ describe('a forum', () => {
     await step('Tetapkan notulen')
     await page.getByText('Semua langkah sudah selesai.').waitFor()
     await both('asisten.pemerintahan')
-    await page.goto('/forum')
+    await page.goto(`/forum?tahun=${TAHUN}`)
     await page.getByRole('cell', { name: 'Notulen ditetapkan' }).waitFor()
     await both('asisten.pemerintahan')
   })

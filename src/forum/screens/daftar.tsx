@@ -2,20 +2,20 @@
 import { Navigate } from '@tanstack/react-router'
 import { useCari } from '../../web/ui/address.ts'
 import { EmptyState, Skeleton } from '../../web/ui/empty.tsx'
-import { Select } from '../../web/ui/field.tsx'
 import { namaPeriode, tanggal } from '../../web/ui/format.ts'
 import { Tautan, TautanTombol } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
-import { useWho } from '../../web/ui/who.ts'
 import { bukaJam, type Ringkas, useDaftar, useMenunggu, useTempat } from './data.ts'
 import { t } from './teks.ts'
 import './screens.css'
 
-export function DaftarForumPage() {
+/** `tahun`: the one on top of the page. */
+export function DaftarForumPage({ tahun }: { readonly tahun?: string }) {
   const [cari] = useCari()
-  return cari.naskah ? <ToForum naskah={cari.naskah} /> : <Daftar />
+  if (cari.naskah) return <ToForum naskah={cari.naskah} />
+  return tahun ? <Daftar tahun={tahun} /> : <Skeleton />
 }
 
 /** The forum that discusses a paper, else the form that schedules one. */
@@ -28,29 +28,11 @@ function ToForum({ naskah }: { naskah: string }) {
   return <Navigate to={'/forum/baru' as never} search={{ unit, tahun: String(tahun) } as never} replace />
 }
 
-const FIRST_YEAR = 2024
-
-function Daftar() {
-  const who = useWho()
-  const [cari, ubah] = useCari()
-  const now = who?.hariIni.slice(0, 4)
-  const tahun = /^\d{4}$/.test(cari.tahun ?? '') ? cari.tahun! : now
+function Daftar({ tahun }: { readonly tahun: string }) {
   const found = useDaftar(tahun)
-  const last = Math.max(Number(now ?? FIRST_YEAR), Number(tahun ?? FIRST_YEAR)) + 1
-  const years = Array.from({ length: last - FIRST_YEAR + 1 }, (_, n) => String(last - n))
   return (
     <>
-      <PageHead
-        judul={t('judul', { tahun: tahun ?? '' })}
-        pengantar={t('pengantar')}
-        aksi={
-          <Select label={t('tahun')} value={tahun ?? ''} onChange={(event) => ubah({ tahun: event.currentTarget.value }, true)}>
-            {years.map((y) => (
-              <option key={y}>{y}</option>
-            ))}
-          </Select>
-        }
-      />
+      <PageHead judul={t('judul', { tahun })} pengantar={t('pengantar')} />
       <div className="stack">
         <Menunggu />
         {found.isPending ? (
@@ -58,14 +40,9 @@ function Daftar() {
         ) : found.isError ? (
           <Failure error={found.error} onLagi={() => found.refetch()} />
         ) : found.data.length ? (
-          <Table
-            judul={t('judul', { tahun: tahun ?? '' })}
-            kunci={(f) => f.id}
-            kelompok={[{ baris: found.data }]}
-            kolom={COLUMNS}
-          />
+          <Table judul={t('judul', { tahun })} kunci={(f) => f.id} kelompok={[{ baris: found.data }]} kolom={COLUMNS} />
         ) : (
-          <EmptyState judul={t('kosong.judul', { tahun: tahun ?? '' })}>
+          <EmptyState judul={t('kosong.judul', { tahun })}>
             <p>{t('kosong.isi')}</p>
           </EmptyState>
         )}

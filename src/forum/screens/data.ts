@@ -8,10 +8,9 @@ export type Ringkas = ForumRingkas
 export type Naskah = Forum['naskah'][number]
 export type Saran = Forum['saran'][number]
 
-export const useDaftar = (tahun: string | undefined) =>
+export const useDaftar = (tahun: string) =>
   useQuery({
     queryKey: ['forum', 'daftar', tahun],
-    enabled: tahun !== undefined,
     queryFn: async () => (await get<{ isi: Ringkas[] }>(address('/api/forum', { tahun, batas: 200 }))).isi,
   })
 

@@ -9,6 +9,7 @@ import { Area } from '../../web/ui/field.tsx'
 import { namaPeriode, tanggal } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
+import { Tautan } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
@@ -25,6 +26,7 @@ export function ForumPage({ id }: { id: string }) {
   if (found.isPending) return <Skeleton baris={12} />
   if (!found.data) return <Failure error={found.error} onLagi={() => found.refetch()} />
   const forum = found.data
+  const tahun = forum.periode.slice(0, 4)
   return (
     <>
       <PageHead
@@ -36,7 +38,10 @@ export function ForumPage({ id }: { id: string }) {
           .join(' ')}
         pengantar={
           <p>
-            {forum.namaUnit} · {whenOf(forum.jadwal)}
+            {forum.namaUnit} · {whenOf(forum.jadwal)} ·{' '}
+            <Tautan ke="/forum" cari={{ tahun }}>
+              {t('semua', { tahun })}
+            </Tautan>
           </p>
         }
         aksi={<Unduh alamat={`/api/forum/${id}/dokumen`} nama={t('notulen')} />}

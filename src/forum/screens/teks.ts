@@ -4,7 +4,7 @@ import { defineTeks } from '../../web/ui/teks.ts'
 const ID = {
   judul: 'Forum {tahun}',
   pengantar: 'Pembahasan Perjanjian Kinerja dan Rencana Aksi, dan Forum Kinerja Triwulanan.',
-  tahun: 'Tahun',
+  semua: 'Semua forum tahun {tahun}',
   'kolom.waktu': 'Waktu',
   'kolom.forum': 'Forum',
   'kolom.tempat': 'Tempat',
@@ -114,7 +114,7 @@ const ID = {
 export const t = defineTeks<keyof typeof ID>(ID, {
   judul: 'Forums {tahun}',
   pengantar: 'Discussion of performance agreements and action plans, and the quarterly performance forum.',
-  tahun: 'Year',
+  semua: 'All forums of {tahun}',
   'kolom.waktu': 'When',
   'kolom.forum': 'Forum',
   'kolom.tempat': 'Place',

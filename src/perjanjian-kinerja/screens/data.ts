@@ -1,5 +1,6 @@
 // What the pages of the agreement read, and how they write: each record under the version that was seen last.
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
 import type { FigureOut } from '../../platform/kernel/figure.ts'
 import type { TandaTangan } from '../../platform/kernel/workflow.ts'
 import { address, get } from '../../web/ui/api.ts'
@@ -119,6 +120,10 @@ export const tandaOf = (pk: Lengkap): string =>
     ]),
   ].join('.')
 
+const NONE: readonly never[] = []
+/** What is said about the agreement is drawn after it, in pieces that let a finger in between. */
+const useLater = <T>(said: readonly T[] | undefined): readonly T[] => useDeferredValue(said ?? NONE)
+
 const askTemuan = (pk: Lengkap) =>
   queryOptions({
     queryKey: ['pk', pk.id, 'temuan', tandaOf(pk)],
@@ -127,7 +132,7 @@ const askTemuan = (pk: Lengkap) =>
 
 /** The findings of the rules on what is stored; asked again when that has changed. */
 export function useTemuan(pk: Lengkap) {
-  return useQuery({ ...askTemuan(pk), placeholderData: (before: readonly TemuanPk[] | undefined) => before })
+  return useLater(useQuery({ ...askTemuan(pk), placeholderData: (before: readonly TemuanPk[] | undefined) => before }).data)
 }
 
 const askKamus = (unit: string, tahun: number) =>
@@ -140,7 +145,7 @@ const askKamus = (unit: string, tahun: number) =>
 
 /** The dictionary of the office as it is valid at the end of that year. */
 export function useKamus(unit: string, tahun: number, enabled: boolean) {
-  return useQuery({ ...askKamus(unit, tahun), enabled })
+  return useLater(useQuery({ ...askKamus(unit, tahun), enabled }).data)
 }
 
 export type Usulan = {
@@ -153,22 +158,24 @@ export type Usulan = {
 
 /** What the plan and last year's results propose for the cells as they are now. */
 export function useUsulan(pk: Lengkap) {
-  return useQuery({
+  const found = useQuery({
     queryKey: ['pk', pk.id, 'usulan', tandaOf(pk)],
     queryFn: async () => (await get<{ usulan: readonly Usulan[] }>(`${alamatPk(pk.id)}/usulan`)).usulan,
     enabled: pk.bolehUbah,
     placeholderData: (before: readonly Usulan[] | undefined) => before,
   })
+  return useLater(found.data)
 }
 
 /** What other offices have issued for it, and how it stands to that. */
 export function usePenerimaan(pk: Lengkap) {
-  return useQuery({
+  const found = useQuery({
     queryKey: ['pk', pk.id, 'bersama', tandaOf(pk)],
     queryFn: async () => (await get<{ penerimaan: readonly Penerimaan[] }>(`${alamatPk(pk.id)}/bersama`)).penerimaan,
     enabled: pk.bolehUbah,
     placeholderData: (before: readonly Penerimaan[] | undefined) => before,
   })
+  return useLater(found.data)
 }
 
 export function useSegarkan() {

@@ -15,18 +15,7 @@ import { SaranBaris, useSaran } from '../../web/ui/saran.tsx'
 import { Tertanda } from '../../web/ui/tanda-tangan.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
-import {
-  type Awal,
-  alamatPk,
-  type Kamus,
-  type Lengkap,
-  type Ringkas,
-  tandaOf,
-  useKamus,
-  usePk,
-  useTemuan,
-  useVersi,
-} from './data.ts'
+import { type Awal, alamatPk, type Lengkap, type Ringkas, tandaOf, useKamus, usePk, useTemuan, useVersi } from './data.ts'
 import { placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
 import { naskahOf } from './naskah-alamat.ts'
@@ -122,10 +111,8 @@ function Agreement({ id }: { id: string }) {
   return <Open pk={pk.data} />
 }
 
-const NO_WORDS: readonly Kamus[] = []
-
 function Open({ pk }: { pk: Lengkap }) {
-  const temuan = useTemuan(pk).data ?? []
+  const temuan = useTemuan(pk)
   const kamus = useKamus(pk.unit, pk.tahun, pk.bolehUbah)
   const saran = useSaran(pk.id, pk.version)
   const grid = useRef<GridHandle>(null)
@@ -161,7 +148,7 @@ function Open({ pk }: { pk: Lengkap }) {
         {!pk.bolehUbah ? (
           <Naskah pk={pk} saran={saran} />
         ) : (
-          <Susunan pk={pk} temuan={temuan} saran={saran} kamus={kamus.data ?? NO_WORDS} ref={grid} />
+          <Susunan pk={pk} temuan={temuan} saran={saran} kamus={kamus} ref={grid} />
         )}
         {(notes || !pk.bolehUbah) && (
           <Temuan

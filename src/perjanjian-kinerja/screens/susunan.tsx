@@ -1,6 +1,6 @@
 // The draft in the grid: cells are saved by themselves, lines are added, moved and deleted by the menu of their row.
 import { useQueryClient } from '@tanstack/react-query'
-import { type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { request, sentence } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
@@ -24,7 +24,8 @@ type Props = {
 }
 type Line = { readonly jenis: 'indikator' | 'sasaran'; readonly id: string; readonly nama: string }
 
-export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
+/** Drawn again only where something of it is another: what is said about the agreement comes in a few answers. */
+export const Susunan = memo(function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
   const client = useQueryClient()
   const grid = useRef<GridHandle>(null)
   useImperativeHandle(ref, () => grid.current!)
@@ -38,7 +39,7 @@ export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
   const [wrong, setWrong] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<Line | null>(null)
   useLayoutEffect(() => saver.receive(pk, kamus), [saver, pk, kamus])
-  const usulan = useUsulan(pk).data
+  const usulan = useUsulan(pk)
   const kolom = useMemo(() => columnsOf(kamus), [kamus])
   const baris = useMemo(
     () =>
@@ -192,7 +193,7 @@ export function Susunan({ pk, temuan, saran, kamus, ref }: Props) {
       </Dialog>
     </div>
   )
-}
+})
 
 /** Once, a moment after the last of many. */
 function soon(act: () => void): () => void {

@@ -33,7 +33,7 @@ export function useTerima(pk: Lengkap, before: () => Promise<unknown>) {
 }
 
 export function Bersama({ pk, terima, busy, wrong }: { pk: Lengkap } & ReturnType<typeof useTerima>) {
-  const all = usePenerimaan(pk).data ?? []
+  const all = usePenerimaan(pk)
   const open = all.filter((p) => p.keadaan === 'BELUM' || p.keadaan === 'BERUBAH')
   const [shown, show] = useState(false)
   if (!open.length && wrong === null) return null

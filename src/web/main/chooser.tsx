@@ -10,12 +10,14 @@ import { Icon } from '../ui/icons.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page.tsx'
 import { Dialog } from '../ui/panel.tsx'
-import { isPage } from './alamat.ts'
+import { ALAMAT, isPage } from './alamat.ts'
 import { type Place, remember, useUnit } from './place.ts'
 import { useSession } from './session.tsx'
 import { t } from './teks.ts'
 
 const FIRST_YEAR = 2018
+
+const ofAll = (page: string) => ALAMAT.some((alamat) => alamat === `/${page}/:tahun` || alamat === `/${page}/:periode`)
 
 /** Leads to the page that is open, of another office or year; to the home page of the office where it is of none. */
 function useGo(now: string | null): (unit: string | null, tahun: string) => void {
@@ -25,11 +27,12 @@ function useGo(now: string | null): (unit: string | null, tahun: string) => void
   const page = pathname.split('/')[1] ?? ''
   return (unit, tahun) => {
     remember(me, { unit: unit ?? undefined, tahun })
+    // A page of all offices stays, of another year.
+    if (unit === now && page === 'forum') return navigate({ to: '/forum', search: { tahun } } as never)
+    if (unit === now && ofAll(page)) return navigate({ to: `/${page}/${tahun}` })
     const same = `/${page}/${unit}/${tahun}`
-    const province = page === 'provinsi' && unit === now
     // Without an office the page that is open asks for one, now of another year.
-    const to = unit === null ? pathname : isPage(same) ? same : `/beranda/${unit}/${tahun}`
-    navigate({ to: province ? `/provinsi/${tahun}` : to })
+    navigate({ to: unit === null ? pathname : isPage(same) ? same : `/beranda/${unit}/${tahun}` })
   }
 }
 
@@ -54,7 +57,10 @@ export function PlaceChooser({ place }: { place: Place }) {
   const office = useUnit(place.unit, place.tahun)
   const [open, setOpen] = useState(false)
   const name = place.unit ? (office.data?.nama ?? place.unit) : t('tempat.belum')
-  const years = Array.from({ length: Math.max(tahunIni, Number(place.tahun)) - FIRST_YEAR + 1 }, (_, n) => String(FIRST_YEAR + n))
+  // Next year's agreement is drawn up in this one.
+  const years = Array.from({ length: Math.max(tahunIni + 1, Number(place.tahun)) - FIRST_YEAR + 1 }, (_, n) =>
+    String(FIRST_YEAR + n),
+  )
   return (
     <section className="tempat" aria-label={t('tempat')}>
       <button type="button" className="tempat-kantor" onClick={() => setOpen(true)} aria-haspopup="dialog" title={name}>

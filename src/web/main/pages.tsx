@@ -6,7 +6,7 @@ import type { Place } from './place.ts'
 import { PasswordPage } from './session.tsx'
 import { t } from './teks.ts'
 
-/** A screen gets the parts of its address as properties: `/capaian/:unit/:tahun` gives `unit` and `tahun`. */
+/** A screen gets the parts of its address as properties: `/capaian/:unit/:tahun` gives `unit` and `tahun`; without a year there, the one on top. */
 type Screen = ComponentType<Record<string, string>> & { readonly load?: () => Promise<unknown> }
 export type Halaman = { readonly alamat: Alamat; readonly layar: Screen }
 

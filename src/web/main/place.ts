@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
+import { useCari } from '../ui/address.ts'
 import { ApiError, address, get } from '../ui/api.ts'
 import { type Me, useSession } from './session.tsx'
 
@@ -52,9 +53,10 @@ type Result = { readonly periode: string; readonly status: string }
 export function usePlace(): Place | undefined {
   const { me, tahunIni } = useSession()
   const params = useParams({ strict: false }) as { unit?: string; tahun?: string; periode?: string }
+  const [cari] = useCari()
   const last = remembered(me, useSyncExternalStore(listen, stored))
   const unit = params.unit ?? last.unit ?? ownOffice(me)
-  const tahun = params.tahun ?? params.periode?.slice(0, 4) ?? last.tahun
+  const tahun = params.tahun ?? params.periode?.slice(0, 4) ?? /^\d{4}$/.exec(cari.tahun ?? '')?.[0] ?? last.tahun
   const found = useQuery({
     queryKey: ['tahun-terakhir', unit],
     enabled: tahun === undefined,

@@ -70,7 +70,8 @@ const page = ({ alamat, layar: Layar }: Halaman) =>
     path: alamat.replaceAll(/:(\w+)/g, '$$$1'),
     component: function Page() {
       const params = useParams({ strict: false }) as Record<string, string>
-      return <Layar {...params} />
+      const place = usePlace()
+      return <Layar {...(place && { tahun: place.tahun })} {...params} />
     },
   })
 

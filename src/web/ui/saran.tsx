@@ -1,5 +1,6 @@
 // Advice of a forum beside the line it is about: a small mark that says how much there is, and opens to its words.
 import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
 import { address, get } from './api.ts'
 import { Icon } from './icons.tsx'
 import { Tautan } from './link.tsx'
@@ -26,7 +27,7 @@ export function useSaran(naskah: string, tanda: unknown): readonly Saran[] {
     queryFn: async () => (await get<{ isi: Saran[] }>(address('/api/forum/saran', { naskah }))).isi,
     placeholderData: (before: Saran[] | undefined) => before,
   })
-  return found.data ?? NONE
+  return useDeferredValue(found.data ?? NONE)
 }
 
 export const openOnes = (saran: readonly Saran[]): Saran[] => saran.filter((s) => s.jawaban === null)
