@@ -109,13 +109,15 @@ function Kepala(props: {
   const may = open && usulan?.every((u) => u.status === 'DITOLAK' || u.draf)
   return (
     <>
-      <Select label={t('versi.label')} value={dipilih.versi} onChange={(event) => props.onPilih(event.currentTarget.value)}>
-        {semua.map((v) => (
-          <option key={v.id} value={v.versi}>
-            {t('versi.nama', { versi: v.versi, status: t(`status.${v.status}`) })}
-          </option>
-        ))}
-      </Select>
+      {semua.length > 1 && (
+        <Select label={t('versi.label')} value={dipilih.versi} onChange={(event) => props.onPilih(event.currentTarget.value)}>
+          {semua.map((v) => (
+            <option key={v.id} value={v.versi}>
+              {t('versi.nama', { versi: v.versi, status: t(`status.${v.status}`) })}
+            </option>
+          ))}
+        </Select>
+      )}
       <Unduh alamat={`/api/rencana-aksi/${dipilih.id}/dokumen`} nama={t('unduh', { tahun })} />
       {may && <Button onClick={() => setAsked(true)}>{t('perubahan.usul')}</Button>}
       {asked && <UsulDialog tahun={tahun} rencana={dipilih.id} onTutup={() => setAsked(false)} />}
