@@ -12,7 +12,8 @@ test('gambar', { timeout: 600_000 }, async () => {
   rmSync(OUT, { recursive: true, force: true })
   mkdirSync(OUT, { recursive: true })
   const { signIn, visitor } = await site()
-  const only = process.env.GAMBAR
+  /** `GAMBAR=reviu,impor`: only those pages. */
+  const only = process.env.GAMBAR?.split(',')
   const pages: readonly [string, string, string?][] = [
     ['beranda', '/beranda/dki.jakpus/2024'],
     ['beranda-kosong', '/beranda/dki.jakpus/2026'],
@@ -71,6 +72,11 @@ test('gambar', { timeout: 600_000 }, async () => {
     ['rencana-aksi-saring', '/rencana-aksi/dki.bkd/2025?triwulan=TW3'],
     ['rencana-aksi-kosong', '/rencana-aksi/dki.bkd/2026'],
     ['forum-kosong', '/forum', 'biro.pemerintahan'],
+    ['impor', '/impor', 'penyusun.jakpus'],
+    ['sasaran-bersama', '/sasaran-bersama/dki.bkd/2025', 'penyusun.bkd'],
+    ['sasaran-bersama-bukan', '/sasaran-bersama/dki.jakpus/2025', 'penyusun.jakpus'],
+    ['tanda-tangan', '/tanda-tangan', 'gubernur'],
+    ['verifikasi', '/verifikasi'],
     ['reviu', '/reviu', 'penyusun.jakpus'],
     ['reviu-aturan', '/reviu/aturan', 'inspektur'],
     ['forum-triwulanan-baru', '/forum/baru?unit=dki&jenis=triwulanan', 'tim.kinerja'],
@@ -120,7 +126,7 @@ test('gambar', { timeout: 600_000 }, async () => {
     const { page: walikota, wrongs } = await signIn('walikota.jakpus', view)
     const others = new Map<string, typeof walikota>()
     for (const [file, url, who] of pages) {
-      if (only && !file.includes(only)) continue
+      if (only && !only.some((part) => file.includes(part))) continue
       if (who && !others.has(who)) others.set(who, (await signIn(who, view)).page)
       const page = who ? others.get(who)! : walikota
       await page.goto(url)
@@ -129,7 +135,7 @@ test('gambar', { timeout: 600_000 }, async () => {
       await shot(page, file, !/^jelaskan|jelaskan$|panel$/.test(file))
     }
     const page = walikota
-    if (!only || 'pk-draf'.includes(only)) {
+    if (!only || only.includes('pk-draf')) {
       await page.goto('/perjanjian-kinerja/dki.jakpus/2025')
       const begin = page.getByRole('button', { name: 'Susun dari Perjanjian Kinerja 2024' })
       await begin.or(page.locator('.lembar')).first().waitFor()
@@ -142,7 +148,7 @@ test('gambar', { timeout: 600_000 }, async () => {
       await shot(page, 'pk-draf', false)
       await shot(page, 'pk-draf-penuh')
     }
-    if (!only || only === 'cari') {
+    if (!only || only.includes('cari')) {
       await page.goto('/beranda/dki.jakpus/2024')
       await page.getByRole('button', { name: /^Perangkat daerah/ }).click()
       await page.getByLabel('Cari nama').fill('gambir')

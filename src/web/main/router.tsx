@@ -64,16 +64,20 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
 })
 
-const page = ({ alamat, layar: Layar }: Halaman) =>
-  createRoute({
+const page = ({ alamat, layar: Layar }: Halaman) => {
+  const useParts = () => useParams({ strict: false }) as Record<string, string>
+  /** Who is not signed in looks at no place. */
+  const Open = () => <Layar {...useParts()} />
+  const Placed = () => {
+    const place = usePlace()
+    return <Layar {...(place && { tahun: place.tahun })} {...useParts()} />
+  }
+  return createRoute({
     getParentRoute: () => root,
     path: alamat.replaceAll(/:(\w+)/g, '$$$1'),
-    component: function Page() {
-      const params = useParams({ strict: false }) as Record<string, string>
-      const place = usePlace()
-      return <Layar {...(place && { tahun: place.tahun })} {...params} />
-    },
+    component: isOpen(alamat) ? Open : Placed,
   })
+}
 
 /** An address without a place leads to the place one is looking at. */
 const toPlace = (path: string, to: (place: { unit: string | null; tahun: string }, own: string | null) => string) =>
