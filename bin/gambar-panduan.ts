@@ -5,8 +5,8 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Locator, Page, Route } from 'playwright-core'
-import { draftPk } from '../src/perjanjian-kinerja/contoh.testing.ts'
-import { fillSignIn, site } from '../src/web/main/browser.testing.ts'
+import { draftPk, toSigning } from '../src/perjanjian-kinerja/contoh.testing.ts'
+import { fillSignIn, SANDI, site } from '../src/web/main/browser.testing.ts'
 
 const KEEP = process.argv[2] === 'panduan'
 const OUT = join(import.meta.dirname, KEEP ? '../docs/panduan/gambar' : '../gambar/panduan')
@@ -15,10 +15,35 @@ const VIEW = { width: 1280, height: 720 }
 const HARI = new Date('2025-07-05T03:00:00.000Z')
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
+/** Figures of nobody: what is looked at is how a finding stands beside its cell. */
+const LAPORAN = `# LAPORAN KINERJA INSTANSI PEMERINTAH
+
+Badan Kepegawaian Daerah Tahun 2024
+
+## BAB III AKUNTABILITAS KINERJA
+
+Tabel 3.1. Peserta pelatihan menurut bidang
+
+Bidang\tTarget\tRealisasi\tCapaian (%)
+Mutasi\t120\t114\t95,00
+Pengembangan\t80\t88\t110,00
+Kinerja\t50\t45\t92,00
+Jumlah\t250\t257\t102,80
+
+Dari 250 orang yang direncanakan, 257 orang mengikuti pelatihan.
+
+Tabel 3.2. Anggaran dan realisasi
+
+Program\tAnggaran (Rp)\tRealisasi (Rp)\tSerapan (%)
+Kepegawaian Daerah\t1.250.000.000\t1.187.500.000\t95,00
+Penunjang Urusan Pemerintahan\t750.000.000\t690.000.000\t92,00
+Jumlah\t2.000.000.000\t1.877.500.000\t93,88
+`
+
 test('gambar panduan', { timeout: 300_000 }, async () => {
   rmSync(OUT, { recursive: true, force: true })
   mkdirSync(OUT, { recursive: true })
-  const { visitor } = await site(HARI)
+  const { address, visitor } = await site(HARI)
 
   /** A browser on that day: it would forget a cookie whose day has passed, and reads the day in the answers. */
   const come = async () => {
@@ -251,7 +276,7 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
   await open(head, '/perjanjian-kinerja/dki.bkd/2026')
   await head.setViewportSize({ ...VIEW, height: 1000 })
   await shot('langkah-tertahan', steps(head), { margin: 16 })
-  await draftPk(
+  const naskah = await draftPk(
     (method, url, body, version) =>
       penyusun.evaluate(
         async ([m, u, b, v]) => {
@@ -264,22 +289,113 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
     2027,
     ['MR', 'KOMBEL'],
   )
-  const take = async (page: Page, aksi: string, tahap: string, alasan?: string) => {
-    await open(page, '/perjanjian-kinerja/dki.bkd/2027')
-    await button(steps(page), aksi).click()
-    if (alasan) await dialog(page, aksi).getByRole('textbox').fill(alasan)
-    await button(dialog(page, aksi), aksi).click()
-    await steps(page).locator('[aria-current=step]', { hasText: tahap }).waitFor()
-  }
-  await take(head, 'Ajukan', 'Dihimpun')
-  await take(await signIn('biro.pemerintahan'), 'Jadwalkan forum', 'Forum')
+  const pk = '/perjanjian-kinerja/dki.bkd/2027'
+  await open(head, pk)
+  await button(steps(head), 'Ajukan').click()
+  await button(dialog(head, 'Ajukan'), 'Ajukan').click()
+  await steps(head).locator('[aria-current=step]', { hasText: 'Dihimpun' }).waitFor()
+
+  // Forum: scheduled, advised, and the paper given back with its reason
+  const biro = await signIn('biro.pemerintahan')
+  await open(biro, pk)
+  await steps(biro).getByRole('link', { name: 'Jadwalkan forum' }).click()
+  await biro.getByLabel('Hari').fill(HARI.toISOString().slice(0, 10))
+  await biro.getByLabel('Tempat').fill('Ruang Pola, Balai Kota')
+  await button(biro, 'Jadwalkan').click()
+  await biro.getByRole('heading', { name: 'Naskah dan keputusan' }).waitFor()
+  const forum = new URL(biro.url()).pathname
+  const inspektur = await signIn('inspektur')
+  await open(inspektur, forum)
+  await button(inspektur, 'Beri saran').click()
+  const saran = dialog(inspektur, 'Beri saran')
+  await saran.getByLabel('Baris').selectOption({ label: 'Sasaran 1, indikator 1: Indikator contoh 1' })
+  await saran.getByLabel('Sarannya').fill('Lengkapi mitigasi risiko bila target triwulan II tidak tercapai.')
+  await button(saran, 'Beri saran').click()
+  await inspektur.getByText('Inspektur: sudah').waitFor()
+  await open(penyusun, pk)
+  const mark = penyusun.getByRole('rowheader').filter({ hasText: 'Indikator contoh 1' })
+  await mark.locator('summary').click()
+  await top(mark, 260)
+  await shot('saran-baris', penyusun)
   const asisten = await signIn('asisten.pemerintahan')
-  await take(asisten, 'Minta perbaikan', 'Draf', 'Jelaskan mengapa target triwulan IV sama dengan tahun lalu.')
-  await open(head, '/perjanjian-kinerja/dki.bkd/2027')
+  await open(asisten, forum)
+  await button(asisten, 'Buka forum').click()
+  await button(dialog(asisten, 'Buka forum'), 'Buka forum').click()
+  await asisten.getByText(/kehadirannya belum dicatat/).waitFor()
+  await button(asisten, 'Catat kehadiran').click()
+  await dialog(asisten, 'Catat kehadiran').getByRole('combobox').first().selectOption('SENDIRI')
+  await button(dialog(asisten, 'Catat kehadiran'), 'Catat kehadiran').click()
+  await asisten.getByRole('cell', { name: 'Hadir tanpa diwakilkan' }).waitFor()
+  await button(asisten, /^Kembalikan Perjanjian/).click()
+  await dialog(asisten, /^Kembalikan/)
+    .getByLabel('Alasannya')
+    .fill('Jelaskan mengapa target triwulan IV sama dengan tahun lalu.')
+  await button(dialog(asisten, /^Kembalikan/), 'Kembalikan').click()
+  await asisten.getByText('Dikembalikan untuk diperbaiki').waitFor()
+  await asisten.setViewportSize({ ...VIEW, height: 1100 })
+  await shot('forum', asisten, { height: 1100 })
+  await button(asisten, 'Tutup forum').click()
+  await button(dialog(asisten, 'Tutup forum'), 'Tutup forum').click()
+  await button(asisten, 'Tetapkan notulen').click()
+  await button(dialog(asisten, 'Tetapkan notulen'), 'Tetapkan notulen').click()
+  await asisten.getByText('Semua langkah sudah selesai.').waitFor()
+  await open(head, pk)
   await steps(head)
     .getByText(/^Riwayat/)
     .click()
   await shot('langkah', steps(head), { margin: 16 })
+
+  // Tanda tangan: the head in the page, the governor with all that waits, and anybody who looks
+  const people = new Map<string, Page>([
+    ['biro.pemerintahan', biro],
+    ['asisten.pemerintahan', asisten],
+  ])
+  const person = async (username: string) => {
+    const page = people.get(username) ?? (await signIn(username))
+    people.set(username, page)
+    return {
+      get: async (url: string) => ({ body: await (await page.request.get(url)).json() }),
+      send: async (method: 'POST' | 'PUT', url: string, data: unknown, version?: number) => {
+        const headers = { origin: address, ...(version !== undefined && { 'if-match': `"${version}"` }) }
+        const res = await page.request.fetch(url, { method, data, headers })
+        return { status: res.status(), body: await res.json() }
+      },
+    }
+  }
+  people.set('kepala.bkd', head)
+  await toSigning(`/api/perjanjian-kinerja/${naskah}`, await person('kepala.bkd'), person, HARI.toISOString().slice(0, 10))
+  await open(head, pk)
+  await button(steps(head), 'Tanda tangani').click()
+  await dialog(head, 'Tanda tangani').getByLabel('Kata sandi Anda').fill(SANDI)
+  await shot('tanda-tangani', dialog(head, 'Tanda tangani'), { margin: 16 })
+  await button(dialog(head, 'Tanda tangani'), 'Tanda tangani').click()
+  const signed = head.getByRole('region', { name: 'Tanda tangan elektronik' })
+  await signed.waitFor()
+  const gubernur = await signIn('gubernur')
+  await open(gubernur, '/tanda-tangan')
+  await gubernur.getByLabel('Pilih semua').check()
+  await shot('tanda-tangan', gubernur, { height: 560 })
+  await button(gubernur, /^Tandatangani/).click()
+  await dialog(gubernur, /^Tandatangani/)
+    .getByLabel('Kata sandi Anda')
+    .fill(SANDI)
+  await button(dialog(gubernur, /^Tandatangani/), /^Tandatangani/).click()
+  await gubernur.getByText('Tidak ada naskah yang menunggu tanda tangan Anda.').waitFor()
+  await open(head, pk)
+  const kode = await signed
+    .getByRole('link', { name: /verifikasi|keaslian|Periksa/i })
+    .first()
+    .getAttribute('href')
+  const { page: orang } = await visitor(VIEW)
+  await open(orang, kode!)
+  await orang.getByText('Ditandatangani kedua pihak dan berlaku.').waitFor()
+  await shot('verifikasi', orang)
+
+  // Koordinasi dan kalender
+  await open(biro, '/koordinasi/2027')
+  await shot('koordinasi', biro)
+  await open(penyusun, '/kalender/dki.bkd/2025')
+  await shot('kalender', penyusun)
 
   // Menyusun Rencana Aksi
   await open(penyusun, '/rencana-aksi/dki.bkd/2026')
@@ -293,6 +409,17 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
   await penyusun.keyboard.press('Shift+F10')
   await penyusun.getByRole('menuitem').first().waitFor()
   await shot('ra-lembar', penyusun)
+
+  // Memeriksa LKIP: a report with one total and one percentage that do not add up
+  await open(penyusun, '/reviu')
+  await penyusun.setInputFiles('input[type=file]', {
+    name: 'LKIP BKD 2024.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(LAPORAN),
+  })
+  await penyusun.getByRole('heading', { name: 'LKIP 2024' }).waitFor()
+  await penyusun.getByRole('region', { name: 'Temuan' }).getByRole('button').first().click()
+  await shot('reviu', penyusun)
 
   // Kamus indikator
   await open(walikota, '/kamus/dki.jakpus/2024')
