@@ -1,7 +1,9 @@
 // Form: units, marks, blanks, words, brackets, letters of formulas, weights.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readText } from '../../platform/documents/reading/text.ts'
 import { hitunganDari, temuanDari } from '../naskah.testing.ts'
+import { reviu } from '../reviu.ts'
 import { bobot } from './bobot.ts'
 import { jumlahTarget } from './jumlah-target.ts'
 import { kataGanda } from './kata-ganda.ts'
@@ -108,6 +110,12 @@ test('a doubled word or phrase is found; reduplication, lists of values and two 
     [],
   )
   assert.deepEqual(temuanDari(kataGanda, ['Indeks Kebutuhan Pegawai Pegawai Pemerintah dengan Perjanjian Kerja.']), [])
+  const counted = 'Sebanyak 2 indikator berkategori tinggi, 2 indikator berkategori tinggi sekali, dan 1 indikator sedang.'
+  assert.deepEqual(temuanDari(kataGanda, [counted]), [])
+})
+test('a phrase of many words that stands twice is found once, whatever rule looks at copies', () => {
+  const twice = 'Peningkatan kompetensi melalui praktik kerja dan pertukaran pegawai melalui praktik kerja dan pertukaran pegawai.'
+  assert.equal(reviu(readText(twice)).temuan.length, 1)
 })
 test('a word that lost its first letter is known by its company', () => {
   const text = (word: string) => [

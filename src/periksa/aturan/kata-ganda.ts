@@ -24,7 +24,7 @@ export const kataGanda: Aturan = {
 /** A word that doubles itself is a plural or a name of its own: rata rata, masing masing. */
 const REDUPLICATED =
   /^(?:rata|masing|sama|undang|lain|besar|sungguh|kadang|tiba|kira|anak|orang|hal|baik|pelan|cepat|bersama|turut|terus|satu|dua|hati|tahun|hari|macam|bermacam|beda|berbeda|mata|pagi|lama|sendiri|dana|kupu|laki|ibu|bapak|tanda|kata|langkah|upaya|program|nilai|data|bagian|kota|desa|daerah|negara|mana|apa|siapa|sedikit|sering|jelas|tidak|benar|paling|segala|alun|gado|oleh|cumi|pura)$/i
-const LONGEST = 9
+const LONGEST = 12
 
 const plain = (teks: string) =>
   teks
@@ -94,6 +94,8 @@ function same(teks: string, words: readonly Kata[], i: number, n: number): boole
   if (/\S|\n/.test(teks.slice(words[i + n - 1]!.end, words[i + n]!.at))) return false
   for (let k = 0; k + 1 < n; k++) if (gap(k) !== gap(n + k) || !/^[,/&]?$/.test(gap(k))) return false
   const last = words[i + n - 1]!.low
+  // "2 indikator berkategori tinggi, 2 indikator berkategori sedang": a list that counts.
+  if (words.slice(i, i + n).some((w) => /^\d/.test(w.low))) return false
   if (n > 1) return !/^(?:dan|atau|serta|dari|per|s|d)$/.test(last) && words.slice(i, i + n).some((w) => /\p{L}{3}/u.test(w.low))
   const word = words[i]!
   return /^\p{L}{2,}$/u.test(word.low) && !REDUPLICATED.test(word.low) && (word.text === words[i + 1]!.text || word.low.length > 4)

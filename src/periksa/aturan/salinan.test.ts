@@ -19,22 +19,6 @@ test('two numbered actions do two things', () => {
   assert.match(penjelasan[0]!, /Butir RA3 dan RA4 berbunyi sama/)
 })
 
-test('a phrase that stands twice in a row is found; a list and a pair are not', () => {
-  assert.equal(
-    periksaTeks(
-      salinan,
-      'Peningkatan kompetensi melalui praktik kerja dan pertukaran pegawai melalui praktik kerja dan pertukaran pegawai.',
-    ).temuan.length,
-    1,
-  )
-  for (const right of [
-    'Menyusun rencana strategis, rencana kerja, dan rencana kerja dan anggaran perangkat daerah.',
-    'Rapat koordinasi tingkat kota; rapat koordinasi tingkat kota administrasi.',
-    'Dari hari ke hari, dari hari ke hari, kinerja meningkat.',
-  ])
-    assert.deepEqual(periksaTeks(salinan, right).temuan, [], right)
-})
-
 test('a term that is defined twice with two meanings is found', () => {
   const cell = (term: string) =>
     `1|Efisiensi dihitung. Pengeluaran sebenarnya adalah jumlah anggaran yang direncanakan untuk keluaran. ${term} adalah jumlah anggaran yang dibelanjakan untuk keluaran.|100`

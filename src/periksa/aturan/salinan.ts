@@ -1,4 +1,4 @@
-// What was copied and not changed: two numbered rows with one text, a phrase that stands twice in a row, a term with two definitions.
+// What was copied and not changed: two numbered rows with one text, a term with two definitions.
 import type { Aturan, TemuanNaskah } from '../aturan.ts'
 import { faktaOf, letakTeks, selTeks, type Teks } from '../fakta.ts'
 import { kataOf, kunciOf, nomorAwal, singkat } from '../kata.ts'
@@ -8,13 +8,11 @@ import { tempat } from '../sama.ts'
 export const salinan: Aturan = {
   kode: 'SALINAN',
   jenis: 'copy-paste',
-  memeriksa:
-    'Butir yang berlainan nomor berlainan isinya, frasa tidak tercetak dua kali berturut-turut, dan satu istilah satu artinya.',
+  memeriksa: 'Butir yang berlainan nomor berlainan isinya, dan satu istilah satu artinya.',
   contoh: { benar: 'RA3. Memantau risiko; RA4. Menilai risiko', salah: 'RA3. Memantau risiko; RA4. Memantau risiko' },
   periksa: (naskah) => {
     const texts = [...faktaOf(naskah).teks, ...selTeks(naskah)]
-    const phrases = texts.flatMap((t) => doubledPhrase(t))
-    return { hitungan: [], temuan: [...naskah.tabel.flatMap(doubledRows), ...phrases, ...texts.flatMap(definedTwice)] }
+    return { hitungan: [], temuan: [...naskah.tabel.flatMap(doubledRows), ...texts.flatMap(definedTwice)] }
   },
 }
 
@@ -65,39 +63,6 @@ function sayRow(tabel: Tabel, item: Butir, before: Butir): TemuanNaskah[] {
     },
   ]
 }
-
-/** At least three words that stand twice, one after the other. One word twice is looked at by form. */
-function doubledPhrase(teks: Teks): TemuanNaskah[] {
-  const words = [...teks.teks.matchAll(/[\p{L}\p{N}]+/gu)]
-  if (words.length > MOST_WORDS) return []
-  const low = words.map((w) => w[0].toLowerCase())
-  for (let size = Math.min(12, Math.floor(low.length / 2)); size >= 3; size--)
-    for (let i = 0; i + 2 * size <= low.length; i++) {
-      if (low[i] !== low[i + size] || low.slice(i, i + size).some((w, k) => w !== low[i + size + k])) continue
-      if (low.slice(i, i + size).filter((w) => /^\p{L}{3,}$/u.test(w)).length < 3 || new Set(low.slice(i, i + size)).size < 3)
-        continue
-      const [from, half, to] = [words[i]!.index, words[i + size]!.index, words[i + 2 * size - 1]!]
-      // A list names the same words again after a mark or a conjunction: `rencana kerja, dan rencana kerja dan anggaran`.
-      const first = teks.teks.slice(from, half)
-      if (/[.;:!?\n/|•➤-]|\d[.)]|,\s*$/.test(first) || /\b(?:dan|atau|serta|maupun|dengan)$/i.test(low[i + size - 1]!)) continue
-      const phrase = singkat(teks.teks.slice(from, half).replace(/[\s,(]+$/, ''))
-      const tercetak = singkat(teks.teks.slice(from, to.index + to[0].length), 160)
-      return [
-        {
-          di: teks.placeAt(from),
-          jenis: 'copy-paste',
-          berat: 'rendah',
-          keyakinan: 0.9,
-          letak: letakTeks(teks, singkat(tercetak, 60)),
-          tercetak,
-          seharusnya: phrase,
-          penjelasan: `Frasa "${phrase}" tercetak dua kali berturut-turut. Hapus salah satunya.`,
-        },
-      ]
-    }
-  return []
-}
-const MOST_WORDS = 2500
 
 /** `Pengeluaran sebenarnya merupakan …` twice in one text, with two meanings. */
 function definedTwice(teks: Teks): TemuanNaskah[] {

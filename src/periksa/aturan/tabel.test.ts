@@ -110,6 +110,11 @@ describe('capaian', () => {
   test('where less is better it is (2T - R) / T, or T / R', () => {
     assert.deepEqual(findings(...IKU, '4|Temuan|8|9|87,5', '5|Aduan|8|9|88,89'), [])
   })
+  test('what the paper says is capped is capped; without that word it is an exception', () => {
+    const rows = ['No|Indikator|Target|Realisasi|Capaian (%)', '1|Layanan A|80|78|97,50', '2|Layanan B|75|99|120,00', '3|Layanan C|64|63|98,44'] // biome-ignore format: a table
+    assert.deepEqual(findings(...rows, '', 'Catatan: capaian dibatasi paling tinggi 120%.'), [])
+    assert.deepEqual(findings(...rows), [[3, 'TABEL-CAPAIAN', '120,00', '132,00']])
+  })
   test('a target that was not set has no capaian', () => assert.deepEqual(findings(...IKU, '4|Nilai D|N/A|76,54|N/A'), []))
   test('years stand beside each other, each with its own', () => {
     const rows = ['Indikator|Tahun 2023|||Tahun 2024||', '|Target|Realisasi|%|Target|Realisasi|%', 'Indeks A|86|91,63|106,5|88,5|95,05|107,4', 'Indeks B|91|96,24|105,76|91|92,23|101,35'] // biome-ignore format: a table

@@ -5,6 +5,7 @@ import { type Place, placeInWords } from '../../platform/documents/blocks/paper.
 import { type Decimal, formatDecimal, HUNDRED, parseDecimal, round, toText } from '../../platform/kernel/decimal.ts'
 import type { Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import type { Naskah, Tabel } from '../naskah.ts'
+import { batasOf, dibatasi } from './batas.ts'
 import { bagianKisi } from './daftar.ts'
 import { berlaku, berlakuDengan, bersuara, type Dinilai, type Ditimbang, type Hubungan, keyakinanOf, timbang } from './hubungan.ts'
 import { berlanjut, kisiOf, type Petak, sambung } from './kisi.ts'
@@ -21,12 +22,14 @@ export function catatanOf(naskah: Naskah, aturan: string): Catatan {
 
 type Gagal = { readonly dinilai: Dinilai; readonly hubungan: Ditimbang }
 
-function telaahNaskah({ tabel, paper }: Naskah): Milik[] {
+function telaahNaskah(naskah: Naskah): Milik[] {
+  const { tabel, paper } = naskah
   const doubts = new Map(paper.doubts.map((d) => [placeInWords(d.at), d.confidence]))
   const ragu = (di: Place) => doubts.get(placeInWords(di)) ?? 1
   const weighed = whole(tabel).map((parts) => {
     const kisi = sambung(parts.map((t) => kisiOf(t, ragu)))
-    return kisi.kolom.length ? bagianKisi.flatMap((cari) => kept(cari(kisi))) : []
+    const batas = batasOf(naskah, parts)
+    return kisi.kolom.length ? bagianKisi.flatMap((cari) => kept(cari(kisi), batas)) : []
   })
   const elsewhere = supportOf(weighed.flat())
   return weighed.flatMap((list) => telaah(list, elsewhere))
@@ -98,9 +101,9 @@ function dasarEfisiensi(h: Ditimbang): Milik[] {
 }
 
 /** Of all that is tried, what holds or speaks; the rest is forgotten at once. */
-function kept(list: readonly Hubungan[]): Ditimbang[] {
+function kept(list: readonly Hubungan[], batas: Decimal | undefined): Ditimbang[] {
   return list.flatMap((h) => {
-    const weighed = timbang(h)
+    const weighed = dibatasi(timbang(h), batas)
     return berlaku(weighed) || bersuara(weighed) ? { ...weighed, kejadian: [] } : []
   })
 }

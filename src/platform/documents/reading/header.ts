@@ -72,9 +72,9 @@ function continuesHeader(above: DraftRow, row: DraftRow): boolean {
   const own = cells.filter((c) => c !== above.cells[c.column])
   if (!own.length || own.some((c) => isValue(c.text) || c.text.length > LONGEST_NAME)) return false
   const grouped = groupColumns(above)
-  if (own.every((c) => grouped.has(c.column))) return own.length >= 2
-  // Words of a name that went on below it: `Kriteria Keberhasilan` / `Rencana Aksi`.
-  return own.length >= 2 && own.every((c) => above.cells[c.column]!.text !== '' && !/\d/.test(c.text) && c.text.length <= 30)
+  // Words of a name that went on below it: `Kriteria Keberhasilan` / `Rencana Aksi`, `Naik/(Turun)` / `Realisasi` beside groups.
+  const goesOn = (c: DraftCell) => above.cells[c.column]!.text !== '' && !/\d/.test(c.text) && c.text.length <= 30
+  return own.length >= 2 && own.every((c) => grouped.has(c.column) || goesOn(c))
 }
 
 /** Columns under a name that reaches over several: merged, or followed by empty cells. */

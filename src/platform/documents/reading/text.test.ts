@@ -33,6 +33,21 @@ describe('tables', () => {
     )
   })
 
+  test('a name that goes on below itself may stand beside names that reach over several columns', () => {
+    const [table] = tables(
+      read(
+        'No|Uraian|Tahun 2023||Tahun 2024||Naik/(Turun)',
+        '||Anggaran|Realisasi|Anggaran|Realisasi|Realisasi',
+        '(1)|(2)|(3)|(4)|(5)|(6)|(7)',
+        '1|Belanja Modal|88|80|90|82|2',
+      ),
+    )
+    assert.deepEqual(
+      table!.rows.map((r) => r.role),
+      ['header', 'header', 'numbering', 'body'],
+    )
+  })
+
   test('a table without names of columns has no header', () => {
     const [table] = tables(
       read(
