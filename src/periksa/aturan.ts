@@ -1,7 +1,7 @@
 // What a rule of the checker is. A rule is one file in `aturan/`: a name, what it looks at, an example of each kind, and a pure
 // function from a paper to what it reckoned and what it found.
 import type { Place } from '../platform/documents/blocks/paper.ts'
-import { toText } from '../platform/kernel/decimal.ts'
+import { type Decimal, toText } from '../platform/kernel/decimal.ts'
 import { type Angka, agreement, type Hasil, type Pembulatan } from './angka.ts'
 import type { Naskah } from './naskah.ts'
 import type { Temuan } from './temuan.ts'
@@ -20,6 +20,8 @@ export type Hitungan = {
 export type TemuanNaskah = Omit<Temuan, 'aturan' | 'baris' | 'terkait'> & {
   readonly di: Place
   readonly terkait?: readonly Place[]
+  /** Whether there would be nothing to find if the figure at that place were another. */
+  readonly dengan?: (di: Place, nilai: Decimal) => boolean
 }
 export type Catatan = { readonly hitungan: readonly Hitungan[]; readonly temuan: readonly TemuanNaskah[] }
 

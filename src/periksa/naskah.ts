@@ -77,7 +77,7 @@ export const namaTabel = (t: Tabel): string => (t.judul ? `${t.judul.label} ${t.
 
 /** The words for a cell's place: the same in every rule, so that what two of them say of one cell is put together. */
 export const letakSel = (t: Tabel, baris: Baris, kolom: number): string =>
-  `${namaTabel(t)}, kolom ${kolom + 1}, baris "${cuplik(baris.label)}"`
+  `${namaTabel(t)}, kolom ${kolom + 1}${baris.label ? `, baris "${cuplik(baris.label)}"` : ''}`
 
 const SHOWN = 60
 /** The beginning of a text. A place is printed everywhere, so it holds no NIP and no telephone number. */
@@ -101,7 +101,7 @@ function tabelOf(table: ReadTable, urutan: number, bagian: string[], pengantar?:
     if (row.role === 'group') kelompok = row.cells[0]!.text
     const sel = row.cells.map((c, i) => selOf(c, kolom[i]!, marks[i]!, all))
     const label = labelOf(sel, above)
-    baris.push({ peran: row.role, sel, di: row.at, label, ...(kelompok ? { kelompok } : {}), jumlah: SUM.test(ownLabel(sel)) })
+    baris.push({ peran: row.role, sel, di: row.at, label, ...(kelompok ? { kelompok } : {}), jumlah: isSum(ownLabel(sel)) })
   }
   const { caption: judul, at: di } = table
   const tahun = yearOf(judul?.text ?? '')
@@ -153,6 +153,8 @@ function selOf(cell: ReadCell, kolom: Kolom, own: Marks, all: Marks): Sel {
 }
 
 const SUM = /^(?:sub\s*)?(?:jumlah|total|grand total|rata-rata)\b/i
+/** `Jumlah pegawai yang mengikuti pelatihan …` is what an indicator counts, no sum. */
+const isSum = (label: string) => SUM.test(label) && !/\byang\b/i.test(label) && label.trim().split(/\s+/).length <= 7
 
 const isName = (s: Sel) => s.nilai.jenis === 'teks' && s.teks !== ''
 const ownLabel = (sel: readonly Sel[]) => sel.find(isName)?.teks ?? ''

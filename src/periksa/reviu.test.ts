@@ -46,6 +46,20 @@ test('a figure that another reckoning confirms is found with less confidence', (
   assert.deepEqual(said(reviu(paper, [rule('A', [found({})]), rule('B', [], elsewhere)])), [['A', 7, 0.9]])
 })
 
+test('a reckoning that fails only for a figure that another place prints otherwise is no second finding, but speaks for it', () => {
+  const target = { line: 7 }
+  const differs = found({ di: target, jenis: 'cross-table', tercetak: '86,75', seharusnya: '93.93', letak: 'Tabel 2, kolom 3' })
+  const fails = (mends: string) =>
+    found({ jenis: 'ratio', tercetak: '104,08', letak: 'Tabel 2, kolom 5', dengan: (di, n) => di === target && n.eq(mends) })
+  const { temuan } = reviu(paper, [rule('A', [fails('93.93')]), rule('B', [differs])])
+  assert.deepEqual(
+    temuan.map((t) => t.tercetak),
+    ['86,75'],
+  )
+  assert.match(temuan[0]!.penjelasan, /Dengan 93\.93, 104,08 di Tabel 2, kolom 5 cocok\.$/)
+  assert.equal(reviu(paper, [rule('A', [fails('90')]), rule('B', [differs])]).temuan.length, 2)
+})
+
 test('a guess is not said, and findings stand in the order of the paper', () => {
   const list = [found({ di: { line: 30 } }), found({ di: { line: 4 } }), found({ di: { line: 9 }, keyakinan: 0.2 })]
   assert.deepEqual(said(reviu(paper, [rule('A', list)])).map(([, line]) => line), [4, 30]) // biome-ignore format: one line

@@ -1,8 +1,9 @@
 // A paper checked by every rule: what was reckoned and what was found, in the shape of `selaras review` (a contract). Pure.
 import { z } from 'zod'
 import type { Place, ReadPaper } from '../platform/documents/blocks/paper.ts'
+import { findDecimal } from '../platform/kernel/decimal.ts'
 import { ATURAN } from './aturan/daftar.ts'
-import type { Aturan } from './aturan.ts'
+import type { Aturan, TemuanNaskah } from './aturan.ts'
 import { jangkarIn } from './jangkar.ts'
 import { type Dokumen, kenali } from './kenali.ts'
 import { bacaNaskah } from './naskah.ts'
@@ -59,19 +60,23 @@ export function reviu(paper: ReadPaper, aturan: readonly Aturan[] = ATURAN): Rev
   const spot = jangkarIn(paper)
   const hitungan: HitunganReviu[] = []
   const temuan: TemuanReviu[] = []
+  const found: { kode: string; jenis: Temuan['jenis']; temuan: TemuanNaskah }[] = []
   for (const { kode, jenis, periksa } of aturan) {
     const seen = periksa(naskah)
     for (const { di, ...rest } of seen.hitungan) hitungan.push({ ...placed(di), ...rest, aturan: kode, jangkar: spot(di, rest) })
-    for (const { di, terkait = [], ...rest } of seen.temuan)
-      temuan.push({
-        ...placed(di),
-        ...rest,
-        jenis: rest.jenis ?? jenis,
-        aturan: kode,
-        terkait: linesOf(terkait),
-        jangkar: spot(di, rest),
-        jangkarTerkait: [...new Set(terkait.flatMap((at) => spot(at, { letak: rest.letak }) ?? []))],
-      })
+    found.push(...seen.temuan.map((t) => ({ kode, jenis, temuan: t })))
+  }
+  for (const { kode, jenis, temuan: t } of causes(found)) {
+    const { di, terkait = [], dengan: _, ...rest } = t
+    temuan.push({
+      ...placed(di),
+      ...rest,
+      jenis: rest.jenis ?? jenis,
+      aturan: kode,
+      terkait: linesOf(terkait),
+      jangkar: spot(di, rest),
+      jangkarTerkait: [...new Set(terkait.flatMap((at) => spot(at, { letak: rest.letak }) ?? []))],
+    })
   }
   const reckoned = once(hitungan, (h) => `${where(h)} ${h.tercetak} ${h.rumus}`)
   return {
@@ -80,6 +85,26 @@ export function reviu(paper: ReadPaper, aturan: readonly Aturan[] = ATURAN): Rev
     temuan: settled(temuan, reckoned),
     hitungan: reckoned,
   }
+}
+
+/**
+ * A figure that differs from another place, and with which a reckoning of its own table would hold: the reckoning is not found a
+ * second time, it is what speaks for the other figure.
+ */
+function causes<T extends { readonly temuan: TemuanNaskah }>(found: readonly T[]): T[] {
+  const differing = found.filter(({ temuan }) => temuan.jenis === 'cross-table' && temuan.seharusnya !== null)
+  const mendedBy = (t: TemuanNaskah) =>
+    differing.find(({ temuan: { di, seharusnya } }) => {
+      const nilai = findDecimal(seharusnya!)
+      return nilai !== null && t.dengan?.(di, nilai)
+    })
+  const mended = new Map(found.flatMap((f) => (mendedBy(f.temuan) ? [[f, mendedBy(f.temuan)!] as const] : [])))
+  return found.flatMap((f) => {
+    if (mended.has(f)) return []
+    const speaks = [...mended].filter(([, cause]) => cause === f).map(([{ temuan }]) => temuan)
+    const more = speaks.map((t) => ` Dengan ${f.temuan.seharusnya}, ${t.tercetak} di ${t.letak} cocok.`).join('')
+    return [more ? { ...f, temuan: { ...f.temuan, penjelasan: f.temuan.penjelasan + more } } : f]
+  })
 }
 
 /** The same figure found twice is one finding, the surer one; where another reckoning confirms it, it is less sure. */

@@ -70,3 +70,10 @@ test('the lettered steps within a cell are confirmed', () => {
     1,
   )
 })
+
+test('an indicator that counts something is one of its group, no sum of it', () => {
+  const rows = ['No|Sasaran|Indikator|Target', 'Sasaran Khusus|||', '1|Mutu|Nilai mutu layanan|80', '2|Belanja|Persentase belanja dalam negeri|80', '||Jumlah pegawai yang mengikuti pelatihan belanja dalam negeri|102'] // biome-ignore format: a table
+  const say = (n: string) => found(`Diperjanjikan Sasaran Khusus sebanyak ${n} indikator pada tahun ini.`, '', ...rows)
+  assert.deepEqual(say('3').temuan, [])
+  assert.deepEqual(say('5').temuan, ['1: 5 => 3'])
+})

@@ -36,13 +36,11 @@ test('a unit is of the kind that the name of the indicator measures', () => {
   assert.deepEqual(temuanDari(satuan, rows('Predikat')), [])
   assert.deepEqual(temuanDari(satuan, rows('Anggaran')), [[6, 'Anggaran', null]])
 })
-test('a column called Predikat that holds numbers is named wrongly', () => {
-  const rows = (a: string, b: string, c: string) => ['No|Daerah|Predikat', `1|Utara|${a}`, `2|Selatan|${b}`, `3|Barat|${c}`]
-  assert.deepEqual(temuanDari(satuan, rows('A', 'BB', 'B')), [])
-  assert.deepEqual(
-    temuanDari(satuan, rows('396,5', '340,5', '331')).map((t) => t.slice(1)),
-    [['Predikat', 'Nilai']],
-  )
+test('a score and a percentage cannot be held against each other; a sign that is left out can', () => {
+  const rows = (target: string, real: string) => ['No|Indikator|Target|Realisasi', '1|Nilai Mutu|80|82', `2|Nilai Data|${target}|${real}`] // biome-ignore format: a table
+  assert.deepEqual(temuanDari(satuan, rows('90', '85%')), [])
+  assert.deepEqual(temuanDari(satuan, rows('3,25', '3,5')), [])
+  assert.deepEqual(temuanDari(satuan, rows('3,25', '100%')), [[3, '100%', null]])
 })
 
 test('one decimal mark in one table', () => {
@@ -125,6 +123,7 @@ test('a word that lost its first letter is known by its company', () => {
   ]
   assert.deepEqual(temuanDari(kataTerpotong, text('target')), [])
   assert.deepEqual(temuanDari(kataTerpotong, text('arget')), [[3, 'arget', 'target']])
+  assert.deepEqual(temuanDari(kataTerpotong, text('t arget')), [[3, 't arget', 'target']])
 })
 test('a bracket that a formula closes was opened', () => {
   assert.deepEqual(temuanDari(kurung, ['(Jumlah rekomendasi selesai / jumlah rekomendasi) x 100%']), [])

@@ -94,10 +94,15 @@ function compare(entry: Judul, real: Judul): { hitungan: Hitungan[]; temuan: Tem
     letak: `judul "${singkat(real.teks, 60)}"`,
     tercetak: singkat(real.teks, 160),
     seharusnya: singkat(entry.teks, 160),
-    penjelasan: `Daftar (${tempat(entry.di)}) menulis "${singkat(entry.teks, 120)}", sedangkan judul di tempatnya "${singkat(real.teks, 120)}". Yang berbeda: ${apart.slice(0, 6).join(', ')}. Samakan keduanya.`,
+    penjelasan: `Daftar (${tempat(entry.di)}) menulis "${singkat(entry.teks, 120)}", sedangkan judul di tempatnya "${singkat(real.teks, 120)}". Yang berbeda: ${telling(apart).join(', ')}. Samakan keduanya.`,
     terkait: [entry.di],
   }
   return { hitungan: [{ ...hitungan, pembulatan: null }], temuan: [temuan] }
+}
+/** The words that say something; the small ones only where nothing else differs. */
+function telling(words: readonly string[]): readonly string[] {
+  const own = words.filter((w) => !/^(?:dan|atau|serta|yang|di|ke|dari|pada|untuk|dengan|dalam|oleh|para)$/.test(w))
+  return (own.length ? own : words).slice(0, 6)
 }
 const near = (word: string, words: readonly string[]) =>
   words.some((w) => w === word || (!/\d/.test(word) && beda(w, word, 2) <= (word.length > 4 ? 2 : 1)))

@@ -16,6 +16,7 @@ test('a predicate is a name, and a score is a number', () => {
   assert.deepEqual(table('Predikat', ['A', 'BB', 'A']), [])
   assert.deepEqual(table('Nilai', ['86,5', '79,2', '88,1']), [])
   assert.deepEqual(table('Predikat', ['396.5', '386.5', '353']), ['1: Predikat => Nilai'])
+  assert.deepEqual(table('Opini', ['3', '40', '30']), ['1: Opini => Nilai'])
   assert.deepEqual(table('Nilai', ['A', 'BB', 'A']), ['1: Nilai => Predikat'])
 })
 

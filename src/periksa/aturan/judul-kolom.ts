@@ -10,7 +10,7 @@ export const judulKolom: Aturan = {
   periksa: ({ tabel }) => ({ hitungan: [], temuan: tabel.flatMap((t) => t.kolom.flatMap((k) => check(t, k))) }),
 }
 
-const NAMED = /^(?:predikat|kategori|mutu|kriteria|klasifikasi)$/i
+const NAMED = /^(?:predikat|kategori|opini|mutu|kriteria|klasifikasi)$/i
 const SCORED = /^(?:nilai|skor|indeks)$/i
 /** Fewer rows may hold an exception. */
 const LEAST = 3

@@ -39,8 +39,13 @@ function cut(all: readonly Petikan[]): TemuanNaskah[] {
       if (!s?.first || s.count > 1 || (side === 1 && ENDING.test(word))) return []
       const same = side === 0 ? shared(s.after, h.after) : shared(s.before, h.before) && shared(s.after, h.after)
       if (!same || s.first.teks !== s.first.teks.toLowerCase()) return []
-      const { p, at, teks } = s.first
-      const penjelasan = `Kata "${teks}" tampaknya "${word}" yang kehilangan huruf ${side === 0 ? 'pertamanya' : 'terakhirnya'}; "${word}" tercetak ${h.count} kali di naskah ini, juga di samping kata yang sama.`
+      const { p, at } = s.first
+      // "A rsitektur": the letter is there, a blank parts it from its word.
+      const alone = side === 0 ? /(?<!\p{L})(\p{L})\s+$/u.exec(p.teks.slice(0, at)) : undefined
+      const parted = alone?.[1]?.toLowerCase() === word[0] ? alone : undefined
+      const teks = parted ? `${parted[0]}${s.first.teks}` : s.first.teks
+      const what = parted ? 'terpenggal spasi' : `kehilangan huruf ${side === 0 ? 'pertamanya' : 'terakhirnya'}`
+      const penjelasan = `Kata "${teks}" tampaknya "${word}" yang ${what}; "${word}" tercetak ${h.count} kali di naskah ini, juga di samping kata yang sama.`
       return [
         {
           di: tempat(p, at),

@@ -25,7 +25,11 @@ export const nomorJudul: Aturan = {
     const found = labels.map((label) => {
       const here = captions.filter((c) => c.label === label)
       const there = listed.filter((c) => c.label === label)
-      return { ...sequence(here), listed: against(naskah, here, there) }
+      const { hitungan, temuan } = sequence(here)
+      const astray = against(naskah, here, there)
+      // What its list names and the count leaves out is one thing that is missing.
+      const twice = (t: TemuanNaskah) => temuan.some((o) => o.seharusnya !== null && o.seharusnya === t.tercetak)
+      return { hitungan, temuan, listed: astray.filter((t) => !twice(t)) }
     })
     return { hitungan: found.flatMap((f) => f.hitungan), temuan: found.flatMap((f) => [...f.temuan, ...f.listed]) }
   },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hitunganDari, temuanDari } from '../naskah.testing.ts'
+import { hitunganDari, naskahDari, temuanDari } from '../naskah.testing.ts'
 import { kodeAksi } from './kode-aksi.ts'
 import { nomorBaris } from './nomor-baris.ts'
 import { nomorButir } from './nomor-butir.ts'
@@ -22,6 +22,23 @@ test('a number that stands twice, is left out, or has changed places with its ne
 test('a row that goes on after a page break says its number again, and is no second row', () => {
   const lines = ['No|Sasaran|Aksi', '1|Mutu|a', '2|Tertib|b', '2||c', '3|Rapi|d', '4|Bersih|e']
   assert.deepEqual(temuanDari(nomorBaris, lines), [])
+})
+test('a number that three rows say is a cell over all of them; two rows say it twice', () => {
+  assert.deepEqual(temuanDari(nomorBaris, rows('1', '2', '3', '4', '5', '5', '5')), [])
+  assert.deepEqual(temuanDari(nomorBaris, rows('1', '2', '3', '4', '5', '5')), [[7, '5', '6']])
+})
+test('rows whose pages changed places are there: what is said is their order', () => {
+  const lines = rows('1', '2', '5', '6', '7', '3', '4')
+  const [found] = nomorBaris.periksa(naskahDari(lines)).temuan
+  assert.deepEqual([found!.di.line, found!.tercetak], [4, '5'])
+  assert.match(found!.penjelasan, /langsung ke nomor 5, padahal nomor 3 ada \(baris 7\)/)
+})
+test('numbers that stand in the table beside it, under the same names, are not missing', () => {
+  const head = 'No|Aspek|Sub Aspek|Bobot|Nilai'
+  const part = (...numbers: number[]) => [head, ...numbers.map((n) => `${n}|Aspek ke-${n}|Sub aspek ${n}|4|3,${n}5`)]
+  const whole = [...part(1, 2, 3, 6, 7), '', 'Uraian.', '', ...part(3, 4, 5, 8)]
+  assert.deepEqual(temuanDari(nomorBaris, whole), [])
+  assert.equal(temuanDari(nomorBaris, [...part(1, 2, 3), '', 'Uraian.', '', ...part(3, 4, 5, 8)]).length, 1)
 })
 test('amounts or years in a column called No are no numbering', () =>
   assert.deepEqual(temuanDari(nomorBaris, rows('12', '45', '7', '7', '99')), []))
@@ -48,6 +65,15 @@ test('captions run through the paper; one that stands twice or is left out is fo
   assert.deepEqual(
     temuanDari(nomorJudul, captions('1', '2', '4', '5')).map((t) => t.slice(1)),
     [['Tabel 4', 'Tabel 3']],
+  )
+})
+
+test('a caption that the list names and the paper leaves out is one finding', () => {
+  const list = ['DAFTAR TABEL', '', ...[1, 2, 3, 4, 5, 6, 7].map((n) => `Tabel ${n} Rincian ${'abcdefg'[n - 1]}\t${n}`), '', 'BAB I', '', 'PENDAHULUAN', ''] // biome-ignore format: a list
+  const body = ['1', '2', '3', '4', '6', '7'].flatMap((n) => [`Tabel ${n} Rincian ${'abcdefg'[Number(n) - 1]}`, '', 'No|Nama|Nilai', '1|Satu|3', '2|Dua|4', '']) // biome-ignore format: tables
+  assert.deepEqual(
+    temuanDari(nomorJudul, [...list, ...body]).map((t) => t.slice(1)),
+    [['Tabel 6', 'Tabel 5']],
   )
 })
 

@@ -1,19 +1,18 @@
 // A result is of the kind that its indicator measures: a percentage is no opinion, an opinion is no amount.
 import type { Aturan, TemuanNaskah } from '../aturan.ts'
-import { type Baris, cuplik, type Kolom, letakSel, namaTabel, type Tabel } from '../naskah.ts'
+import { type Baris, cuplik, letakSel, type Sel, type Tabel } from '../naskah.ts'
 
 export const satuan: Aturan = {
   kode: 'SATUAN',
   jenis: 'unit',
-  memeriksa: 'Satuan, target, dan realisasi sejenis dengan yang diukur indikatornya; kolom predikat berisi predikat.',
+  memeriksa: 'Satuan, target, dan realisasi sejenis dengan yang diukur indikatornya.',
   contoh: { benar: 'Persentase …, satuan Persen, realisasi 100', salah: 'Persentase …, target 100, realisasi WTP (3)' },
-  periksa: ({ tabel }) => ({ hitungan: [], temuan: tabel.flatMap((t) => [...kinds(t), ...units(t), ...predicates(t)]) }),
+  periksa: ({ tabel }) => ({ hitungan: [], temuan: tabel.flatMap((t) => [...kinds(t), ...units(t)]) }),
 }
 
-const head = (k: Kolom) => k.judul.join(' ')
 const own = (b: Baris, k: number) => (b.sel[k]!.asal.column === k ? b.sel[k]! : undefined)
 
-/** A predicate as the result of what has a plain number as its target. */
+/** A predicate as the result of what has a plain number as its target; a percentage beside a score. */
 function kinds(tabel: Tabel): TemuanNaskah[] {
   return tabel.kolom.flatMap((real) => {
     if (!/^realisasi|realisasi$/i.test(real.judul.at(-1) ?? '')) return []
@@ -21,6 +20,7 @@ function kinds(tabel: Tabel): TemuanNaskah[] {
     if (!target) return []
     return tabel.baris.flatMap((b): TemuanNaskah[] => {
       const [t, r] = [own(b, target.nomor), own(b, real.nomor)]
+      if (t?.angka && r?.angka && tidakSesatuan(t, r)) return [apart(letakSel(tabel, b, real.nomor), t, r)]
       if (
         t?.nilai.jenis !== 'angka' ||
         r?.nilai.jenis !== 'predikat' ||
@@ -46,6 +46,24 @@ function kinds(tabel: Tabel): TemuanNaskah[] {
     })
   })
 }
+
+/** `3,25` and `100%`: a score and a percentage, ten times apart or more. */
+function tidakSesatuan(t: Sel, r: Sel): boolean {
+  if (t.nilai.jenis !== 'angka' || r.nilai.jenis !== 'angka' || t.teks.includes('%') === r.teks.includes('%')) return false
+  const [small, large] = [t.angka!.abs(), r.angka!.abs()].toSorted((x, y) => x.cmp(y))
+  return small!.gt(1) && large!.gt(small!.times(10))
+}
+const apart = (letak: string, t: Sel, r: Sel): TemuanNaskah => ({
+  di: r.di,
+  jenis: 'unit',
+  berat: 'sedang',
+  keyakinan: 0.9,
+  letak,
+  tercetak: r.teks,
+  seharusnya: null,
+  penjelasan: `Target baris ini ${t.teks}, realisasinya ${r.teks}: yang satu persentase, yang lain bukan, sehingga tidak dapat diperbandingkan. Tulis keduanya dalam satuan indikatornya.`,
+  terkait: [t.di],
+})
 
 const PERCENT = /^(?:%|persen|persentase|percentase|presentase|prosentase|person)$/i
 /** How a name begins, and the units that can measure it. */
@@ -87,33 +105,5 @@ function units(tabel: Tabel): TemuanNaskah[] {
       penjelasan,
       terkait: [n.di],
     }
-  })
-}
-
-/** A column called Predikat that holds nothing but numbers. */
-function predicates(tabel: Tabel): TemuanNaskah[] {
-  return tabel.kolom.flatMap((k): TemuanNaskah[] => {
-    const name = (k.judul.at(-1) ?? '').trim()
-    if (!/^(?:predikat|kategori|opini)$/i.test(name)) return []
-    const cells = tabel.baris.flatMap((b) => own(b, k.nomor) ?? []).filter((s) => s.teks !== '')
-    if (cells.length < 3 || cells.some((s) => s.nilai.jenis !== 'angka')) return []
-    const penjelasan = `Kolom "${name}" pada ${namaTabel(tabel)} berisi angka (${cells
-      .slice(0, 3)
-      .map((s) => s.teks)
-      .join('; ')}; …), bukan ${name.toLowerCase()}. Ubah judul kolomnya menjadi Nilai, atau isi ${name.toLowerCase()}nya.`
-    const top = tabel.asal.rows.find((r) => r.role === 'header')?.at ?? tabel.di
-    return [
-      {
-        di: top,
-        jenis: 'caption',
-        berat: 'rendah',
-        keyakinan: 0.92,
-        letak: `${namaTabel(tabel)}, kepala kolom ${k.nomor + 1}`,
-        tercetak: head(k),
-        seharusnya: 'Nilai',
-        penjelasan,
-        terkait: cells.map((s) => s.di),
-      },
-    ]
   })
 }

@@ -46,7 +46,7 @@ function checkTable(tabel: Tabel): TemuanNaskah[] {
         berat: 'rendah',
         keyakinan: 0.82,
         letak,
-        tercetak: b.sel.find((s) => s.angka)?.teks ?? b.label.slice(0, 60),
+        tercetak: null,
         seharusnya: `${judul.at(-1)} terisi`,
         penjelasan,
         terkait: [],

@@ -46,6 +46,26 @@ describe('rows that are sums', () => {
     assert.ok(confirmed(review(...months, '||128.632.362')).length)
     assert.deepEqual(findings(...months, '||128.932.362'), [[5, 'TABEL-JUMLAH', '128.932.362', '128.632.362']])
   })
+  test('where a part is blank, it is the blank that may be wrong: what would make it right is said', () => {
+    const rows = ['No|Aspek|Bobot|Nilai', '1|Rencana|20|15', '2|Data||10', '3|Hasil|10|5', 'Jumlah||40|30']
+    const [found] = review(...rows).temuan
+    assert.deepEqual([found!.baris, found!.tercetak, found!.seharusnya], [5, '40', null])
+    assert.match(found!.penjelasan, /1 sel rinciannya kosong atau tidak terbaca; bila isinya 10, jumlahnya cocok/)
+  })
+  test('a figure in the wrong column is told from a wrong sum', () => {
+    const rows = ['No|Aspek|Bobot|Pusat|Daerah|Jumlah', '1|Rencana|9|9||9', '2|Data|8|8||8', '3|Hasil|7|7||7', 'Jumlah||24|16|8|24'] // biome-ignore format: a table
+    const [found] = review(...rows).temuan
+    assert.deepEqual([found!.baris, found!.tercetak, found!.seharusnya], [5, '16', null])
+    assert.match(found!.penjelasan, /Kolom 5 berjumlah 8 tanpa rincian/)
+  })
+  test('rows that lost a cell beside their sum make no wrong sum', () => {
+    const moved = ['No|Aspek|Sub Aspek|Bobot|Nilai', '1. Rencana|1. Peta|10|9|', '|2. Data|10|8,5|', '|3. Analisis|10|7|', 'Jumlah|||30|24,5'] // biome-ignore format: a table
+    assert.deepEqual(findings(...moved), [])
+  })
+  test('a sum in a row without a name is not named after the row above it', () => {
+    const [found] = review('No|Bulan|RPD', '1|Januari|19.051.399', '2|Februari|54.491.662', '3|Maret|55.089.301', '||128.932.362').temuan // biome-ignore format: a table
+    assert.match(found!.letak, /kolom 3, baris jumlah$/)
+  })
   test('a program is the sum of the activities below it', () => {
     const rows = [
       'No|Program/Kegiatan|Anggaran',
@@ -110,10 +130,23 @@ describe('capaian', () => {
   test('where less is better it is (2T - R) / T, or T / R', () => {
     assert.deepEqual(findings(...IKU, '4|Temuan|8|9|87,5', '5|Aduan|8|9|88,89'), [])
   })
+  test('the score of a predicate beside a plain target, or a percentage beside a score, makes no capaian', () => {
+    const rows = ['No|Indikator|Target|Realisasi|Capaian', '1|Nilai A|80|88|110', '2|Nilai B|75|81|108', '3|Nilai C|100|WTP (3)|100', '4|Nilai D|3,25|100%|100'] // biome-ignore format: a table
+    assert.deepEqual(
+      review(...rows).temuan.map((t) => [t.baris, t.aturan]),
+      [[4, 'SATUAN'], [5, 'SATUAN']],
+    ) // biome-ignore format: a list
+  })
+  test('that the realisasi stands in the place of the capaian is said in words', () => {
+    const rows = ['No|Indikator|Target|Realisasi|Capaian', '1|Nilai A|80|88|110', '2|Nilai B|75|81|108', '3|Nilai C|71|96,51|96,51'] // biome-ignore format: a table
+    assert.match(review(...rows).temuan[0]!.penjelasan, /^Tercetak 96,51, yaitu realisasinya, sedangkan/)
+  })
   test('what the paper says is capped is capped; without that word it is an exception', () => {
     const rows = ['No|Indikator|Target|Realisasi|Capaian (%)', '1|Layanan A|80|78|97,50', '2|Layanan B|75|99|120,00', '3|Layanan C|64|63|98,44'] // biome-ignore format: a table
     assert.deepEqual(findings(...rows, '', 'Catatan: capaian dibatasi paling tinggi 120%.'), [])
-    assert.deepEqual(findings(...rows), [[3, 'TABEL-CAPAIAN', '120,00', '132,00']])
+    const [found] = review(...rows).temuan
+    assert.deepEqual([found!.baris, found!.tercetak, found!.seharusnya], [3, '120,00', '132,00'])
+    assert.match(found!.penjelasan, /Bila capaian memang dibatasi, sebutkan batasnya\.$/)
   })
   test('a target that was not set has no capaian', () => assert.deepEqual(findings(...IKU, '4|Nilai D|N/A|76,54|N/A'), []))
   test('years stand beside each other, each with its own', () => {

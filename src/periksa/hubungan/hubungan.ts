@@ -17,6 +17,8 @@ export type Kejadian = {
   readonly lunak?: true
   /** The same with the row moved to the left or right, where a merged cell was lost. */
   readonly geser?: () => readonly Geseran[]
+  /** What else may explain that it does not hold, in a sentence. */
+  readonly saran?: () => string
   /** How many cells of its parts are blank or could not be read, though their rows hold figures. */
   readonly kurang?: number
 }
@@ -28,6 +30,10 @@ export type Hubungan = {
   readonly sebutan: string
   /** What makes the results comparable: one best relation speaks for each. */
   readonly lajur: string
+  /** A sum in a row without a name. */
+  readonly tanpaNama?: true
+  /** Its columns by number, where the header names them as something else. */
+  readonly ucapan?: string
   /** What the words say: 0 nothing, 1 it is likely, 2 it is so. */
   readonly kata: 0 | 1 | 2
   readonly kejadian: readonly Kejadian[]

@@ -1,5 +1,6 @@
 // Rows that are the sum, or the mean, of other rows: by their words (`Jumlah`, `Total`, `Rata-rata`), as a last row without a
 // name, or by arithmetic alone, subtotals within totals included; the total may also stand above its parts.
+import { ZERO } from '../../platform/kernel/decimal.ts'
 import { jumlah, rerata } from '../angka.ts'
 import { type Ditimbang, type Hubungan, type Kejadian, type Rumus, timbang } from './hubungan.ts'
 import type { Kisi, Lajur, Petak } from './kisi.ts'
@@ -198,7 +199,9 @@ function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
     const soft = (k.persen && (as !== 'sebutan' || within)) || within
     const kurang = bagian.filter((i) => unreadIn(kisi, i, k.nomor)).length
     const rumus = [...sum.rumus, ...(soft && as ? [mean] : []), ...(as ? acrossBlocks(kisi, k, bagian) : [])]
-    return [{ ...sum, kurang, rumus, ...(soft || farOff(hasil, unsur) ? SOFT : {}) }]
+    const saran = () => astray(kisi, n, bagian, k, unsur)
+    const lunak = soft || farOff(hasil, unsur) || movedRows(kisi, n, bagian, k)
+    return [{ ...sum, kurang, saran, rumus, ...(lunak ? SOFT : {}) }]
   })
   const rows = `baris ${n + 1}`
   return {
@@ -207,6 +210,7 @@ function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
     sebutan: as === 'rata' ? 'rata-rata baris di atasnya' : 'jumlah baris-barisnya',
     lajur: rows,
     kata: as === 'jumlah' || as === 'rata' ? 2 : as ? 1 : 0,
+    ...(as === 'sebutan' ? { tanpaNama: true } : {}),
     kejadian,
   }
 }
@@ -218,6 +222,22 @@ function acrossBlocks({ kolom }: Kisi, k: Lajur, bagian: readonly number[]): Rum
     const parts = lanes.flatMap((l) => bagian.flatMap((i) => l.isi[i] ?? []))
     return lanes.length > 1 ? [(v) => jumlah(parts.map(v))] : []
   })
+}
+/** The rows lost a cell and stand one column to the left or right of their sum, which no other sum claims. */
+function movedRows(kisi: Kisi, n: number, bagian: readonly number[], k: Lajur): boolean {
+  return [-1, 1].some((oleh) => {
+    const beside = kisi.kolom.find((l) => l.nomor === k.nomor + oleh)
+    const parts = bagian.flatMap((i) => beside?.isi[i] ?? [])
+    if (!beside || beside.isi[n] || parts.length < bagian.length) return false
+    return parts.reduce((a, p) => a.plus(p.angka.nilai), ZERO).eq(k.isi[n]!.angka.nilai)
+  })
+}
+/** As much as is too much here stands as a sum in a column without parts: a figure was printed in the wrong column. */
+function astray({ kolom }: Kisi, n: number, bagian: readonly number[], k: Lajur, unsur: readonly Petak[]): string {
+  const over = unsur.reduce((a, u) => a.plus(u.angka.nilai), ZERO).minus(k.isi[n]!.angka.nilai)
+  if (over.lte(0) || !unsur.some((u) => u.angka.nilai.eq(over))) return ''
+  const empty = kolom.find((l) => l.isi[n]?.angka.nilai.eq(over) && !bagian.some((i) => l.isi[i]))
+  return empty ? ` Kolom ${empty.nomor + 1} berjumlah ${empty.isi[n]!.angka.tercetak} tanpa rincian: tampaknya satu angka di kolom ${k.nomor + 1} seharusnya berada di kolom ${empty.nomor + 1}.` : '' // biome-ignore format: a sentence
 }
 /** A row holds figures, and here nothing, not even a dash, or what could not be read. */
 function unreadIn({ baris }: Kisi, n: number, c: number): boolean {

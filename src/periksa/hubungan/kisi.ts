@@ -11,6 +11,8 @@ export type Petak = {
   /** What the same print could be besides: `200.328,516` where thousands were parted with both marks. */
   readonly lain: readonly Angka[]
   readonly persen: boolean
+  /** The score of a predicate: `WTP (3)`. */
+  readonly predikat?: true
   /** Below 1 where the reader had to put its row in order. */
   readonly keyakinan: number
   readonly letak: string
@@ -141,7 +143,8 @@ function petakOf(sel: Sel, letak: string, inPercent: boolean, ragu: number): Pet
   const moved = sel.asal.moved ? MOVED : 1
   // A reading that can be tried the other way need not be doubted.
   const keyakinan = Math.min(ragu, moved, others.length ? 1 : angka.keyakinan)
-  return { angka, hasil: hasilDari(persen, angka), lain: others, persen, letak, keyakinan }
+  const predikat = sel.nilai.jenis === 'predikat' ? ({ predikat: true } as const) : {}
+  return { angka, hasil: hasilDari(persen, angka), lain: others, persen, ...predikat, letak, keyakinan }
 }
 
 /** `200.328,516` and `62.066.326162`: thousands that were parted with both marks, or with one lost. */

@@ -65,6 +65,7 @@ const pembangun =
     const length = Math.max(...lajur.map((l) => l.isi.length))
     const made = (n: number, hasil: Petak | undefined, unsur: readonly Petak[]): Kejadian[] => {
       if (!hasil || !unsur.length || (!gaps && unsur.length < from.length)) return []
+      if (kode === CAPAIAN && taksebanding(unsur)) return []
       const geser = () =>
         SHIFTS.flatMap((oleh) => made(n, at(c.nomor + oleh, n), from.flatMap((l) => at(l.nomor + oleh, n) ?? [])).map((kejadian) => ({ oleh, kejadian }))) // biome-ignore format: a row moved
       return [{ hasil, unsur, rumus: rumus(unsur), geser }]
@@ -76,7 +77,10 @@ const pembangun =
         from.flatMap((l) => l.isi[n] ?? []),
       ),
     )
-    return { ...kode, sebutan, lajur: `${arah} ${c.nomor + 1}`, kata, kejadian: kejadian.flat() }
+    const parts = from.map((l) => l.nomor + 1).sort((a, b) => a - b)
+    const named = arah === 'baris' || kata > 0 || (NAMED[kode.aturan]?.test(c.jalur) ?? true) || c.jalur === ''
+    const ucapan = named ? {} : { ucapan: `${arah} ${c.nomor + 1} dihitung dari ${arah} ${parts.join(', ')}` }
+    return { ...kode, sebutan, ...ucapan, lajur: `${arah} ${c.nomor + 1}`, kata, kejadian: kejadian.flat() }
   }
 
 const JUMLAH = { aturan: 'TABEL-JUMLAH-KOLOM', jenis: 'sum' } as const
@@ -85,6 +89,19 @@ const PERSEN = { aturan: 'TABEL-PERSEN', jenis: 'ratio' } as const
 const CAPAIAN = { aturan: 'TABEL-CAPAIAN', jenis: 'ratio' } as const
 const KALI = { aturan: 'TABEL-BOBOT', jenis: 'ratio' } as const
 const RERATA = { aturan: 'TABEL-RERATA', jenis: 'average' } as const
+
+/** What the name of a result says where the header stands over its own columns. */
+const NAMED: Readonly<Record<string, RegExp>> = { 'TABEL-PERSEN': RATIO, 'TABEL-SELISIH': REST, 'TABEL-JUMLAH-KOLOM': TOTAL }
+
+/** The score of a predicate beside a plain figure, a percentage beside a score: they make no capaian (`SATUAN` says so). */
+function taksebanding(unsur: readonly Petak[]): boolean {
+  const [a, b] = unsur as [Petak, Petak]
+  const [small, large] = [a, b].map((p) => p.angka.nilai.abs()).toSorted((x, y) => x.cmp(y))
+  const far = large!.gt(small!.times(10))
+  return (
+    far && ((a.predikat ?? false) !== (b.predikat ?? false) || a.angka.tercetak.includes('%') !== b.angka.tercetak.includes('%'))
+  )
+}
 
 const nama = (l: Lajur) => l.nama || l.jalur || `kolom ${l.nomor + 1}`
 const names = (list: readonly Lajur[], sign: string) =>

@@ -162,27 +162,51 @@ function say({ petak, nilai, gagal }: Sebab): Milik {
     berat: beratOf(dinilai, hubungan),
     keyakinan:
       Math.round(
-        Math.min(...gagal.map((g) => keyakinanOf(g.hubungan) * (g.dinilai.kurang ? PARTLY : 1)), readingOf(dinilai)) * 100,
+        Math.min(
+          ...gagal.map((g) => keyakinanOf(g.hubungan) * (g.dinilai.kurang ? PARTLY : 1) * (capped(g) ? CAPPED : 1)),
+          readingOf(dinilai),
+        ) * 100,
       ) / 100,
-    letak: petak.letak,
+    letak: own && hubungan.tanpaNama ? tanpaNama(petak.letak) : petak.letak,
     tercetak: pendek(petak.angka.tercetak),
-    seharusnya: own ? shown(dinilai) : nilai ? printedAs(nilai, petak) : null,
+    seharusnya: own ? (blank(dinilai) || dinilai.saran?.() ? null : shown(dinilai)) : nilai ? printedAs(nilai, petak) : null,
     penjelasan: [...sentences, ...more].join(' '),
     terkait: [...new Set(gagal.flatMap((g) => members(g.dinilai).map((p) => p.angka.di)))],
+    ...(gagal.length === 1 ? { dengan: holdsWith(dinilai) } : {}),
   }
   const hitungan: Hitungan[] = gagal.map((g) => g.dinilai.hitungan)
   return { aturan: hubungan.aturan, hitungan, temuan: [temuan] }
 }
 
 function sentence({ dinilai, hubungan }: Gagal): string {
-  const { hitungan } = dinilai
+  const { hitungan, hasil, unsur } = dinilai
   const others = hubungan.cocok.filter((c) => c.bukti > 0).length
-  const support = others
-    ? ` Hubungan ini (${hubungan.sebutan}) dipenuhi ${others} angka lain pada tabel ini.`
-    : ` (${hubungan.sebutan}.)`
-  const missing = dinilai.kurang ? ` ${dinilai.kurang} sel rinciannya kosong atau tidak terbaca.` : ''
-  return `Tercetak ${pendek(hitungan.tercetak)}, sedangkan ${hitungan.rumus} = ${shown(dinilai)}.${support}${missing}`
+  const name = hubungan.ucapan ? `${hubungan.ucapan}; judul kolomnya menyebut hal lain` : hubungan.sebutan
+  const support = others ? ` Hubungan ini (${name}) dipenuhi ${others} angka lain pada tabel ini.` : ` (${name}.)`
+  const real = hubungan.aturan === 'TABEL-CAPAIAN' && unsur[1]?.angka.nilai.eq(hasil.angka.nilai) ? ', yaitu realisasinya' : ''
+  const reckoned = `Tercetak ${pendek(hitungan.tercetak)}${real}, sedangkan ${hitungan.rumus} = ${shown(dinilai)}.`
+  return `${reckoned}${support}${missing(dinilai)}${dinilai.saran?.() ?? ''}${capped({ dinilai, hubungan }) ? ' Bila capaian memang dibatasi, sebutkan batasnya.' : ''}`
 }
+/** Offices cap capaian at one of these; a paper that does should say so (`batas.ts`). */
+const CAPS: ReadonlySet<string> = new Set(['100', '110', '120', '125', '150'])
+const capped = ({ dinilai: { hasil, hitungan }, hubungan }: Gagal) =>
+  hubungan.aturan === 'TABEL-CAPAIAN' && CAPS.has(hasil.angka.nilai.toFixed()) && parseDecimal(hitungan.dihitung).gt(hasil.angka.nilai) // biome-ignore format: a question
+/** What blank cells among the parts may hold. */
+function missing(dinilai: Dinilai): string {
+  if (!dinilai.kurang) return ''
+  const cells = ` ${dinilai.kurang} sel rinciannya kosong atau tidak terbaca`
+  const rest = printedAs(dinilai.hasil.angka.nilai.minus(dinilai.hitungan.dihitung), dinilai.hasil)
+  return blank(dinilai) ? `${cells}; bila isinya ${rest}, jumlahnya cocok. Isi sel itu, atau perbaiki jumlahnya.` : `${cells}.`
+}
+/** The sum is larger than what is printed of its parts, of which some are blank: those may be what is wrong. */
+const blank = ({ kurang, hasil, hitungan }: Dinilai) => Boolean(kurang) && hasil.angka.nilai.gt(hitungan.dihitung)
+
+/** Whether the exception would be none if the figure at a place were another. */
+const holdsWith = (dinilai: Dinilai) => (di: Place, nilai: Decimal) =>
+  members(dinilai).some((p) => p.angka.di === di && mends(dinilai, p, nilai))
+
+/** A last row without a name is not the one above it. */
+const tanpaNama = (letak: string) => letak.replace(/, baris ".*"$/s, ', baris jumlah')
 
 /** A figure without the remark that stands in its cell. */
 const pendek = (teks: string) => (teks.length > 30 ? teks.replace(/\s*\(?\p{L}{3,}.*$/su, '') || teks : teks)
@@ -202,5 +226,7 @@ const beratOf = ({ hasil, hitungan }: Dinilai, { jenis }: Hubungan): TemuanNaska
 }
 /** Where parts of a sum are blank or were not read. */
 const PARTLY = 0.7
+/** Two readings are possible. */
+const CAPPED = 0.8
 /** A doubtful reading, unless what else it could be was tried too. */
 const readingOf = (d: Dinilai) => Math.min(...members(d).map((p) => p.keyakinan))
