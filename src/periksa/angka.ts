@@ -2,7 +2,7 @@
 // Everything is reckoned twice: with the figures as printed, and with the bounds of what they can have been.
 
 import type { Place } from '../platform/documents/blocks/paper.ts'
-import { type Decimal, HUNDRED, ONE, parseDecimal, round, toText, ZERO } from '../platform/kernel/decimal.ts'
+import { type Decimal, formatDecimal, HUNDRED, ONE, parseDecimal, round, toText, ZERO } from '../platform/kernel/decimal.ts'
 import type { Sel } from './naskah.ts'
 
 /** A figure that stands in the paper. */
@@ -116,6 +116,12 @@ export function rerata(parts: readonly Hasil[]): Hasil | undefined {
     () => listed('AVERAGE', parts),
   )
 }
+/** A figure with its own decimals, as papers print it. */
+export const tulis = (nilai: Decimal): string => formatDecimal(nilai, nilai.decimalPlaces())
+/** A formula as people read it: `(97,77 / 86,75) × 100`. */
+export const terbaca = (rumus: string): string =>
+  rumus.replace(/\d+(?:\.\d+)?/g, (n) => tulis(parseDecimal(n))).replaceAll(' * ', ' × ')
+
 const LISTED = 12
 function listed(name: string, parts: readonly Hasil[]): string {
   const shown = parts.length <= LISTED ? parts : [...parts.slice(0, 3), undefined, parts.at(-1)!]

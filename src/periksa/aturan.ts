@@ -20,6 +20,8 @@ export type Hitungan = {
 export type TemuanNaskah = Omit<Temuan, 'aturan' | 'baris' | 'terkait'> & {
   readonly di: Place
   readonly terkait?: readonly Place[]
+  /** The figure that another place prints instead. */
+  readonly lain?: Decimal
   /** Whether there would be nothing to find if the figure at that place were another. */
   readonly dengan?: (di: Place, nilai: Decimal) => boolean
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readText } from '../platform/documents/reading/text.ts'
+import { parseDecimal } from '../platform/kernel/decimal.ts'
 import type { Aturan, Hitungan, TemuanNaskah } from './aturan.ts'
 import { type Reviu, reviu } from './reviu.ts'
 
@@ -48,7 +49,14 @@ test('a figure that another reckoning confirms is found with less confidence', (
 
 test('a reckoning that fails only for a figure that another place prints otherwise is no second finding, but speaks for it', () => {
   const target = { line: 7 }
-  const differs = found({ di: target, jenis: 'cross-table', tercetak: '86,75', seharusnya: '93.93', letak: 'Tabel 2, kolom 3' })
+  const differs = found({
+    di: target,
+    jenis: 'cross-table',
+    tercetak: '86,75',
+    seharusnya: '93,93',
+    lain: parseDecimal('93.93'),
+    letak: 'Tabel 2, kolom 3',
+  })
   const fails = (mends: string) =>
     found({ jenis: 'ratio', tercetak: '104,08', letak: 'Tabel 2, kolom 5', dengan: (di, n) => di === target && n.eq(mends) })
   const { temuan } = reviu(paper, [rule('A', [fails('93.93')]), rule('B', [differs])])
@@ -56,7 +64,7 @@ test('a reckoning that fails only for a figure that another place prints otherwi
     temuan.map((t) => t.tercetak),
     ['86,75'],
   )
-  assert.match(temuan[0]!.penjelasan, /Dengan 93\.93, 104,08 di Tabel 2, kolom 5 cocok\.$/)
+  assert.match(temuan[0]!.penjelasan, /Angka 104,08 \(Tabel 2, kolom 5\) pun hanya cocok dengan 93,93\.$/)
   assert.equal(reviu(paper, [rule('A', [fails('90')]), rule('B', [differs])]).temuan.length, 2)
 })
 

@@ -1,7 +1,6 @@
 // A paper checked by every rule: what was reckoned and what was found, in the shape of `selaras review` (a contract). Pure.
 import { z } from 'zod'
 import type { Place, ReadPaper } from '../platform/documents/blocks/paper.ts'
-import { findDecimal } from '../platform/kernel/decimal.ts'
 import { ATURAN } from './aturan/daftar.ts'
 import type { Aturan, TemuanNaskah } from './aturan.ts'
 import { jangkarIn } from './jangkar.ts'
@@ -67,7 +66,7 @@ export function reviu(paper: ReadPaper, aturan: readonly Aturan[] = ATURAN): Rev
     found.push(...seen.temuan.map((t) => ({ kode, jenis, temuan: t })))
   }
   for (const { kode, jenis, temuan: t } of causes(found)) {
-    const { di, terkait = [], dengan: _, ...rest } = t
+    const { di, terkait = [], dengan: _dengan, lain: _lain, ...rest } = t
     temuan.push({
       ...placed(di),
       ...rest,
@@ -92,17 +91,13 @@ export function reviu(paper: ReadPaper, aturan: readonly Aturan[] = ATURAN): Rev
  * second time, it is what speaks for the other figure.
  */
 function causes<T extends { readonly temuan: TemuanNaskah }>(found: readonly T[]): T[] {
-  const differing = found.filter(({ temuan }) => temuan.jenis === 'cross-table' && temuan.seharusnya !== null)
-  const mendedBy = (t: TemuanNaskah) =>
-    differing.find(({ temuan: { di, seharusnya } }) => {
-      const nilai = findDecimal(seharusnya!)
-      return nilai !== null && t.dengan?.(di, nilai)
-    })
+  const differing = found.filter(({ temuan }) => temuan.lain !== undefined)
+  const mendedBy = (t: TemuanNaskah) => differing.find(({ temuan: { di, lain } }) => t.dengan?.(di, lain!))
   const mended = new Map(found.flatMap((f) => (mendedBy(f.temuan) ? [[f, mendedBy(f.temuan)!] as const] : [])))
   return found.flatMap((f) => {
     if (mended.has(f)) return []
     const speaks = [...mended].filter(([, cause]) => cause === f).map(([{ temuan }]) => temuan)
-    const more = speaks.map((t) => ` Dengan ${f.temuan.seharusnya}, ${t.tercetak} di ${t.letak} cocok.`).join('')
+    const more = speaks.map((t) => ` Angka ${t.tercetak} (${t.letak}) pun hanya cocok dengan ${f.temuan.seharusnya}.`).join('')
     return [more ? { ...f, temuan: { ...f.temuan, penjelasan: f.temuan.penjelasan + more } } : f]
   })
 }

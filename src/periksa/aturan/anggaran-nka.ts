@@ -1,6 +1,6 @@
 // Nilai Kinerja Anggaran: its four variables and both aspects, where a paper prints them, reckoned by the pack's formulas.
 import { formatDecimal, HUNDRED, parseDecimal, toText } from '../../platform/kernel/decimal.ts'
-import { type Angka, agreement, angkaOf, bagi, dari, dariPersen, type Hasil, kali, kurang, tetap } from '../angka.ts'
+import { type Angka, agreement, angkaOf, bagi, dari, dariPersen, type Hasil, kali, kurang, terbaca, tetap } from '../angka.ts'
 import { type Aturan, type Catatan, type Hitungan, hitung, type TemuanNaskah } from '../aturan.ts'
 import { konsistensi, penarikanOf } from '../bulan.ts'
 import { hitungMetode, metodeOf } from '../metode.ts'
@@ -103,7 +103,7 @@ function against(
   )
   const h = hitung(angka, hasil, letak)
   hitungan.push(h)
-  const penjelasan = `${nama} tercetak ${angka.tercetak}, sedangkan dari bagian-bagiannya ${h.rumus} = ${formatDecimal(hasil.nilai, 4)}.`
+  const penjelasan = `${nama} tercetak ${angka.tercetak}, sedangkan dari bagian-bagiannya ${terbaca(h.rumus)} = ${formatDecimal(hasil.nilai, 4)}.`
   if (!h.cocok)
     temuan.push({
       di: angka.di,
@@ -261,7 +261,7 @@ function overall(naskah: Naskah, programs: readonly Angka[], hitungan: Hitungan[
     const h = hitung(spoken(m, at), hasil, p.letak)
     hitungan.push({ ...h, tercetak: `${m[1]}%` })
     const value = formatDecimal(hasil.nilai, 2)
-    const penjelasan = `Capaian output program keseluruhan adalah rata-rata geometrik capaian program: ${hasil.rumus} = ${value}, bukan ${m[1]}.`
+    const penjelasan = `Capaian output program keseluruhan adalah rata-rata geometrik capaian program: ${terbaca(hasil.rumus)} = ${value}, bukan ${m[1]}.`
     if (!h.cocok)
       temuan.push({
         di: at,

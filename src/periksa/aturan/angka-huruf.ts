@@ -2,7 +2,7 @@
 
 import { findDecimal, toText } from '../../platform/kernel/decimal.ts'
 import { readNumberWords } from '../../platform/kernel/number-words.ts'
-import { type Angka, tetap } from '../angka.ts'
+import { type Angka, tetap, tulis } from '../angka.ts'
 import { type Aturan, type Catatan, type Hitungan, hitung, TANPA_CATATAN, type TemuanNaskah } from '../aturan.ts'
 import { angkaDalam, faktaOf, letakTeks, selTeks, type Teks } from '../fakta.ts'
 
@@ -41,8 +41,8 @@ function check(teks: Teks): Catatan {
         keyakinan: 0.95,
         letak: reckoned.letak,
         tercetak,
-        seharusnya: toText(said),
-        penjelasan: `Angkanya ${angka.tercetak}, sedangkan hurufnya "${words[1]}" berarti ${toText(said)}. Samakan angka dan hurufnya.`,
+        seharusnya: tulis(said),
+        penjelasan: `Angkanya ${angka.tercetak}, sedangkan hurufnya "${words[1]}" berarti ${tulis(said)}. Samakan angka dan hurufnya.`,
       })
   }
   return { hitungan, temuan }

@@ -1,5 +1,7 @@
 // Weights are parts of a whole: a column of them comes to 100.
+
 import { formatDecimal, HUNDRED, toText } from '../../platform/kernel/decimal.ts'
+import { terbaca } from '../angka.ts'
 
 import { type Aturan, type Catatan, hitung } from '../aturan.ts'
 import { bobotSeratus } from '../hubungan/bagian.ts'
@@ -35,7 +37,7 @@ function check({ bagian, jumlah }: ReturnType<typeof bobotSeratus>[number]): Cat
         letak,
         tercetak: sum,
         seharusnya: '100',
-        penjelasan: `Bobot berjumlah ${sum}: ${jumlah.rumus}. Bobot bagian-bagian dari satu nilai seharusnya berjumlah 100.`,
+        penjelasan: `Bobot berjumlah ${sum}: ${terbaca(jumlah.rumus)}. Bobot bagian-bagian dari satu nilai seharusnya berjumlah 100.`,
         terkait: bagian.map((p) => p.angka.di),
       },
     ],

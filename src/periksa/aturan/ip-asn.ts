@@ -1,6 +1,6 @@
 // Indeks Profesionalitas ASN: four dimensions, each with its highest value, that add up to the index.
 import { parseDecimal, toText } from '../../platform/kernel/decimal.ts'
-import { type Angka, agreement, angkaOf, dariPersen, rerata } from '../angka.ts'
+import { type Angka, agreement, angkaOf, dariPersen, rerata, terbaca } from '../angka.ts'
 import { type Aturan, type Catatan, type Hitungan, hitung, type TemuanNaskah } from '../aturan.ts'
 import { hitungMetode, metodeOf } from '../metode.ts'
 import { type Baris, letakSel, type Tabel } from '../naskah.ts'
@@ -62,11 +62,11 @@ function judge(angka: Angka, parts: readonly Angka[], h: Hitungan, sum: Baris): 
   const mean = /rata/i.test(sum.label)
   if (h.cocok) {
     if (!mean) return []
-    const penjelasan = `Baris "${sum.label}" berisi jumlah keempat dimensi (${h.rumus} = ${h.dihitung}), bukan rata-ratanya. Namai sebagai jumlah atau indeks.`
+    const penjelasan = `Baris "${sum.label}" berisi jumlah keempat dimensi (${terbaca(h.rumus)} = ${terbaca(h.dihitung)}), bukan rata-ratanya. Namai sebagai jumlah atau indeks.`
     return [{ ...said, tercetak: sum.label, jenis: 'caption', berat: 'rendah', keyakinan: 0.9, seharusnya: 'Jumlah', penjelasan }]
   }
   const average = agreement(angka, rerata(parts.map(dariPersen))!)
-  const penjelasan = `Indeks Profesionalitas ASN adalah jumlah keempat dimensinya: ${h.rumus} = ${h.dihitung}, bukan ${h.tercetak}${average ? ' (yang tercetak adalah rata-ratanya)' : ''}.`
+  const penjelasan = `Indeks Profesionalitas ASN adalah jumlah keempat dimensinya: ${terbaca(h.rumus)} = ${terbaca(h.dihitung)}, bukan ${h.tercetak}${average ? ' (yang tercetak adalah rata-ratanya)' : ''}.`
   return [{ ...said, jenis: 'sum', berat: 'tinggi', keyakinan: 0.88, seharusnya: h.dihitung, penjelasan }]
 }
 

@@ -2,7 +2,7 @@
 import { findSkala, tingkatOf } from '../../peraturan/nasional/skala.ts'
 import type { Place } from '../../platform/documents/blocks/paper.ts'
 import { parseDecimal, toText } from '../../platform/kernel/decimal.ts'
-import { type Angka, agreement, dariPersen } from '../angka.ts'
+import { type Angka, agreement, dariPersen, terbaca } from '../angka.ts'
 import { type Aturan, type Catatan, hitung, TANPA_CATATAN, type TemuanNaskah } from '../aturan.ts'
 import { hitungMetode, metodeOf } from '../metode.ts'
 import { type Petikan, petikan, tempat } from '../teks.ts'
@@ -74,7 +74,7 @@ function components(p: Petikan, below: readonly Petikan[]): Catatan {
   if (!score) return { hitungan: [], temuan: over }
   const h = hitung(score, hasil, p.letak)
   const terkait = parts.map((c) => c.angka.di)
-  const penjelasan = `Jumlah keempat komponennya ${h.rumus} = ${h.dihitung}, bukan ${h.tercetak}.`
+  const penjelasan = `Jumlah keempat komponennya ${terbaca(h.rumus)} = ${terbaca(h.dihitung)}, bukan ${h.tercetak}.`
   const wrong: TemuanNaskah = {
     di: score.di,
     jenis: 'sum',

@@ -1,6 +1,6 @@
 // What is missing is not nothing: a blank month that was reckoned as 0 pulls every mean down that counts it.
 import { formatDecimal, ZERO } from '../../platform/kernel/decimal.ts'
-import { type Angka, agreement, angkaOf, dariPersen, type Hasil, rerata, tetap } from '../angka.ts'
+import { type Angka, agreement, angkaOf, dariPersen, type Hasil, rerata, terbaca, tetap } from '../angka.ts'
 import { type Aturan, type Catatan, type Hitungan, hitung, type TemuanNaskah } from '../aturan.ts'
 import { konsistensi, type Penarikan, penarikanOf } from '../bulan.ts'
 import { type Baris, letakSel, type Naskah, type Sel, type Tabel } from '../naskah.ts'
@@ -148,7 +148,7 @@ function judge(tabel: Tabel, b: Baris, k: number, angka: Angka, parts: readonly 
   if (right.nilai.isZero() || agreement(angka, right) || !agreement(angka, withZeros)) return empty
   const letak = letakSel(tabel, b, k)
   const shown = formatDecimal(right.nilai, Math.max(2, angka.desimal))
-  const penjelasan = `${angka.tercetak} hanya keluar bila ${blanks.length} sel kosong dihitung nol (${withZeros.rumus} = ${formatDecimal(withZeros.nilai, 2)}); rata-rata yang terisi ${right.rumus} = ${shown}.`
+  const penjelasan = `${angka.tercetak} hanya keluar bila ${blanks.length} sel kosong dihitung nol (${terbaca(withZeros.rumus)} = ${formatDecimal(withZeros.nilai, 2)}); rata-rata yang terisi ${terbaca(right.rumus)} = ${shown}.`
   const di = angka.di
   const terkait = blanks.map((s) => s.di)
   return {

@@ -1,6 +1,6 @@
 // Kualitas Pelaksanaan Anggaran: absorption, efficiency and output of an office, and the score that they come to.
 import { formatDecimal, HUNDRED, parseDecimal } from '../../platform/kernel/decimal.ts'
-import { type Angka, agreement, bagi, dari, dariPersen, type Hasil, kurang, persen, tetap } from '../angka.ts'
+import { type Angka, agreement, bagi, dari, dariPersen, type Hasil, kurang, persen, terbaca, tetap } from '../angka.ts'
 import { type Aturan, type Catatan, hitung, type TemuanNaskah } from '../aturan.ts'
 import { hitungMetode, metodeOf } from '../metode.ts'
 import { type Baris, letakSel, type Tabel } from '../naskah.ts'
@@ -84,7 +84,7 @@ function judge(
   if (!hasil) {
     const proposed = hitungMetode('KPA', masukan, 'CELAH_TANPA_EFISIENSI')
     const claims = /[≥>]\s*=?\s*80/.test(words) ? ' Naskah menyebut serapan 80% atau lebih, padahal tidak.' : ''
-    const penjelasan = `Rumusnya tidak mengatur keadaan ini (${seen}), jadi nilai ${tercetak} tidak mengikuti satu pun ketentuannya.${claims}${proposed ? ` Bila efisiensi tidak dihitung, nilainya ${proposed.rumus} = ${short(proposed)}.` : ''}`
+    const penjelasan = `Rumusnya tidak mengatur keadaan ini (${seen}), jadi nilai ${tercetak} tidak mengikuti satu pun ketentuannya.${claims}${proposed ? ` Bila efisiensi tidak dihitung, nilainya ${terbaca(proposed.rumus)} = ${short(proposed)}.` : ''}`
     return {
       hitungan: [],
       temuan: [
@@ -95,7 +95,7 @@ function judge(
   const h = hitung(score.angka, hasil, letak)
   const same =
     score.angka.desimal > 0 && agreement(score.angka, masukan.serapan) ? ' Yang tercetak adalah persentase serapannya.' : ''
-  const penjelasan = `Dengan ${seen} rumusnya memberi ${hasil.rumus} = ${short(hasil)}, bukan ${tercetak}.${same}`
+  const penjelasan = `Dengan ${seen} rumusnya memberi ${terbaca(hasil.rumus)} = ${short(hasil)}, bukan ${tercetak}.${same}`
   const temuan: TemuanNaskah[] = h.cocok
     ? []
     : [{ ...said, jenis: 'ratio', berat: 'tinggi', keyakinan: 0.88, seharusnya: short(hasil), penjelasan }]

@@ -32,7 +32,7 @@ test('another figure for the same indicator, year and measure is found, with bot
     '',
     'Tabel 2 Ringkasan Tahun 2024',
   ])
-  assert.deepEqual(temuan, ['11: 94,50 => 95.4'])
+  assert.deepEqual(temuan, ['11: 94,50 => 95,40'])
   assert.match(penjelasan[0]!, /Tabel 2 mencetak realisasi 94,50, sedangkan Tabel 1 \(baris 5\) mencetak 95,40/)
 })
 
@@ -71,6 +71,6 @@ test('a target of the plan that differs is said softly, and not at all where the
     '',
     'Tabel 2 Tujuan dan sasaran Renstra 2023-2026',
   ]
-  assert.deepEqual([report(plan).temuan, report(plan).keyakinan], [['12: 87,00 => 90'], [0.5]])
+  assert.deepEqual([report(plan).temuan, report(plan).keyakinan], [['12: 87,00 => 90,00'], [0.5]])
   assert.deepEqual(report(plan, ['Target tahun 2024 dinaikkan mengikuti realisasi tahun sebelumnya.', '']).temuan, [])
 })

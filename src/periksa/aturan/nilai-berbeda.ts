@@ -1,6 +1,6 @@
 // One indicator, one year, one measure: its figure is the same in every table that prints it. The executive summary, the agreement,
 // the action plan and the chapters repeat each other; what most of them say weighs most.
-import { toText } from '../../platform/kernel/decimal.ts'
+import { formatDecimal } from '../../platform/kernel/decimal.ts'
 import type { Aturan, Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import { type FaktaSel, faktaOf } from '../fakta.ts'
 import { kataOf, singkat } from '../kata.ts'
@@ -173,7 +173,8 @@ function say(fact: FaktaSel, against: FaktaSel, most: readonly FaktaSel[], table
     keyakinan: Math.round(keyakinan * 100) / 100,
     letak: versus(fact, against),
     tercetak: fact.angka.tercetak,
-    seharusnya: toText(against.angka.nilai),
+    seharusnya: formatDecimal(against.angka.nilai, against.angka.desimal),
+    lain: against.angka.nilai,
     penjelasan: `${singkat(fact.sebutan)}: ${namaTabel(fact.tabel)} mencetak ${fact.ukuran} ${fact.angka.tercetak}, sedangkan ${places.slice(0, 3).join(', ')} mencetak ${against.angka.tercetak}. Samakan kedua angka, atau jelaskan perbedaannya.`,
     terkait: most.map((m) => m.angka.di),
   }
@@ -195,7 +196,8 @@ function sayPlan(fact: FaktaSel, against: FaktaSel, most: readonly FaktaSel[]): 
     keyakinan: RENCANA,
     letak: versus(fact, against),
     tercetak: fact.angka.tercetak,
-    seharusnya: toText(against.angka.nilai),
+    seharusnya: formatDecimal(against.angka.nilai, against.angka.desimal),
+    lain: against.angka.nilai,
     penjelasan: `${name}: target ${fact.angka.tercetak} di ${namaTabel(fact.tabel)} dan ${against.angka.tercetak} di ${namaTabel(against.tabel)} berbeda antara rencana jangka menengah dan perjanjian tahun itu. Bila targetnya memang diubah, sebutkan dasarnya.`,
     terkait: most.map((m) => m.angka.di),
   }

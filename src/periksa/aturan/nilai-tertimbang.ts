@@ -1,6 +1,6 @@
 // A score times its weight is a part of the whole; a sentence that gives the part as the score itself misleads.
-import { HUNDRED, parseDecimal, toText } from '../../platform/kernel/decimal.ts'
-import { type Angka, agreement, angkaOf, bagi, dariPersen, kali, tetap } from '../angka.ts'
+import { HUNDRED, parseDecimal } from '../../platform/kernel/decimal.ts'
+import { type Angka, agreement, angkaOf, bagi, dariPersen, kali, tetap, tulis } from '../angka.ts'
 import { type Aturan, type Hitungan, hitung, type TemuanNaskah } from '../aturan.ts'
 import { type Baris, letakSel, namaTabel, type Tabel } from '../naskah.ts'
 import { type Petikan, petikan, tempat } from '../teks.ts'
@@ -74,7 +74,7 @@ function misread(said: readonly { p: Petikan; text: string }[], { tabel, baris, 
         letak: `${p.letak}, ${name}`,
         tercetak: m[0].trim(),
         seharusnya: nilai.tercetak,
-        penjelasan: `Kalimat ini menyebut ${name} ${m[0].trim()}, padahal menurut ${namaTabel(tabel)} nilainya ${nilai.tercetak}; ${hasil.tercetak} adalah hasil kali dengan bobot ${bobot.tercetak} (${toText(nilai.nilai)} × ${toText(bobot.nilai)} / 100).`,
+        penjelasan: `Kalimat ini menyebut ${name} ${m[0].trim()}, padahal menurut ${namaTabel(tabel)} nilainya ${nilai.tercetak}; ${hasil.tercetak} adalah hasil kali dengan bobot ${bobot.tercetak} (${tulis(nilai.nilai)} × ${tulis(bobot.nilai)} / 100).`,
         terkait: [hasil.di],
       },
     ]

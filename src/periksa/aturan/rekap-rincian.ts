@@ -1,7 +1,7 @@
 // A summary and its details stand in different tables: the sum of a table's rows is the figure of another, and a row that two
 // tables share has one budget and one realisation.
 import { formatDecimal, toText, ZERO } from '../../platform/kernel/decimal.ts'
-import { dari, jumlah, tambah } from '../angka.ts'
+import { dari, jumlah, tambah, tulis } from '../angka.ts'
 import { type Aturan, type Hitungan, hitung, type TemuanNaskah } from '../aturan.ts'
 import { type FaktaSel, type FaktaTeks, faktaOf } from '../fakta.ts'
 import { singkat } from '../kata.ts'
@@ -119,7 +119,7 @@ function say(most: Pasangan, other: Pasangan, key: 'realisasi' | 'anggaran', dif
       // A table may agree with itself and differ from another all the same.
       letak: `${one.letak}, terhadap ${namaTabel(against.tabel)}`,
       tercetak: one.angka.tercetak,
-      seharusnya: toText(against.angka.nilai),
+      seharusnya: tulis(against.angka.nilai),
       penjelasan: `${namaTabel(one.tabel)} (${singkat(one.baris.label, 60)}) dan ${namaTabel(against.tabel)} (${singkat(against.baris.label, 60)}) mencetak ${key} yang sama, ${most[key].angka.tercetak}, tetapi ${differs} yang berbeda: ${one.angka.tercetak} dan ${against.angka.tercetak}, selisih ${formatDecimal(gap, 0)}. Samakan keduanya (${tempat(against.angka.di)}).`,
       terkait: [against.angka.di, most[key].angka.di],
     },

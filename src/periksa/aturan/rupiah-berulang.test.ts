@@ -21,7 +21,7 @@ test('an amount that stands again, in prose or in another table, is confirmed', 
 
 test('an amount that differs from another by one digit, or by two swapped, is found', () => {
   for (const slip of ['771.925.168.774', '771.925.186.744'])
-    assert.deepEqual(periksaTeks(rupiahBerulang, ...TABLE, `Anggarannya Rp ${slip}.`).temuan, [`5: Rp ${slip} => 771925168744`])
+    assert.deepEqual(periksaTeks(rupiahBerulang, ...TABLE, `Anggarannya Rp ${slip}.`).temuan, [`5: Rp ${slip} => 771.925.168.744`])
 })
 
 test('a budget near to what was spent of it, round amounts and numbers of persons are no slips', () => {

@@ -1,7 +1,7 @@
 // An amount of money is nearly a key: where it stands again it is the same thing. One that differs from another by a single digit
 // was most likely copied with a slip.
 import { toText } from '../../platform/kernel/decimal.ts'
-import type { Angka } from '../angka.ts'
+import { type Angka, tulis } from '../angka.ts'
 import type { Aturan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import { type Fakta, type FaktaSel, type FaktaTeks, faktaOf } from '../fakta.ts'
 import { beda } from '../kata.ts'
@@ -75,7 +75,7 @@ const say = (one: Uang, other: Uang, times: number): TemuanNaskah => ({
   keyakinan: times > 1 ? 0.85 : 0.7,
   letak: one.letak,
   tercetak: one.angka.tercetak,
-  seharusnya: toText(other.angka.nilai),
+  seharusnya: tulis(other.angka.nilai),
   penjelasan: `${one.angka.tercetak} hanya berbeda satu angka dari ${other.angka.tercetak} (${tempat(other.angka.di)}). Bila yang dimaksud jumlah yang sama, samakan keduanya.`,
   terkait: [other.angka.di],
 })

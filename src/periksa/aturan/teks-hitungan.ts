@@ -1,7 +1,7 @@
 // Prose that reckons: `dianggarkan Rp A, terealisasi Rp B atau P%`, `R dari target T atau capaian P%`, `47 orang atau 44,33%` of a
 // total that the section names. What comes out is confirmed; a percentage is said to be wrong only where its parts stand in a fixed pattern.
 import { type Decimal, HUNDRED, toText } from '../../platform/kernel/decimal.ts'
-import { type Angka, agreement, bagi, dari, type Hasil, kali, kurang, persen, tetap } from '../angka.ts'
+import { type Angka, agreement, bagi, dari, type Hasil, kali, kurang, persen, terbaca, tetap } from '../angka.ts'
 import { type Aturan, type Catatan, type Hitungan, hitung, type TemuanNaskah } from '../aturan.ts'
 import { type Fakta, type FaktaTeks, faktaOf } from '../fakta.ts'
 
@@ -49,7 +49,7 @@ function say(fact: FaktaTeks, { rumus, dihitung, letak }: Hitungan, keyakinan: n
     letak,
     tercetak: fact.angka.tercetak,
     seharusnya: shown.replace('.', ','),
-    penjelasan: `Kalimat itu menyebut ${fact.angka.tercetak}, sedangkan dari angka-angkanya ${rumus} = ${shown.replace('.', ',')}. Perbaiki salah satunya.`,
+    penjelasan: `Kalimat itu menyebut ${fact.angka.tercetak}, sedangkan dari angka-angkanya ${terbaca(rumus)} = ${shown.replace('.', ',')}. Perbaiki salah satunya.`,
     terkait: parts.map((p) => p.di),
   }
 }

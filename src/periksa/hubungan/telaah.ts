@@ -3,6 +3,7 @@
 
 import { type Place, placeInWords } from '../../platform/documents/blocks/paper.ts'
 import { type Decimal, formatDecimal, HUNDRED, parseDecimal, round, toText } from '../../platform/kernel/decimal.ts'
+import { terbaca } from '../angka.ts'
 import type { Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import type { Naskah, Tabel } from '../naskah.ts'
 import { batasOf, dibatasi } from './batas.ts'
@@ -94,7 +95,7 @@ function dasarEfisiensi(h: Ditimbang): Milik[] {
     letak: hasil.letak,
     tercetak: pendek(hasil.angka.tercetak),
     seharusnya: printedAs(right, hasil),
-    penjelasan: `Tercetak ${pendek(hasil.angka.tercetak)} = ${first.hitungan.rumus}: sisa dibagi realisasi. Atas anggaran besarnya ${formatDecimal(right, 2)}; serapan ${formatDecimal(spent, 2)} ditambah angka yang tercetak menjadi ${formatDecimal(spent.plus(hasil.angka.nilai), 2)}, bukan 100. Sebutkan dasarnya, atau hitung atas anggaran.${others}`,
+    penjelasan: `Tercetak ${pendek(hasil.angka.tercetak)} = ${terbaca(first.hitungan.rumus)}: sisa dibagi realisasi. Atas anggaran besarnya ${formatDecimal(right, 2)}; serapan ${formatDecimal(spent, 2)} ditambah angka yang tercetak menjadi ${formatDecimal(spent.plus(hasil.angka.nilai), 2)}, bukan 100. Sebutkan dasarnya, atau hitung atas anggaran.${others}`,
     terkait: other.flatMap((c) => [c.hasil.angka.di]),
   }
   return [{ aturan: 'EFISIENSI-DASAR', hitungan: [], temuan: [temuan] }]
@@ -184,7 +185,7 @@ function sentence({ dinilai, hubungan }: Gagal): string {
   const name = hubungan.ucapan ? `${hubungan.ucapan}; judul kolomnya menyebut hal lain` : hubungan.sebutan
   const support = others ? ` Hubungan ini (${name}) dipenuhi ${others} angka lain pada tabel ini.` : ` (${name}.)`
   const real = hubungan.aturan === 'TABEL-CAPAIAN' && unsur[1]?.angka.nilai.eq(hasil.angka.nilai) ? ', yaitu realisasinya' : ''
-  const reckoned = `Tercetak ${pendek(hitungan.tercetak)}${real}, sedangkan ${hitungan.rumus} = ${shown(dinilai)}.`
+  const reckoned = `Tercetak ${pendek(hitungan.tercetak)}${real}, sedangkan ${terbaca(hitungan.rumus)} = ${shown(dinilai)}.`
   return `${reckoned}${support}${missing(dinilai)}${dinilai.saran?.() ?? ''}${capped({ dinilai, hubungan }) ? ' Bila capaian memang dibatasi, sebutkan batasnya.' : ''}`
 }
 /** Offices cap capaian at one of these; a paper that does should say so (`batas.ts`). */
