@@ -85,6 +85,13 @@ describe('rows that are sums', () => {
       [],
     )
   })
+  test('a table whose caption stands below its last part goes on there, also where its rows are numbered U1, U2', () => {
+    const head = 'No|Unsur|Nilai|Konversi'
+    const first = [head, 'U1|Persyaratan|3,90|97,50', 'U2|Prosedur|3,17|79,25', 'U3|Waktu|3,15|78,75']
+    const second = [head, 'U4|Biaya|3,69|92,25', 'U5|Produk|3,76|94,00', '|Rata-rata|3,53|88,35', '', 'Tabel 2 Nilai per Unsur']
+    assert.deepEqual(findings(...first, '', 'Dinas Contoh', '', ...second), [])
+    assert.deepEqual(findings(...first, '', 'Dinas Contoh', '', ...second.with(3, '|Rata-rata|3,83|88,35')).map((f) => f[2]), ['3,83']) // biome-ignore format: one line
+  })
   test('a table goes on in the next after a page break, and its total is of both', () => {
     const header = 'No|Sub Kegiatan|Anggaran|Realisasi'
     const page = [header, '1|Alat tulis|200.328.516|200.195.226', '2|Modal|784.751.319|777.882.840', '', '12', '', header] // biome-ignore format: a page

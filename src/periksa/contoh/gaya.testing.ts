@@ -18,6 +18,9 @@ export type Gaya = {
   readonly nomorKolom: boolean
   readonly jumlah: string
   readonly jumlahDiAtas: boolean
+  /** What stands between two pages of a table: a running head, a number of the page, and the header again, or nothing of it. */
+  readonly halaman: 'kepala' | 'nomor' | 'polos'
+  readonly kepalaLagi: boolean
   readonly kosong: '-' | 'N/A' | 'n.a.'
   /** What the report is about: the same in every table and sentence. */
   readonly indikator: readonly Indikator[]
@@ -71,6 +74,8 @@ export function gayaOf(seed: number): Gaya {
     nomorKolom: a.between(0, 2) === 0,
     jumlah: a.pick(JUMLAH),
     jumlahDiAtas: a.between(0, 3) === 0,
+    halaman: a.pick(['kepala', 'nomor', 'polos'] as const),
+    kepalaLagi: a.between(0, 3) > 0,
     kosong: a.pick(['-', 'N/A', 'n.a.'] as const),
   }
 }

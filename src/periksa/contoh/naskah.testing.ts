@@ -2,6 +2,7 @@
 import { ANGGARAN } from './anggaran.testing.ts'
 import { type Gaya, gayaOf, kali, type Lembar } from './gaya.testing.ts'
 import { gambaran, penutup, uraian } from './kalimat.testing.ts'
+import { KETENTUAN, ketentuan } from './ketentuan.testing.ts'
 import { KINERJA } from './kinerja.testing.ts'
 import { UKURAN } from './ukuran.testing.ts'
 
@@ -12,7 +13,9 @@ function cetakLembar(g: Gaya, l: Lembar, nomor: number): string[] {
   const cut = l.baris.length > 8 ? Math.floor(l.baris.length / 2) : l.baris.length
   const judul = `Tabel ${nomor} ${l.judul}`
   const part = (rows: readonly string[]) => [...l.kepala, ...numbers, ...rows]
-  const rest = l.baris.length > cut ? ['', ...part(l.baris.slice(cut))] : []
+  const turned = { kepala: ['', 'Dinas Contoh Kota Contoh', ''], nomor: ['', `${nomor + 20}`, ''], polos: [''] }[g.halaman]
+  const more = l.baris.slice(cut)
+  const rest = more.length ? [...turned, ...(g.kepalaLagi ? part(more) : more)] : []
   return [
     ...(l.pengantar ? [l.pengantar, ''] : []),
     ...(g.judulDiAtas ? [judul, ''] : []),
@@ -25,7 +28,7 @@ function cetakLembar(g: Gaya, l: Lembar, nomor: number): string[] {
   ]
 }
 
-const BENTUK = [...KINERJA, ...UKURAN, ...ANGGARAN]
+const BENTUK = [...KINERJA, ...UKURAN, ...KETENTUAN, ...ANGGARAN]
 /** How many of ten shapes a paper has. */
 const HELD = 6
 
@@ -46,6 +49,7 @@ export function contohNaskah(seed: number): string {
     ...shown.slice(0, half).flat(),
     ...bab('II', 'AKUNTABILITAS KINERJA'),
     ...apart(uraian(g)),
+    ...apart(ketentuan(g)),
     ...shown.slice(half).flat(),
     ...bab('III', 'PENUTUP'),
     ...apart(penutup(g)),

@@ -76,7 +76,8 @@ export function sambung(parts: readonly Kisi[]): Kisi {
   return { tabel: parts[0]!.tabel, kolom, baris: rowsOf(rows, kolom) }
 }
 export function berlanjut(tabel: Tabel, lanjutan: Tabel): boolean {
-  if (lanjutan.judul || tabel.kolom.length < 3) return false
+  // A caption stands above the first part, or below the last.
+  if ((tabel.judul && lanjutan.judul) || tabel.kolom.length < 3) return false
   const names = (t: Tabel) => t.kolom.slice(0, 4).map((k) => bersih(k.judul[0] ?? '')).join('|') // biome-ignore format: one line
   const [last, first] = [numbersOf(tabel).at(-1), numbersOf(lanjutan)[0]]
   return names(tabel) === names(lanjutan) && names(tabel).length > 6 && last !== undefined && first === last + 1
@@ -84,7 +85,7 @@ export function berlanjut(tabel: Tabel, lanjutan: Tabel): boolean {
 /** What its first column numbers the rows with. */
 const numbersOf = (t: Tabel) =>
   t.baris.flatMap((b) => {
-    const number = /^(\d{1,3})[.)]?$/.exec(b.sel[0]?.teks.trim() ?? '')?.[1]
+    const number = /^[A-Z]?(\d{1,3})[.)]?$/.exec(b.sel[0]?.teks.trim() ?? '')?.[1]
     return number ? [Number(number)] : []
   })
 
