@@ -9,6 +9,7 @@ const d = (g: Gaya, v: Decimal) => cetak(g, v, g.desimal)
 function skala(g: Gaya): Lembar {
   const n = (v: string) => cetak(g, bil(Number(v)), v.includes('.') ? 2 : 0)
   const forms = [
+    ['91 % ≤ 100 %', '76 % ≤ 90 %', '66 % ≤ 75 %', '51 % ≤ 65 %', '≤ 50 %'],
     [
       ['91', '100'],
       ['76', '90'],
