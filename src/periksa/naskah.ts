@@ -156,6 +156,8 @@ const SUM = /^(?:sub\s*)?(?:jumlah|total|grand total|rata-rata)\b/i
 /** `Jumlah pegawai yang mengikuti pelatihan …` is what an indicator counts, no sum. */
 const isSum = (label: string) => SUM.test(label) && !/\byang\b/i.test(label) && label.trim().split(/\s+/).length <= 7
 
+/** A code (`U9`, `5.1.02`) names its own row only. */
+const WORD = /\p{L}{3}/u
 const isName = (s: Sel) => s.nilai.jenis === 'teks' && s.teks !== ''
 const ownLabel = (sel: readonly Sel[]) => sel.find(isName)?.teks ?? ''
 
@@ -168,7 +170,7 @@ function labelOf(sel: readonly Sel[], above: string[]): string {
   const names: string[] = []
   for (const [i, s] of sel.entries()) {
     if (s.teks === '' && inherits) {
-      if (above[i]) names.push(above[i])
+      if (above[i] && WORD.test(above[i])) names.push(above[i])
       continue
     }
     if (s.asal.column !== i) continue

@@ -81,10 +81,17 @@ function judge(tabel: Tabel, scale: Penamaan, cells: readonly { b: Baris; sel: S
     const right = scale.of(angka.nilai)
     const letak = letakSel(tabel, b, sel.kolom.nomor)
     if (right.includes(said)) hitungan.push(holds(sel, letak, angka, scale.nama))
-    else if (right.length) temuan.push(wrong(sel, letak, angka, right[0]!, scale.nama))
+    else if (right.length) temuan.push(wrong(sel, letak, angka, alike(said, right), scale.nama))
   }
   return { hitungan, temuan }
 }
+
+/** A letter for a letter, a word for a word. */
+function alike(said: string, right: readonly string[]): string {
+  const letters = right.find((r) => r.length <= LETTERS)
+  return said.length <= LETTERS && letters ? letters.toUpperCase() : (right.find((r) => r.length > LETTERS) ?? right[0]!)
+}
+const LETTERS = 3
 
 function holds(sel: Sel, letak: string, angka: Angka, nama: string): Hitungan {
   return {

@@ -57,7 +57,7 @@ test('the class beside a value is the one of the scale', () => {
   assert.equal(hitunganDari(kelas, right).length, 5)
   assert.deepEqual(
     temuanDari(kelas, graded('Anggrek|90,12|A', 'Melati|80,40|A', 'Mawar|70,05|C', 'Dahlia|88,31|A', 'Kenanga|92,10|A')),
-    [[11, 'A', 'b']],
+    [[11, 'A', 'B']],
   )
 })
 test('what a row says of its target agrees with its percentage', () => {

@@ -128,6 +128,15 @@ describe('columns that are made of others', () => {
   })
 })
 
+test('a difference that is wrong keeps its sign in what it should be', () => {
+  const rows = ['No|Bidang|Tahun 2023|Tahun 2024|Selisih', '1|Umum|71,25|78,48|7,23', '2|Data|66,14|61,02|-5,12', '3|Hukum|81,33|80,07|-1,26', '4|Sarana|75,61|79,80|4,19', '5|Izin|70,10|68,05|-2,50'] // biome-ignore format: a table
+  assert.deepEqual(findings(...rows), [[6, 'TABEL-SELISIH', '-2,50', '-2,05']])
+})
+test('a code above a sum is no name of it', () => {
+  const [found] = review('KIB|Jenis Aset|Saldo', 'A|Tanah|700', 'B|Mesin|250', 'F|Lainnya|125', '|Jumlah|1.175').temuan
+  assert.match(found!.letak, /baris "Jumlah"$/)
+})
+
 describe('capaian', () => {
   const IKU = ['No|Indikator|Target|Realisasi|Capaian', '1|Indeks A|93,93|97,77|104,08', '2|Indeks B|80|92,44|115,55', '3|Indeks C|90,35|96,55|106,86'] // biome-ignore format: a table
   test('realisasi through target, from figures that were not rounded', () => assert.deepEqual(findings(...IKU), []))

@@ -110,7 +110,7 @@ function nilai(kejadian: Kejadian): Dinilai | undefined {
       const result = one(read)
       if (!result) continue
       if (agreement(angka, result)) return judged(kejadian, angka, result, true)
-      first ??= result
+      first = nearer(first, result, angka)
     }
     return first && judged(kejadian, angka, first, false)
   }
@@ -127,6 +127,13 @@ function nilai(kejadian: Kejadian): Dinilai | undefined {
       if (found?.cocok) return found
     }
   return printed
+}
+
+/** Of a difference taken either way round, the one with the printed sign; else what is tried first. */
+function nearer(first: Hasil | undefined, result: Hasil, { nilai }: Angka): Hasil {
+  if (!first) return result
+  const opposite = !result.nilai.isZero() && first.nilai.eq(result.nilai.negated())
+  return opposite && result.nilai.isNegative() === nilai.isNegative() ? result : first
 }
 
 /** What is said of it is made when it is asked for: most of what is tried is dropped. */
