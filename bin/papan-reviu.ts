@@ -1,15 +1,13 @@
 // node bin/papan-reviu.ts: what the checker sees in the five papers, into docs/reviu.md. Where the sample of what was proven by hand
-// lies beside them (SELARAS_GOLDEN), it is held against it; so are the findings that were judged by hand (docs/ketepatan-temuan.jsonl).
-// With `--undi 100 --benih 6` it draws findings to be judged and shows them; `--belum` draws from those not judged yet.
-// Without the papers it says so and changes nothing.
+// lies beside them (SELARAS_GOLDEN), it is held against it; so are the findings that were judged by hand (ketepatan.ts). Without the
+// papers it says so and changes nothing.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { angkaSaja, Ketepatan, papanOf, SIKAP, sidikOf, undi } from '../src/periksa/ketepatan.ts'
 import { type HitunganReviu, type Reviu, reviu, type TemuanReviu } from '../src/periksa/reviu.ts'
 import { JENIS_TEMUAN } from '../src/periksa/temuan.ts'
 import { SEEDS, seed, seedsPath } from '../src/platform/documents/reading/seeds.testing.ts'
 import { readText } from '../src/platform/documents/reading/text.ts'
+import { ketepatan } from './ketepatan.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const GOLDEN = process.env.SELARAS_GOLDEN ?? (seedsPath ? join(seedsPath, '../golden') : '')
@@ -33,58 +31,8 @@ const proven = <T>(end: string): T[] =>
 
 const digits = (text: unknown) => String(text).replace(/\D/g, '').replace(/0+$/, '')
 
-const JUDGED = join(ROOT, 'docs/ketepatan-temuan.jsonl')
-type Found = TemuanReviu & { readonly naskah: string }
-const judged = () =>
-  readFileSync(JUDGED, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => Ketepatan.parse(JSON.parse(line)))
-const foundIn = (seen: ReadonlyMap<string, Reviu>): Found[] =>
-  [...seen].flatMap(([naskah, r]) => r.temuan.map((t) => ({ naskah, ...t })))
-
-/** Findings to be judged against their paper, each with the line that a judgement becomes. */
-function draw(found: readonly Found[], banyak: number, benih: number, belum: boolean): void {
-  for (const t of undi(belum ? papanOf(found, judged()).belum : found, banyak, benih)) {
-    const { naskah, baris, aturan } = t
-    const [angka, seharusnya] = [angkaSaja(t.tercetak), angkaSaja(t.seharusnya)]
-    console.log(
-      `${naskah}, baris ${baris}, ${aturan} (${t.keyakinan}): ${t.letak}\n  ${t.penjelasan} Lihat juga ${t.terkait.join(', ')}.`,
-    )
-    console.log(
-      `  ${JSON.stringify({ naskah, baris, aturan, sidik: sidikOf(t), angka, seharusnya, sikap: SIKAP.join('|'), sebab: '' })}`,
-    )
-  }
-}
-
-/** How often the checker is right, of what was judged by hand. */
-function precision(found: readonly Found[]): string {
-  const { dinilai, belum, hilang } = papanOf(found, judged())
-  const count = (sikap: string) => dinilai.filter(([, k]) => k.sikap === sikap).length
-  const where = (list: readonly { naskah: string; baris: number | null; aturan: string }[]) =>
-    list.map((t) => `  - ${t.naskah}, baris ${t.baris}, ${t.aturan}`).join('\n')
-  const doubtful = dinilai.filter(([, k]) => k.sikap !== 'benar')
-  const lost = hilang.filter((k) => k.sikap === 'benar')
-  return `
-## Ketepatan
-Setiap temuan dibaca terhadap naskahnya; putusan dan sebabnya ada di \`docs/ketepatan-temuan.jsonl\`, tanpa isi naskah.
-
-| temuan sekarang | dinilai | ${SIKAP.join(' | ')} | benar dari yang dinilai |
-|---|---|${'---|'.repeat(SIKAP.length)}---|
-| ${found.length} | ${dinilai.length} | ${SIKAP.map(count).join(' | ')} | ${((count('benar') / dinilai.length) * 100).toFixed(1).replace('.', ',')} % |
-
-${doubtful.length ? `Yang tidak dinilai benar:\n${doubtful.map(([t, k]) => `  - ${t.naskah}, baris ${t.baris}, ${t.aturan} (${k.sikap}): ${k.sebab}`).join('\n')}\n` : ''}
-Pernah dinilai dan tidak muncul lagi: ${hilang.length}, ${hilang.length - lost.length} di antaranya salah, ganda, atau diperdebatkan.
-${lost.length ? `Yang dinilai benar dan hilang:\n${where(lost)}\n` : ''}${belum.length ? `Belum dinilai: ${belum.length}.\n${where(belum)}\n` : 'Tidak ada temuan yang belum dinilai.\n'}`
-}
-
 function main(): void {
-  const { values } = parseArgs({ options: { undi: { type: 'string' }, benih: { type: 'string', default: '6' }, belum: { type: 'boolean', default: false } } }) // biome-ignore format: options
   const seen = new Map<string, Reviu>(SEEDS.map((name) => [name, reviu(readText(seed(name)))]))
-  if (values.undi) {
-    draw(foundIn(seen), Number(values.undi), Number(values.benih), values.belum)
-    return
-  }
   const of = ({ seed: name }: Proven) => seen.get(name)!
   const holds = (p: Proven) =>
     of(p).hitungan.some(
@@ -132,7 +80,7 @@ ${lost.map((e) => `  - ${e.seed}, baris ${e.lines.slice(0, 4).join(', ')}: ${e.w
 Kecocokan baris bukan bukti bahwa alasannya sama.
 `
     : ''
-}${precision(foundIn(seen))}`
+}${ketepatan(seen)}`
   writeFileSync(join(ROOT, 'docs/reviu.md'), text)
   console.log('docs/reviu.md')
 }

@@ -27,10 +27,12 @@ function telaahNaskah(naskah: Naskah): Milik[] {
   const { tabel, paper } = naskah
   const doubts = new Map(paper.doubts.map((d) => [placeInWords(d.at), d.confidence]))
   const ragu = (di: Place) => doubts.get(placeInWords(di)) ?? 1
-  const weighed = whole(tabel).map((parts) => {
-    const kisi = sambung(parts.map((t) => kisiOf(t, ragu)))
+  const grids = whole(tabel)
+    .map((parts) => ({ parts, kisi: sambung(parts.map((t) => kisiOf(t, ragu))) }))
+    .filter(({ kisi }) => kisi.kolom.length)
+  const weighed = grids.map(({ parts, kisi }) => {
     const batas = batasOf(naskah, parts)
-    return kisi.kolom.length ? bagianKisi.flatMap((cari) => kept(cari(kisi), batas)) : []
+    return bagianKisi.flatMap((cari) => kept(cari(kisi), batas))
   })
   const elsewhere = supportOf(weighed.flat())
   return weighed.flatMap((list) => telaah(list, elsewhere))
@@ -102,7 +104,7 @@ function dasarEfisiensi(h: Ditimbang): Milik[] {
 }
 
 /** Of all that is tried, what holds or speaks; the rest is forgotten at once. */
-function kept(list: readonly Hubungan[], batas: Decimal | undefined): Ditimbang[] {
+function kept(list: readonly Hubungan[], batas?: Decimal): Ditimbang[] {
   return list.flatMap((h) => {
     const weighed = dibatasi(timbang(h), batas)
     return berlaku(weighed) || bersuara(weighed) ? { ...weighed, kejadian: [] } : []
