@@ -6,19 +6,22 @@ import type { Dinilai, Ditimbang } from './hubungan.ts'
 const STATED = /(?:dibatasi|dihitung|diperhitungkan|diakui|ditetapkan)\s+(?:(?:paling|sampai|hingga|dengan|nilai|sebesar|angka)\s+)*(?:tinggi|banyak|maksimal|maksimum)?\s*(?:sebesar\s+)?(1\d\d)(?:[.,]0+)?\s*(?:%|persen)/i // biome-ignore format: a pattern
 const NEAR = 3
 
-/** The cap that is stated near a table, or for all of capaian. */
-export function batasOf({ paper }: Naskah, parts: readonly Tabel[]): Decimal | undefined {
-  const at = (t: Tabel) => paper.blocks.indexOf(t.asal)
-  const [from, to] = [at(parts[0]!) - NEAR, at(parts.at(-1)!) + NEAR]
-  for (const [i, block] of paper.blocks.entries()) {
+/** The cap that is stated near a table, or for all of capaian; the paper is read for it once. */
+export function batasIn({ paper }: Naskah): (parts: readonly Tabel[]) => Decimal | undefined {
+  const stated = paper.blocks.flatMap((block, at) => {
     const texts = block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items.map((item) => item.text) : []
-    for (const teks of texts) {
+    return texts.flatMap((teks) => {
       const found = STATED.exec(teks)?.[1]
       const everywhere = /\b(?:setiap|seluruh|semua)\b/i.test(teks) && /capaian/i.test(teks)
-      if (found && (everywhere || (i >= from && i <= to))) return parseDecimal(found)
-    }
+      return found ? [{ at, everywhere, batas: parseDecimal(found) }] : []
+    })
+  })
+  const blockOf = (t: Tabel) => paper.blocks.indexOf(t.asal)
+  return (parts) => {
+    if (!stated.length) return undefined
+    const [from, to] = [blockOf(parts[0]!) - NEAR, blockOf(parts.at(-1)!) + NEAR]
+    return stated.find((s) => s.everywhere || (s.at >= from && s.at <= to))?.batas
   }
-  return undefined
 }
 
 /** A capaian that is printed as the cap and would be above it follows the paper's own word. */

@@ -6,7 +6,7 @@ import { type Decimal, formatDecimal, HUNDRED, parseDecimal, round, toText } fro
 import { terbaca } from '../angka.ts'
 import type { Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import type { Naskah, Tabel } from '../naskah.ts'
-import { batasOf, dibatasi } from './batas.ts'
+import { batasIn, dibatasi } from './batas.ts'
 import { bagianKisi } from './daftar.ts'
 import { berlaku, berlakuDengan, bersuara, type Dinilai, type Ditimbang, type Hubungan, keyakinanOf, timbang } from './hubungan.ts'
 import { berlanjut, kisiOf, type Petak, sambung } from './kisi.ts'
@@ -30,10 +30,8 @@ function telaahNaskah(naskah: Naskah): Milik[] {
   const grids = whole(tabel)
     .map((parts) => ({ parts, kisi: sambung(parts.map((t) => kisiOf(t, ragu))) }))
     .filter(({ kisi }) => kisi.kolom.length)
-  const weighed = grids.map(({ parts, kisi }) => {
-    const batas = batasOf(naskah, parts)
-    return bagianKisi.flatMap((cari) => kept(cari(kisi), batas))
-  })
+  const batasOf = batasIn(naskah)
+  const weighed = grids.map(({ parts, kisi }) => bagianKisi.flatMap((cari) => kept(cari(kisi), batasOf(parts))))
   const elsewhere = supportOf(weighed.flat())
   return weighed.flatMap((list) => telaah(list, elsewhere))
 }
