@@ -212,3 +212,28 @@ describe('a real report of 350 KB', { skip: seedsPath ? false : 'the seeds are n
     assert.equal(naskah.body.hitungan.length, reviu.hitungan)
   })
 })
+
+describe('a draft of our own', () => {
+  test('is checked as it would be printed: each finding leads to its cell, and who may not see the draft is told nothing', async () => {
+    const { body: made } = await clerk.send('POST', '/api/perjanjian-kinerja', {
+      unit: 'dki.jakpus',
+      tahun: 2025,
+      dariRencana: true,
+    })
+    const { body: draft } = await clerk.get(`/api/perjanjian-kinerja/${made.id}`)
+    const url = `/api/reviu/draf/pk/${made.id}`
+    assert.deepEqual((await clerk.get(url)).body.temuan, [])
+    const [line] = draft.sasaran[0].indikator
+    const { id, version, nama, kode, sumberData, satuan } = line
+    const isi = { sasaran: draft.sasaran[0].id, urutan: 1, nomor: line.nomor, nama, kode, sumberData, satuan }
+    const pengukuran = 'Hasil survei yang yang dirata-ratakan.'
+    const saved = await clerk.send('PUT', `/api/perjanjian-kinerja/${made.id}/indikator/${id}`, { ...isi, pengukuran }, version)
+    assert.equal(saved.status, 200, JSON.stringify(saved.body))
+    const { body } = await clerk.get(url)
+    assert.deepEqual(
+      body.temuan.map((t: Record<string, unknown>) => [t.aturan, t.berat, t.letak, t.tempat]),
+      [['KATA-GANDA', 'rendah', `Pengukuran Kinerja, baris "${draft.sasaran[0].uraian.slice(0, 60).trimEnd()}…"`, { baris: id, bidang: 'pengukuran' }]], // biome-ignore format: a list
+    )
+    assert.equal((await (await person('penyusun.bkd')).get(url)).status, 404)
+  })
+})

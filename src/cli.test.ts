@@ -116,6 +116,25 @@ describe('selaras review', () => {
   })
 })
 
+describe('selaras review of our own drafts', () => {
+  test('the newest version as it would be printed, in the shape of any review; weights block nothing', async () => {
+    const clean = await selaras(example, ['review', '--pk', 'dki.bkd/2025', '--json'])
+    assert.deepEqual([clean.exit, clean.json().dokumen.jenis, clean.json().temuan], [0, 'PK', []], clean.out)
+    const plan = await selaras(example, ['review', '--rencana-aksi', 'dki.bkd/2025', '--json'])
+    const { temuan } = plan.json()
+    assert.equal(plan.exit, 1)
+    assert.ok(temuan.length > 0 && temuan.every((t: { berat: string }) => t.berat !== 'tinggi'))
+    const { tempat } = temuan.find((t: { tercetak: string }) => t.tercetak.startsWith('RA4.'))
+    const [line] = await many(example.db, sql<{ uraian: string }>`select uraian from rencana_aksi_ra where id = ${tempat.baris}`)
+    assert.match(line!.uraian, /Melakukan Pemantauan atas Pelaksanaan Penanganan Risiko/)
+  })
+  test('what is not there is exit 1, a wrong name or no name at all exit 2', async () => {
+    assert.equal((await selaras(example, ['review', '--pk', 'dki.bkd/1999'])).exit, 1)
+    assert.equal((await selaras(example, ['review', '--pk', 'dki.bkd'])).exit, 2)
+    assert.equal((await selaras(example, ['review'])).exit, 2)
+  })
+})
+
 describe('selaras explain', () => {
   const wanted = ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024']
   test('leads from 104,08 to Petojo Utara and the line of the paper', async () => {

@@ -53,7 +53,7 @@ export async function runCommand(argv: readonly string[], world: World): Promise
     })
     const wanted = command.words ?? 0
     if (wanted === 'many' && !positionals.length) throw new Usage('Sebutkan paling sedikit satu berkas.')
-    if (name !== 'bench' && wanted !== 'many' && positionals.length !== wanted)
+    if (typeof wanted === 'number' && positionals.length !== wanted)
       throw new Usage(`Perintah ini memerlukan ${wanted} kata setelah namanya.`)
     const outcome = await command.run(positionals, values as Options, world)
     if (typeof outcome === 'number') return outcome

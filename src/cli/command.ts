@@ -48,8 +48,8 @@ export type Outcome = { readonly json: unknown; readonly text: string; readonly 
 export type Command = {
   readonly usage: string
   readonly about: string
-  /** How many words follow its name; `many`: one or more. */
-  readonly words?: number | 'many'
+  /** How many words follow its name; `many`: one or more; `any`: as many as one likes. */
+  readonly words?: number | 'many' | 'any'
   readonly options?: ParseArgsOptionsConfig
   readonly run: (words: string[], options: Options, world: World) => Promise<Outcome | number>
 }

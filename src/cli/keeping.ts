@@ -74,6 +74,7 @@ export const restore: Command = {
 export const bench: Command = {
   usage: 'bench [NAMA]',
   about: 'beban kerja docs/performance.md, masing-masing di samping pembandingnya',
+  words: 'any',
   run: async (words, _options, world) => {
     const { names, runBench } = (await import(join(world.root, 'bench/main.ts'))) as {
       names: readonly string[]
