@@ -239,10 +239,66 @@ describe('selaras import pk', () => {
     const again = await selaras(example, ['import', 'pk', one, '--save'])
     assert.match(again.out, /sudah pernah disimpan/)
   })
-  test('needs a file, and refuses to keep what a report says', async () => {
+  test('needs a file', async () => {
     assert.equal((await selaras(example, ['import', 'pk'])).exit, 2)
-    assert.equal((await selaras(example, ['import', 'lkip', file('l.txt', 'x'), '--save'])).exit, 2)
     assert.equal((await selaras(example, ['import', 'pk', join(folder, 'tidak-ada.txt')])).exit, 3)
+  })
+})
+
+describe('selaras import lkip', () => {
+  const report = (name: string, realisasi: string) =>
+    file(
+      name,
+      [
+        '# LAPORAN KINERJA INSTANSI PEMERINTAH',
+        'Kota Administrasi Jakarta Pusat Tahun 2024',
+        '',
+        'Tabel 5. Capaian',
+        '',
+        'No\tIndikator Kinerja\tTarget\tRealisasi\t%',
+        `1\tIndeks Efektivitas Koordinasi Kota Administrasi\t90,35\t${realisasi}\t106,86`,
+        '2\tIndeks yang tidak ada di kamus\t80\t81\t101,25',
+      ].join('\n'),
+    )
+  const printed = () =>
+    many(
+      example.db,
+      sql<{ unsur: string; tercetak: string; sumber: string; berlaku: boolean }>`select unsur, tercetak, sumber, berlaku
+        from hasil_tahunan where unit = 'dki.jakpus' and kode = 'IEK' and tahun = 2024 and sumber like 'laporan%' order by unsur`,
+    )
+  const explained = async () =>
+    (await selaras(example, ['explain', '--unit', 'dki.jakpus', '--indikator', 'IEK', '--periode', '2024', '--json'])).out
+  test('keeps the results as printed, with their line, beside what is in force and what is computed; says what it left', async () => {
+    const before = await explained()
+    const kept = await selaras(example, ['import', 'lkip', report('laporan.txt', '96,54'), '--save', '--json'])
+    const { tersimpan } = kept.json()
+    assert.deepEqual([kept.exit, tersimpan.dimuat, tersimpan.dokumen, tersimpan.cara], [1, 3, null, 'TERCETAK'], kept.out)
+    assert.deepEqual(
+      tersimpan.dilewati.map((d: { indikator: string; baris: number; sebab: string }) => [d.indikator, d.baris, d.sebab]),
+      [['Indeks yang tidak ada di kamus', 8, 'BUKAN_DI_KAMUS']],
+    )
+    assert.deepEqual(
+      (await printed()).map((r) => [r.unsur, r.tercetak, r.sumber, r.berlaku]),
+      [
+        ['CAPAIAN', '106,86', 'laporan.txt:7', false],
+        ['REALISASI', '96,54', 'laporan.txt:7', false],
+        ['TARGET', '90,35', 'laporan.txt:7', false],
+      ],
+    )
+    assert.ok(
+      tersimpan.temuan.some((t: { penjelasan: string }) => /96,54/.test(t.penjelasan)),
+      'it differs from the other printing',
+    )
+    assert.equal(await explained(), before)
+  })
+  test('the same report again is recognised; one without any known name, and --draf, are refused', async () => {
+    const again = await selaras(example, ['import', 'lkip', report('laporan.txt', '96,54'), '--save'])
+    assert.match(again.out, /sudah pernah disimpan \(TERCETAK\); tidak ada yang diubah/)
+    assert.equal((await printed()).length, 3)
+    const other = ['--unit', 'dki.bkd', '--tahun', '2024']
+    const foreign = await selaras(example, ['import', 'lkip', report('lain.txt', '96,5'), '--save', ...other])
+    assert.deepEqual([foreign.exit, /bernama seperti indikator di kamus dki\.bkd/.test(foreign.progress)], [1, true])
+    assert.equal((await selaras(example, ['import', 'lkip', report('laporan.txt', '96,54'), '--save', '--draf'])).exit, 2)
   })
 })
 

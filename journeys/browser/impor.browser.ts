@@ -11,7 +11,7 @@ import { clean, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 const { signIn } = await site()
 const bring = async (page: Page, name: string, content: Uint8Array, mimeType: string) => {
   await page.goto('/impor')
-  await page.getByLabel(/^Berkas/).setInputFiles({ name, mimeType, buffer: Buffer.from(content) })
+  await page.getByLabel('Pilih berkas').setInputFiles({ name, mimeType, buffer: Buffer.from(content) })
   await page.getByRole('heading', { name: 'Yang dipahami' }).waitFor()
 }
 const SIMPAN_DRAF = { name: 'Simpan sebagai draf' } as const
@@ -59,7 +59,7 @@ describe('an office imports its agreement', () => {
     await page.getByText(/nilai perlu dilihat/).waitFor()
     assert.ok((await page.locator('.impor-isi .naskah-ragu').count()) > 5)
     await page.getByRole('group', { name: 'Sasaran 22', exact: true }).getByLabel('Triwulan IV').focus()
-    const spot = page.locator('.impor-naskah .naskah-aktif')
+    const spot = page.locator('.impor-naskah .aktif')
     await spot.waitFor()
     await page.waitForTimeout(300)
     const [row, frame] = [await spot.boundingBox(), await page.locator('.impor-naskah').boundingBox()]

@@ -70,7 +70,7 @@ describe('a paper is checked', () => {
   })
   test('on a phone the findings come first, and one leads to its place and back', async () => {
     await page.setViewportSize(TELEPON)
-    assert.equal(await page.locator('.naskah').isVisible(), false)
+    assert.equal(await page.locator('.kertas').isVisible(), false)
     await page.locator('.temuan-kepala').first().click()
     await page.getByRole('button', { name: 'Lihat di naskah' }).click()
     await page.locator('td.aktif').waitFor()

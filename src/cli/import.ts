@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { importData } from '../impor/commands.ts'
 import { keepNaskah, readNaskah, recognise } from '../impor/commands-naskah.ts'
 import { type JenisNaskah, NAMA_JENIS } from '../impor/impor.ts'
-import { keraguan, naskahInWords } from '../impor/queries.ts'
+import { keraguan, naskahInWords, SEBUTAN_DILEWATI } from '../impor/queries.ts'
 import type { Db } from '../platform/db/database.ts'
 import { type Context, contextAt } from '../platform/kernel/context.ts'
 import { isRefusal } from '../platform/kernel/refusal.ts'
@@ -31,16 +31,13 @@ export const importDataFile: Command = {
 /** Reads papers, says what it understood, what not and where; with --save it keeps them. */
 export function importPaper(jenis: JenisNaskah): Command {
   return {
-    usage: `import ${jenis} BERKAS…${jenis === 'lkip' ? '' : ' [--save [--draf] [--unit U --tahun Y]]'}`,
+    usage: `import ${jenis} BERKAS… [--save${jenis === 'lkip' ? '' : ' [--draf]'} [--unit U --tahun Y]]`,
     about: `membaca ${NAMA_JENIS[jenis]} dari kertas (teks, DOCX, XLSX, HTML, PDF); tidak menyimpan apa pun tanpa --save`,
     words: 'many',
     options: { save: { type: 'boolean' }, draf: { type: 'boolean' }, unit: { type: 'string' }, tahun: { type: 'string' } },
     run: (files, { save, draf, unit, tahun }, world) =>
       withInstance(world, async ({ db }) => {
-        if (save && jenis === 'lkip')
-          throw new Usage(
-            'Hasil dari LKIP tidak disimpan langsung: periksa bacaannya, lalu muat sebagai berkas data (import data).',
-          )
+        if (draf && jenis === 'lkip') throw new Usage('Hasil dari LKIP disimpan seperti tercetak; --draf bukan untuknya.')
         if (tahun !== undefined && !/^\d{4}$/.test(String(tahun))) throw new Usage('Tulis --tahun dengan empat angka.')
         const wanted = {
           save: save === true,
@@ -68,7 +65,7 @@ async function importedPaper(db: Db, ctx: Context, nama: string, content: Uint8A
   const known = await recognise(db, ctx, read, jenis)
   const json = { ...read.isi, berkas: nama, sha256: read.sha256, bentukBerkas: read.bentuk, dikenali: known }
   const summary = { doubts: keraguan(read.isi) > 0, text: naskahInWords(nama, read.isi, known) }
-  if (!wanted.save || jenis === 'lkip') return { ...summary, json }
+  if (!wanted.save) return { ...summary, json }
   const unit = wanted.unit ?? (known.unit[0]?.keyakinan === 1 ? known.unit[0].kode : undefined)
   const tahun = wanted.tahun || Number(read.isi.tahun.dibaca)
   if (!unit || !tahun) throw new Usage(`${nama}: satuan kerja atau tahunnya tidak pasti; sebutkan --unit dan --tahun.`)
@@ -78,11 +75,29 @@ async function importedPaper(db: Db, ctx: Context, nama: string, content: Uint8A
     keepNaskah(
       tx,
       { ...ctx, actor: { ...ctx.actor, peran } },
-      { sha256: read.sha256, jenis, nama, unit, tahun, cara: wanted.draf ? 'DRAF' : 'DITETAPKAN', isi: read.isi },
+      {
+        sha256: read.sha256,
+        jenis,
+        nama,
+        unit,
+        tahun,
+        cara: jenis === 'lkip' ? 'TERCETAK' : wanted.draf ? 'DRAF' : 'DITETAPKAN',
+        isi: read.isi,
+      },
     ),
   )
+  const left = Map.groupBy(kept.dilewati, (d) => `${d.indikator.slice(0, 100)}: ${SEBUTAN_DILEWATI[d.sebab]}`)
   const text = kept.sudahAda
-    ? `  sudah pernah disimpan (${kept.cara}, dokumen ${kept.dokumen}); tidak ada yang diubah.`
-    : `  disimpan untuk ${unit} tahun ${tahun}: ${kept.dimuat} baris, ${kept.temuan.length} temuan aturan.`
+    ? `  sudah pernah disimpan (${[kept.cara, kept.dokumen && `dokumen ${kept.dokumen}`].filter(Boolean).join(', ')}); tidak ada yang diubah.`
+    : [
+        `  disimpan untuk ${unit} tahun ${tahun}: ${kept.dimuat} ${jenis === 'lkip' ? 'angka seperti tercetak' : 'baris'}, ${kept.temuan.length} temuan aturan.`,
+        ...(left.size ? [`  ${kept.dilewati.length} hasil tidak disimpan:`] : []),
+        ...[...left].map(([why, all]) => `    ${why} (${all.length}${linesOf(all)})`),
+      ].join('\n')
   return { doubts: summary.doubts || kept.temuan.length > 0, json: { ...json, tersimpan: kept }, text: `${summary.text}\n${text}` }
+}
+
+function linesOf(all: readonly { readonly baris: number | null }[]): string {
+  const lines = [...new Set(all.flatMap((d) => d.baris ?? []))]
+  return lines.length ? `; baris ${lines.slice(0, 8).join(', ')}${lines.length > 8 ? ', …' : ''}` : ''
 }

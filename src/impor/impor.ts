@@ -47,17 +47,23 @@ export const NAMA_JENIS: Readonly<Record<JenisNaskah, string>> = {
   'rencana-aksi': 'Rencana Aksi',
   lkip: 'capaian kinerja',
 }
-export const CARA_SIMPAN = ['DRAF', 'DITETAPKAN'] as const
+/** TERCETAK: of a report, its results as they are printed, beside what is computed. */
+export const CARA_SIMPAN = ['DRAF', 'DITETAPKAN', 'TERCETAK'] as const
 export type Cara = (typeof CARA_SIMPAN)[number]
 
 /** What was read and corrected, to be kept; its shape is checked by whoever keeps it. */
-export const SimpanNaskah = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'harus 64 angka heksadesimal'),
-  jenis: z.enum(['pk', 'rencana-aksi']),
-  nama: z.string().trim().min(1).max(200),
-  unit: KodeUnit,
-  tahun: z.number().int().min(2000).max(2100),
-  cara: z.enum(CARA_SIMPAN),
-  isi: z.unknown(),
-})
+export const SimpanNaskah = z
+  .object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'harus 64 angka heksadesimal'),
+    jenis: z.enum(JENIS_NASKAH),
+    nama: z.string().trim().min(1).max(200),
+    unit: KodeUnit,
+    tahun: z.number().int().min(2000).max(2100),
+    cara: z.enum(CARA_SIMPAN),
+    isi: z.unknown(),
+  })
+  .refine(({ jenis, cara }) => (jenis === 'lkip') === (cara === 'TERCETAK'), {
+    path: ['cara'],
+    message: 'hasil laporan disimpan sebagai TERCETAK; perjanjian dan rencana aksi sebagai DRAF atau DITETAPKAN',
+  })
 export type SimpanNaskah = z.infer<typeof SimpanNaskah>
