@@ -39,11 +39,13 @@ export function ImporPage() {
   const [buka, setBuka] = useState<Naskah>()
   const busy = berkas.some((b) => !b.naskah && !b.gagal && !b.kembar)
   const bring = async (files: readonly File[]) => {
-    const all: Berkas[] = [...berkas, ...files.map(({ name }) => ({ nama: name }))]
+    // What was refused before has been read; what was understood stays.
+    const kept = berkas.filter((b) => b.naskah)
+    const all: Berkas[] = [...kept, ...files.map(({ name }) => ({ nama: name }))]
     setBerkas([...all])
     let first: Naskah | undefined
     for (const [n, file] of files.entries()) {
-      const at = berkas.length + n
+      const at = kept.length + n
       all[at] = { nama: file.name, ...(await read(file, jenis, all)) }
       first ??= all[at].naskah
       setBerkas([...all])
@@ -270,7 +272,7 @@ function Selesai({ hasil, alamat }: { hasil: Tersimpan; alamat: string }) {
           </ul>
         </details>
       )}
-      <TautanTombol ke={alamat}>{t('buka')}</TautanTombol>
+      <TautanTombol ke={alamat}>{t(hasil.cara === 'TERCETAK' ? 'buka.capaian' : 'buka')}</TautanTombol>
     </Notice>
   )
 }

@@ -67,6 +67,7 @@ export const t = defineTeks(
     'dilewati.TANPA_ANGKA': 'tidak memuat angka yang terbaca pasti',
     'tersimpan.ada': 'Berkas ini sudah pernah disimpan; tidak ada yang diubah.',
     buka: 'Buka dokumennya',
+    'buka.capaian': 'Lihat capaiannya',
     kosong: 'tidak tercetak',
   },
   {
@@ -133,6 +134,7 @@ export const t = defineTeks(
     'dilewati.TANPA_ANGKA': 'no figure that was read with certainty',
     'tersimpan.ada': 'This file was kept before; nothing was changed.',
     buka: 'Open the document',
+    'buka.capaian': 'See the achievements',
     kosong: 'not printed',
   },
 )
