@@ -302,6 +302,44 @@ describe('selaras import lkip', () => {
   })
 })
 
+describe('selaras import data of what import pk has read', () => {
+  const paper = (...more: string[]) =>
+    [
+      'PERJANJIAN KINERJA TAHUN 2021',
+      'Nama : Contoh Satu',
+      'NIP : 197001011990031001',
+      'Jabatan : Kepala Badan Kepegawaian Daerah',
+      'Unit Kerja : Badan Kepegawaian Daerah Provinsi DKI Jakarta',
+      '',
+      'No\tSasaran\tIndikator Kinerja\tTriwulan I\tTriwulan II\tTriwulan III\tTriwulan IV\tTahunan\tSatuan',
+      '1\tMeningkatnya layanan\tIndeks layanan\tN/A\t80,5\tN/A\t81,5\t81,5\tNilai',
+      ...more,
+    ].join('\n')
+  test('its JSON, corrected or not, is kept as the paper; the paper and the JSON know each other again', async () => {
+    const path = file('pk-2021.txt', paper())
+    const read = (await selaras(example, ['import', 'pk', path, '--json'])).json()
+    read.kelompok[0].sasaran[0].uraian.dibaca = 'Meningkatnya layanan kepegawaian'
+    const json = file('pk-2021.json', JSON.stringify(read))
+    const dry = (await selaras(example, ['import', 'data', json, '--json'])).json()
+    assert.deepEqual([dry.dimuat, dry.sudahAda, dry.skema], [1, false, 'selaras/pk/1'], JSON.stringify(dry))
+    assert.equal((await selaras(example, ['import', 'data', json, '--save', '--json'])).json().sudahAda, false)
+    const [line] = await many(example.db, sql<{ uraian: string }>`select s.uraian from perjanjian_kinerja p
+      join perjanjian_kinerja_sasaran s on s.pk = p.id where p.unit = 'dki.bkd' and p.tahun = 2021`) // biome-ignore format: a query
+    assert.equal(line!.uraian, 'Meningkatnya layanan kepegawaian')
+    assert.match((await selaras(example, ['import', 'pk', path, '--save'])).out, /sudah pernah disimpan/)
+    assert.equal((await selaras(example, ['import', 'data', json, '--save', '--json'])).json().sudahAda, true)
+  })
+  test('an office that is not sure is refused with what to write; several papers in one list too', async () => {
+    const path = file('pk-2020.txt', paper('2\tLain\tIndeks lain\tN/A\tN/A\tN/A\t1\t1\tNilai'))
+    const read = (await selaras(example, ['import', 'pk', path, '--json'])).json()
+    const unsure = file('pk-2020.json', JSON.stringify({ ...read, unit: { ...read.unit, dibaca: 'Badan Entah' } }))
+    const { exit, progress } = await selaras(example, ['import', 'data', unsure, '--save'])
+    assert.deepEqual([exit, /tulis kodenya di unit\.dibaca/.test(progress)], [1, true], progress)
+    const list = await selaras(example, ['import', 'data', file('dua.json', JSON.stringify([read, read]))])
+    assert.match(list.progress, /memuat 2 bagian dalam satu daftar/)
+  })
+})
+
 describe('selaras import data', () => {
   const unit =
     '{ "skema": "selaras/unit-kerja/1", "unit": [{ "kode": "kab", "jenis": "PROVINSI", "nama": "Provinsi Contoh", "induk": null, "berlakuDari": "2024-01-01" }] }'

@@ -27,7 +27,15 @@ import { isKosong } from './baca-nilai.ts'
 import { PkTerbaca, RaTerbaca } from './bentuk-terbaca.ts'
 import { cocokUnit, type UnitCandidate } from './cocok-unit.ts'
 import { type Dilewati, hasilSebagaiBerkas } from './hasil-lkip.ts'
-import { type JenisNaskah, NAMA_JENIS, refuseShape, type SimpanNaskah, type Temuan } from './impor.ts'
+import {
+  type BacaanJson,
+  JENIS_NASKAH,
+  type JenisNaskah,
+  NAMA_JENIS,
+  refuseShape,
+  type SimpanNaskah,
+  type Temuan,
+} from './impor.ts'
 import { pkSebagaiBerkas, raSebagaiBerkas } from './jadi-berkas.ts'
 import { bacaLkip, kunciNama, LkipTerbaca } from './lkip.ts'
 import { bacaPk } from './pk.ts'
@@ -97,16 +105,41 @@ export type Tersimpan = {
   readonly dilewati: readonly Dilewati[]
 }
 
-/** Keeps what was read and corrected. The same file again stores nothing and says so; whatever is refused leaves nothing behind. */
+/** Keeps what was read and corrected, for who may. */
 export async function keepNaskah(tx: Tx, ctx: Context, naskah: SimpanNaskah): Promise<Tersimpan | Refusal> {
-  const { sha256: hash, jenis, nama, unit, tahun, cara } = naskah
+  const { jenis, unit, cara } = naskah
   const forbidden = await permits(
     tx,
     ctx,
     cara === 'DRAF' ? `${jenis === 'pk' ? 'perjanjian-kinerja' : 'rencana-aksi'}.susun` : 'impor.naskah',
     unit,
   )
-  if (forbidden) return forbidden
+  return forbidden ?? storeNaskah(tx, ctx, naskah)
+}
+
+/** What `selaras import pk --json` says, and whoever corrected it, as it is kept: the office by its code, or by a name that is surely its own. */
+export async function keepRead(tx: Tx, ctx: Context, nama: string, read: BacaanJson): Promise<Tersimpan | Refusal> {
+  const jenis = JENIS_NASKAH.find((j) => read.skema === `selaras/${j}/1`)!
+  const [tahun, said] = [Number(read.tahun.dibaca), read.unit.dibaca]
+  const found = (await findUnit(tx, said, ctx.today))?.kode ?? sureUnit(said, await listUnits(tx, { day: ctx.today, limit: 5000 }))
+  if (!found || !(tahun >= 2000 && tahun <= 2100))
+    return refuse(
+      'TIDAK_VALID',
+      `${nama}: ${found ? `tahun "${read.tahun.dibaca}" tidak terbaca; tulis tahunnya di tahun.dibaca` : `satuan kerja "${said}" tidak cocok dengan tepat satu; tulis kodenya di unit.dibaca, misalnya dki.bkd`}.`,
+      { field: found ? 'tahun.dibaca' : 'unit.dibaca' },
+    )
+  const cara = jenis === 'lkip' ? 'TERCETAK' : 'DITETAPKAN'
+  return storeNaskah(tx, ctx, { sha256: read.sha256, jenis, nama: read.berkas, unit: found, tahun, cara, isi: read })
+}
+
+function sureUnit(said: string, units: Parameters<typeof cocokUnit>[1]): string | undefined {
+  const sure = cocokUnit(said, units).filter((u) => u.keyakinan === 1)
+  return sure.length === 1 ? sure[0]!.kode : undefined
+}
+
+/** The same file again stores nothing and says so; whatever is refused leaves nothing behind. */
+async function storeNaskah(tx: Tx, ctx: Context, naskah: SimpanNaskah): Promise<Tersimpan | Refusal> {
+  const { sha256: hash, jenis, nama, unit, tahun, cara } = naskah
   const before = await store.findNaskah(tx, hash, jenis)
   if (before) return { dokumen: before.dokumen, cara: before.cara, dimuat: 0, temuan: [], sudahAda: true, dilewati: [] }
   if (!(await findUnit(tx, unit, ctx.today))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
