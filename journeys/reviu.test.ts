@@ -213,6 +213,58 @@ describe('a real report of 350 KB', { skip: seedsPath ? false : 'the seeds are n
   })
 })
 
+describe('a paper that was changed and is checked again', () => {
+  const paper = (first: number, ...before: string[]) =>
+    Buffer.from(
+      [
+        ...['# LAPORAN KINERJA INSTANSI PEMERINTAH', '', 'Kota Administrasi Jakarta Pusat Tahun 2021', '', ...before],
+        ...[
+          `Tabel ${first}. Kegiatan`,
+          '',
+          'Kecamatan\tTarget\tRealisasi',
+          'Gambir\t10\t20',
+          'Menteng\t15\t25',
+          'Jumlah\t25\t46',
+          '',
+        ],
+        ...[
+          `Tabel ${first + 1}. Anggaran`,
+          '',
+          'Kecamatan\tPagu\tRealisasi',
+          'Gambir\t100\t90',
+          'Menteng\t150\t140',
+          'Jumlah\t251\t230',
+          '',
+        ],
+      ].join('\n'),
+    )
+  type Found = { tercetak: string; kunci: string; baris: number; putusan: { putusan: string; alasan: string } | null }
+  const found = async (id: string): Promise<Found[]> => (await clerk.get(`/api/reviu/${id}`)).body.temuan
+  test('what was decided stays, with its reason, where lines and the numbers of tables moved; what is new is undecided', async () => {
+    const { body: first } = await clerk.upload(UNIT, 'lama.txt', paper(1))
+    for (const [tercetak, putusan] of [
+      ['46', 'DITOLAK'],
+      ['251', 'DIJELASKAN'],
+    ]) {
+      const { kunci } = (await found(first.id)).find((t) => t.tercetak === tercetak)!
+      const done = await clerk.send('PUT', `/api/reviu/${first.id}/temuan/${kunci}`, { putusan, alasan: `Sebab ${tercetak}` }, 0)
+      assert.equal(done.status, 200)
+    }
+    const added = ['Tabel 1. Pegawai', '', 'Bidang\tPria\tWanita', 'Umum\t3\t4', 'Hukum\t5\t6', 'Jumlah\t8\t11', '']
+    const { body: second } = await clerk.upload(UNIT, 'baru.txt', paper(2, 'Kata pengantar.', '', ...added))
+    const now = await found(second.id)
+    const said = (tercetak: string) => now.find((t) => t.tercetak === tercetak)?.putusan
+    assert.deepEqual([said('46')?.putusan, said('46')?.alasan], ['DITOLAK', 'Sebab 46'], JSON.stringify(now))
+    assert.deepEqual([said('251')?.putusan, said('251')?.alasan], ['DIJELASKAN', 'Sebab 251'])
+    assert.equal(said('11'), null)
+    const { body: whole } = await clerk.get(`/api/reviu/${second.id}`)
+    assert.deepEqual(whole.hilang, [])
+    // And once more, from there.
+    const { body: third } = await clerk.upload(UNIT, 'lagi.txt', paper(3, ...added, 'Tabel 2. Kosong', '', 'A\tB', 'x\ty', ''))
+    assert.deepEqual((await found(third.id)).filter((t) => t.putusan).map((t) => t.tercetak), ['46', '251']) // biome-ignore format: a question
+  })
+})
+
 describe('a draft of our own', () => {
   test('is checked as it would be printed: each finding leads to its cell, and who may not see the draft is told nothing', async () => {
     const { body: made } = await clerk.send('POST', '/api/perjanjian-kinerja', {

@@ -28,7 +28,7 @@ import { PkTerbaca, RaTerbaca } from './bentuk-terbaca.ts'
 import { cocokUnit, type UnitCandidate } from './cocok-unit.ts'
 import { type Dilewati, hasilSebagaiBerkas } from './hasil-lkip.ts'
 import {
-  type BacaanJson,
+  type BerkasTerbaca,
   JENIS_NASKAH,
   type JenisNaskah,
   NAMA_JENIS,
@@ -118,7 +118,7 @@ export async function keepNaskah(tx: Tx, ctx: Context, naskah: SimpanNaskah): Pr
 }
 
 /** What `selaras import pk --json` says, and whoever corrected it, as it is kept: the office by its code, or by a name that is surely its own. */
-export async function keepRead(tx: Tx, ctx: Context, nama: string, read: BacaanJson): Promise<Tersimpan | Refusal> {
+export async function keepRead(tx: Tx, ctx: Context, nama: string, read: BerkasTerbaca): Promise<Tersimpan | Refusal> {
   const jenis = JENIS_NASKAH.find((j) => read.skema === `selaras/${j}/1`)!
   const [tahun, said] = [Number(read.tahun.dibaca), read.unit.dibaca]
   const found = (await findUnit(tx, said, ctx.today))?.kode ?? sureUnit(said, await listUnits(tx, { day: ctx.today, limit: 5000 }))

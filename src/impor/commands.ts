@@ -27,7 +27,7 @@ import { SurveiFile } from '../survei/survei.ts'
 import { importUnitKerja } from '../unit-kerja/commands.ts'
 import { UnitKerjaFile } from '../unit-kerja/unit-kerja.ts'
 import { keepRead } from './commands-naskah.ts'
-import { BacaanJson, readDataFile, refuseShape, type Temuan } from './impor.ts'
+import { BerkasTerbaca, readDataFile, refuseShape, type Temuan } from './impor.ts'
 import * as store from './store.ts'
 
 type Imported = { readonly dimuat: number; readonly temuan: Temuan[] }
@@ -68,7 +68,7 @@ export type Import = Imported & { readonly skema: string; readonly sha256: strin
 export async function importData(tx: Tx, ctx: Context, nama: string, content: string): Promise<Import | Refusal> {
   const read = readDataFile(nama, content)
   if (isRefusal(read)) return read
-  const paper = BacaanJson.safeParse(read.json)
+  const paper = BerkasTerbaca.safeParse(read.json)
   if (paper.success) {
     const kept = await keepRead(tx, ctx, nama, paper.data)
     if (isRefusal(kept)) return kept

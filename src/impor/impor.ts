@@ -57,7 +57,7 @@ export const CARA_SIMPAN = ['DRAF', 'DITETAPKAN', 'TERCETAK'] as const
 export type Cara = (typeof CARA_SIMPAN)[number]
 
 /** The head of what `selaras import … --json` prints: what was read of one paper, with the doubts that are left. */
-export const BacaanJson = z.looseObject({
+export const BerkasTerbaca = z.looseObject({
   skema: z.enum(['selaras/pk/1', 'selaras/rencana-aksi/1', 'selaras/lkip/1']),
   berkas: z.string().min(1).max(200),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'harus 64 angka heksadesimal'),
@@ -65,7 +65,7 @@ export const BacaanJson = z.looseObject({
   tahun: z.looseObject({ dibaca: z.string() }),
   masalah: z.array(z.unknown()),
 })
-export type BacaanJson = z.infer<typeof BacaanJson>
+export type BerkasTerbaca = z.infer<typeof BerkasTerbaca>
 
 /** What was read and corrected, to be kept; its shape is checked by whoever keeps it. */
 export const SimpanNaskah = z

@@ -90,7 +90,12 @@ describe('columns that are made of others', () => {
   })
   const EFISIENSI = ['Sub Kegiatan|Pagu (Rp)|Realisasi (Rp)|%|Efisiensi (Rp)|%', 'A|610.500.000|554.000.000|90,75|56.500.000|9,25', 'B|182.381.295|158.424.808|86,86|23.956.487|13,14', 'C|529.479.182|252.568.774|47,70|276.910.408|52,30', 'D|162.475.420|160.917.000|99,04|1.558.420|0,96'] // biome-ignore format: a table
   test('targets of quarters rise evenly or stay: no quarter is made of the others, a year is of all of them', () => {
-    const rows = ['Program A|10,5|21|31,5|42|42', 'Program B|70|70|70|70|70', 'Program C|12,25|24,5|36,75|49|49', 'Program D|5,75|11,5|17,25|23|23']
+    const rows = [
+      'Program A|10,5|21|31,5|42|42',
+      'Program B|70|70|70|70|70',
+      'Program C|12,25|24,5|36,75|49|49',
+      'Program D|5,75|11,5|17,25|23|23',
+    ]
     assert.deepEqual(findings('Kegiatan|TW I|TW II|TW III|TW IV|Tahunan', ...rows), [])
     const plan = ['Program A|11|25|31|43|110', 'Program B|17|71|72|73|233', 'Program C|12|24|37|49|122', 'Program D|15|18|27|31|91']
     assert.deepEqual(findings('Kegiatan|TW I|TW II|TW III|TW IV|Jumlah', ...plan), [])
