@@ -16,7 +16,6 @@ import { SaranBaris, useSaran } from '../../web/ui/saran.tsx'
 import { Tertanda } from '../../web/ui/tanda-tangan.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
-import { TERBUKA } from '../perjanjian-kinerja.ts'
 import { type Awal, alamatPk, type Lengkap, type Ringkas, tandaOf, useKamus, usePk, useTemuan, useVersi } from './data.ts'
 import { fieldOf, placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
@@ -113,6 +112,9 @@ function Agreement({ id }: { id: string }) {
   return <Open pk={pk.data} />
 }
 
+/** Not written any more; its paper is checked in Reviu. */
+const TERBUKA: readonly Lengkap['status'][] = ['DITETAPKAN', 'DIPUBLIKASI', 'DIGANTI']
+
 function Open({ pk }: { pk: Lengkap }) {
   const temuan = useTemuan(pk)
   const kamus = useKamus(pk.unit, pk.tahun, pk.bolehUbah)
@@ -126,7 +128,6 @@ function Open({ pk }: { pk: Lengkap }) {
   const [cari] = useCari()
   useReveal(cari.baris, true, pk.bolehUbah ? (baris) => grid.current?.fokus(ofIndikator(baris), cari.bidang ?? 'nama') : undefined)
   const receiving = useTerima(pk, async () => grid.current?.simpan())
-  // What is in force is not written any more; its paper is checked in Reviu.
   const cetak = usePemeriksa('pk', pk.id, TERBUKA.includes(pk.status) ? null : tandaOf(pk))
   const leads = (one: (typeof temuan)[number]) => pk.bolehUbah && placeOf(one, pk.sasaran) !== null
   return (
