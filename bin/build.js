@@ -16,7 +16,8 @@ function sources() {
   const inSrc = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:tsx?|css|html|svg|woff2)$/.test(name) && !/\.test(?:ing)?\.tsx?$/.test(name))
     .filter(
-      (name) => !/(?:^|\/)(?:store|commands|queries|cli|main|app|docs)\.ts$|^house\/|^platform\/(?!kernel\/)|\/store\//.test(name),
+      (name) =>
+        !/(?:^|\/)(?:store|commands|queries|cli|main|app|docs)\.ts$|^(?:house|cli)\/|^platform\/(?!kernel\/)|\/store\//.test(name),
     )
     .map((name) => join('src', name))
   return ['package-lock.json', 'vite.config.ts', 'bin/build.js', ...inSrc.sort()]

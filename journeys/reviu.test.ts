@@ -212,3 +212,80 @@ describe('a real report of 350 KB', { skip: seedsPath ? false : 'the seeds are n
     assert.equal(naskah.body.hitungan.length, reviu.hitungan)
   })
 })
+
+describe('a paper that was changed and is checked again', () => {
+  const paper = (first: number, ...before: string[]) =>
+    Buffer.from(
+      [
+        ...['# LAPORAN KINERJA INSTANSI PEMERINTAH', '', 'Kota Administrasi Jakarta Pusat Tahun 2021', '', ...before],
+        ...[
+          `Tabel ${first}. Kegiatan`,
+          '',
+          'Kecamatan\tTarget\tRealisasi',
+          'Gambir\t10\t20',
+          'Menteng\t15\t25',
+          'Jumlah\t25\t46',
+          '',
+        ],
+        ...[
+          `Tabel ${first + 1}. Anggaran`,
+          '',
+          'Kecamatan\tPagu\tRealisasi',
+          'Gambir\t100\t90',
+          'Menteng\t150\t140',
+          'Jumlah\t251\t230',
+          '',
+        ],
+      ].join('\n'),
+    )
+  type Found = { tercetak: string; kunci: string; baris: number; putusan: { putusan: string; alasan: string } | null }
+  const found = async (id: string): Promise<Found[]> => (await clerk.get(`/api/reviu/${id}`)).body.temuan
+  test('what was decided stays, with its reason, where lines and the numbers of tables moved; what is new is undecided', async () => {
+    const { body: first } = await clerk.upload(UNIT, 'lama.txt', paper(1))
+    for (const [tercetak, putusan] of [
+      ['46', 'DITOLAK'],
+      ['251', 'DIJELASKAN'],
+    ]) {
+      const { kunci } = (await found(first.id)).find((t) => t.tercetak === tercetak)!
+      const done = await clerk.send('PUT', `/api/reviu/${first.id}/temuan/${kunci}`, { putusan, alasan: `Sebab ${tercetak}` }, 0)
+      assert.equal(done.status, 200)
+    }
+    const added = ['Tabel 1. Pegawai', '', 'Bidang\tPria\tWanita', 'Umum\t3\t4', 'Hukum\t5\t6', 'Jumlah\t8\t11', '']
+    const { body: second } = await clerk.upload(UNIT, 'baru.txt', paper(2, 'Kata pengantar.', '', ...added))
+    const now = await found(second.id)
+    const said = (tercetak: string) => now.find((t) => t.tercetak === tercetak)?.putusan
+    assert.deepEqual([said('46')?.putusan, said('46')?.alasan], ['DITOLAK', 'Sebab 46'], JSON.stringify(now))
+    assert.deepEqual([said('251')?.putusan, said('251')?.alasan], ['DIJELASKAN', 'Sebab 251'])
+    assert.equal(said('11'), null)
+    const { body: whole } = await clerk.get(`/api/reviu/${second.id}`)
+    assert.deepEqual(whole.hilang, [])
+    // And once more, from there.
+    const { body: third } = await clerk.upload(UNIT, 'lagi.txt', paper(3, ...added, 'Tabel 2. Kosong', '', 'A\tB', 'x\ty', ''))
+    assert.deepEqual((await found(third.id)).filter((t) => t.putusan).map((t) => t.tercetak), ['46', '251']) // biome-ignore format: a question
+  })
+})
+
+describe('a draft of our own', () => {
+  test('is checked as it would be printed: each finding leads to its cell, and who may not see the draft is told nothing', async () => {
+    const { body: made } = await clerk.send('POST', '/api/perjanjian-kinerja', {
+      unit: 'dki.jakpus',
+      tahun: 2025,
+      dariRencana: true,
+    })
+    const { body: draft } = await clerk.get(`/api/perjanjian-kinerja/${made.id}`)
+    const url = `/api/reviu/draf/pk/${made.id}`
+    assert.deepEqual((await clerk.get(url)).body.temuan, [])
+    const [line] = draft.sasaran[0].indikator
+    const { id, version, nama, kode, sumberData, satuan } = line
+    const isi = { sasaran: draft.sasaran[0].id, urutan: 1, nomor: line.nomor, nama, kode, sumberData, satuan }
+    const pengukuran = 'Hasil survei yang yang dirata-ratakan.'
+    const saved = await clerk.send('PUT', `/api/perjanjian-kinerja/${made.id}/indikator/${id}`, { ...isi, pengukuran }, version)
+    assert.equal(saved.status, 200, JSON.stringify(saved.body))
+    const { body } = await clerk.get(url)
+    assert.deepEqual(
+      body.temuan.map((t: Record<string, unknown>) => [t.aturan, t.berat, t.letak, t.tempat]),
+      [['KATA-GANDA', 'rendah', `Pengukuran Kinerja, baris "${draft.sasaran[0].uraian.slice(0, 60).trimEnd()}…"`, { baris: id, bidang: 'pengukuran' }]], // biome-ignore format: a list
+    )
+    assert.equal((await (await person('penyusun.bkd')).get(url)).status, 404)
+  })
+})

@@ -40,6 +40,7 @@ import { routes as langkahRencanaAksi } from './rencana-aksi/routes-langkah.ts'
 import { routes as perubahanRencanaAksi } from './rencana-aksi/routes-perubahan.ts'
 import { routes as versiRencanaAksi } from './rencana-aksi/routes-versi.ts'
 import { routes as reviu } from './reviu/routes.ts'
+import { routes as reviuDraf } from './reviu/routes-draf.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as tenggat } from './tenggat/routes.ts'
 import { routes as koordinasi } from './tenggat/routes-koordinasi.ts'
@@ -89,6 +90,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   jelaskan(app, services)
   bagaimanaJika(app, services)
   reviu(app, services)
+  reviuDraf(app, services)
   impor(app, services)
   tenggat(app, services)
   koordinasi(app, services)

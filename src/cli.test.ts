@@ -116,6 +116,25 @@ describe('selaras review', () => {
   })
 })
 
+describe('selaras review of our own drafts', () => {
+  test('the newest version as it would be printed, in the shape of any review; weights block nothing', async () => {
+    const clean = await selaras(example, ['review', '--pk', 'dki.bkd/2025', '--json'])
+    assert.deepEqual([clean.exit, clean.json().dokumen.jenis, clean.json().temuan], [0, 'PK', []], clean.out)
+    const plan = await selaras(example, ['review', '--rencana-aksi', 'dki.bkd/2025', '--json'])
+    const { temuan } = plan.json()
+    assert.equal(plan.exit, 1)
+    assert.ok(temuan.length > 0 && temuan.every((t: { berat: string }) => t.berat !== 'tinggi'))
+    const { tempat } = temuan.find((t: { tercetak: string }) => t.tercetak.startsWith('RA4.'))
+    const [line] = await many(example.db, sql<{ uraian: string }>`select uraian from rencana_aksi_ra where id = ${tempat.baris}`)
+    assert.match(line!.uraian, /Melakukan Pemantauan atas Pelaksanaan Penanganan Risiko/)
+  })
+  test('what is not there is exit 1, a wrong name or no name at all exit 2', async () => {
+    assert.equal((await selaras(example, ['review', '--pk', 'dki.bkd/1999'])).exit, 1)
+    assert.equal((await selaras(example, ['review', '--pk', 'dki.bkd'])).exit, 2)
+    assert.equal((await selaras(example, ['review'])).exit, 2)
+  })
+})
+
 describe('selaras explain', () => {
   const wanted = ['explain', '--unit', 'dki.jakpus', '--indikator', 'IKL', '--periode', '2024']
   test('leads from 104,08 to Petojo Utara and the line of the paper', async () => {
@@ -220,10 +239,104 @@ describe('selaras import pk', () => {
     const again = await selaras(example, ['import', 'pk', one, '--save'])
     assert.match(again.out, /sudah pernah disimpan/)
   })
-  test('needs a file, and refuses to keep what a report says', async () => {
+  test('needs a file', async () => {
     assert.equal((await selaras(example, ['import', 'pk'])).exit, 2)
-    assert.equal((await selaras(example, ['import', 'lkip', file('l.txt', 'x'), '--save'])).exit, 2)
     assert.equal((await selaras(example, ['import', 'pk', join(folder, 'tidak-ada.txt')])).exit, 3)
+  })
+})
+
+describe('selaras import lkip', () => {
+  const report = (name: string, realisasi: string) =>
+    file(
+      name,
+      [
+        '# LAPORAN KINERJA INSTANSI PEMERINTAH',
+        'Kota Administrasi Jakarta Pusat Tahun 2024',
+        '',
+        'Tabel 5. Capaian',
+        '',
+        'No\tIndikator Kinerja\tTarget\tRealisasi\t%',
+        `1\tIndeks Efektivitas Koordinasi Kota Administrasi\t90,35\t${realisasi}\t106,86`,
+        '2\tIndeks yang tidak ada di kamus\t80\t81\t101,25',
+      ].join('\n'),
+    )
+  const printed = () =>
+    many(
+      example.db,
+      sql<{ unsur: string; tercetak: string; sumber: string; berlaku: boolean }>`select unsur, tercetak, sumber, berlaku
+        from hasil_tahunan where unit = 'dki.jakpus' and kode = 'IEK' and tahun = 2024 and sumber like 'laporan%' order by unsur`,
+    )
+  const explained = async () =>
+    (await selaras(example, ['explain', '--unit', 'dki.jakpus', '--indikator', 'IEK', '--periode', '2024', '--json'])).out
+  test('keeps the results as printed, with their line, beside what is in force and what is computed; says what it left', async () => {
+    const before = await explained()
+    const kept = await selaras(example, ['import', 'lkip', report('laporan.txt', '96,54'), '--save', '--json'])
+    const { tersimpan } = kept.json()
+    assert.deepEqual([kept.exit, tersimpan.dimuat, tersimpan.dokumen, tersimpan.cara], [1, 3, null, 'TERCETAK'], kept.out)
+    assert.deepEqual(
+      tersimpan.dilewati.map((d: { indikator: string; baris: number; sebab: string }) => [d.indikator, d.baris, d.sebab]),
+      [['Indeks yang tidak ada di kamus', 8, 'BUKAN_DI_KAMUS']],
+    )
+    assert.deepEqual(
+      (await printed()).map((r) => [r.unsur, r.tercetak, r.sumber, r.berlaku]),
+      [
+        ['CAPAIAN', '106,86', 'laporan.txt:7', false],
+        ['REALISASI', '96,54', 'laporan.txt:7', false],
+        ['TARGET', '90,35', 'laporan.txt:7', false],
+      ],
+    )
+    assert.ok(
+      tersimpan.temuan.some((t: { penjelasan: string }) => /96,54/.test(t.penjelasan)),
+      'it differs from the other printing',
+    )
+    assert.equal(await explained(), before)
+  })
+  test('the same report again is recognised; one without any known name, and --draf, are refused', async () => {
+    const again = await selaras(example, ['import', 'lkip', report('laporan.txt', '96,54'), '--save'])
+    assert.match(again.out, /sudah pernah disimpan \(TERCETAK\); tidak ada yang diubah/)
+    assert.equal((await printed()).length, 3)
+    const other = ['--unit', 'dki.bkd', '--tahun', '2024']
+    const foreign = await selaras(example, ['import', 'lkip', report('lain.txt', '96,5'), '--save', ...other])
+    assert.deepEqual([foreign.exit, /bernama seperti indikator di kamus dki\.bkd/.test(foreign.progress)], [1, true])
+    assert.equal((await selaras(example, ['import', 'lkip', report('laporan.txt', '96,54'), '--save', '--draf'])).exit, 2)
+  })
+})
+
+describe('selaras import data of what import pk has read', () => {
+  const paper = (...more: string[]) =>
+    [
+      'PERJANJIAN KINERJA TAHUN 2021',
+      'Nama : Contoh Satu',
+      'NIP : 197001011990031001',
+      'Jabatan : Kepala Badan Kepegawaian Daerah',
+      'Unit Kerja : Badan Kepegawaian Daerah Provinsi DKI Jakarta',
+      '',
+      'No\tSasaran\tIndikator Kinerja\tTriwulan I\tTriwulan II\tTriwulan III\tTriwulan IV\tTahunan\tSatuan',
+      '1\tMeningkatnya layanan\tIndeks layanan\tN/A\t80,5\tN/A\t81,5\t81,5\tNilai',
+      ...more,
+    ].join('\n')
+  test('its JSON, corrected or not, is kept as the paper; the paper and the JSON know each other again', async () => {
+    const path = file('pk-2021.txt', paper())
+    const read = (await selaras(example, ['import', 'pk', path, '--json'])).json()
+    read.kelompok[0].sasaran[0].uraian.dibaca = 'Meningkatnya layanan kepegawaian'
+    const json = file('pk-2021.json', JSON.stringify(read))
+    const dry = (await selaras(example, ['import', 'data', json, '--json'])).json()
+    assert.deepEqual([dry.dimuat, dry.sudahAda, dry.skema], [1, false, 'selaras/pk/1'], JSON.stringify(dry))
+    assert.equal((await selaras(example, ['import', 'data', json, '--save', '--json'])).json().sudahAda, false)
+    const [line] = await many(example.db, sql<{ uraian: string }>`select s.uraian from perjanjian_kinerja p
+      join perjanjian_kinerja_sasaran s on s.pk = p.id where p.unit = 'dki.bkd' and p.tahun = 2021`) // biome-ignore format: a query
+    assert.equal(line!.uraian, 'Meningkatnya layanan kepegawaian')
+    assert.match((await selaras(example, ['import', 'pk', path, '--save'])).out, /sudah pernah disimpan/)
+    assert.equal((await selaras(example, ['import', 'data', json, '--save', '--json'])).json().sudahAda, true)
+  })
+  test('an office that is not sure is refused with what to write; several papers in one list too', async () => {
+    const path = file('pk-2020.txt', paper('2\tLain\tIndeks lain\tN/A\tN/A\tN/A\t1\t1\tNilai'))
+    const read = (await selaras(example, ['import', 'pk', path, '--json'])).json()
+    const unsure = file('pk-2020.json', JSON.stringify({ ...read, unit: { ...read.unit, dibaca: 'Badan Entah' } }))
+    const { exit, progress } = await selaras(example, ['import', 'data', unsure, '--save'])
+    assert.deepEqual([exit, /tulis kodenya di unit\.dibaca/.test(progress)], [1, true], progress)
+    const list = await selaras(example, ['import', 'data', file('dua.json', JSON.stringify([read, read]))])
+    assert.match(list.progress, /memuat 2 bagian dalam satu daftar/)
   })
 })
 

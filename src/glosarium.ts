@@ -290,6 +290,7 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['catatan', 'tulisan pemeriksa', 'note', 'S2:1874'],
   ['survei', 'pengukuran pendapat responden', 'survey', 'S3:1823'],
   ['impor', 'memasukkan data dari kertas atau berkas', 'import', 'contracts.md, import'],
+  ['dilewati', 'hasil laporan yang tidak disimpan, dengan sebabnya', 'left out', 'contracts.md, import'],
   [
     'terbaca',
     'yang dipahami dari kertas, dengan yang tercetak, keyakinan dan letaknya',

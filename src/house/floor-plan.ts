@@ -52,6 +52,8 @@ export function placeOf(path: string): Place {
   const [, top = '', ...rest] = path.split('/')
   const file = rest.join('/')
   const test = /\.test(?:ing)?\.tsx?$|\/testing[^/]*\.ts$/.test(path)
+  // The command line: its column, and a file for each family of commands.
+  if (top === 'cli') return { kind: 'column', test }
   if (!file) return { kind: rootKind(top), test } as Place
   if (top === 'platform')
     return {

@@ -1,7 +1,9 @@
 // A paper that somebody sent: read, matched with the offices of the province, and, when asked to, kept through the rooms' own
 // commands: as a draft, or as a document that was signed before the program.
+import { importHasilTahunan } from '../indikator/commands.ts'
 import { listKamus } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
+import { recomputeYear } from '../pengukuran/commands-hitungan.ts'
 import * as pk from '../perjanjian-kinerja/commands.ts'
 import {
   type PerjanjianKinerjaFile,
@@ -24,9 +26,18 @@ import { findUnit, listUnits, officeOf } from '../unit-kerja/queries.ts'
 import { isKosong } from './baca-nilai.ts'
 import { PkTerbaca, RaTerbaca } from './bentuk-terbaca.ts'
 import { cocokUnit, type UnitCandidate } from './cocok-unit.ts'
-import { type JenisNaskah, NAMA_JENIS, refuseShape, type SimpanNaskah, type Temuan } from './impor.ts'
+import { type Dilewati, hasilSebagaiBerkas } from './hasil-lkip.ts'
+import {
+  type BerkasTerbaca,
+  JENIS_NASKAH,
+  type JenisNaskah,
+  NAMA_JENIS,
+  refuseShape,
+  type SimpanNaskah,
+  type Temuan,
+} from './impor.ts'
 import { pkSebagaiBerkas, raSebagaiBerkas } from './jadi-berkas.ts'
-import { bacaLkip, type LkipTerbaca } from './lkip.ts'
+import { bacaLkip, kunciNama, LkipTerbaca } from './lkip.ts'
 import { bacaPk } from './pk.ts'
 import { bacaRa } from './rencana-aksi.ts'
 import * as store from './store.ts'
@@ -57,7 +68,7 @@ const KOLOM_DICARI: Readonly<Record<JenisNaskah, string>> = {
 export type Dikenali = {
   readonly unit: readonly UnitCandidate[]
   readonly sudahAda: {
-    readonly dokumen: string
+    readonly dokumen: string | null
     readonly cara: string
     readonly pada: string
     readonly unit: string
@@ -84,27 +95,56 @@ export async function recognise(on: Db, ctx: Context, read: Terbaca, jenis: Jeni
 }
 
 export type Tersimpan = {
-  readonly dokumen: string
+  /** Results of a report become none. */
+  readonly dokumen: string | null
   readonly cara: string
   readonly dimuat: number
   readonly temuan: readonly Temuan[]
   readonly sudahAda: boolean
+  /** What of a report was not kept, and why. */
+  readonly dilewati: readonly Dilewati[]
 }
 
-/** Keeps what was read and corrected. The same file again stores nothing and says so; whatever is refused leaves nothing behind. */
+/** Keeps what was read and corrected, for who may. */
 export async function keepNaskah(tx: Tx, ctx: Context, naskah: SimpanNaskah): Promise<Tersimpan | Refusal> {
-  const { sha256: hash, jenis, nama, unit, tahun, cara } = naskah
+  const { jenis, unit, cara } = naskah
   const forbidden = await permits(
     tx,
     ctx,
     cara === 'DRAF' ? `${jenis === 'pk' ? 'perjanjian-kinerja' : 'rencana-aksi'}.susun` : 'impor.naskah',
     unit,
   )
-  if (forbidden) return forbidden
+  return forbidden ?? storeNaskah(tx, ctx, naskah)
+}
+
+/** What `selaras import pk --json` says, and whoever corrected it, as it is kept: the office by its code, or by a name that is surely its own. */
+export async function keepRead(tx: Tx, ctx: Context, nama: string, read: BerkasTerbaca): Promise<Tersimpan | Refusal> {
+  const jenis = JENIS_NASKAH.find((j) => read.skema === `selaras/${j}/1`)!
+  const [tahun, said] = [Number(read.tahun.dibaca), read.unit.dibaca]
+  const found = (await findUnit(tx, said, ctx.today))?.kode ?? sureUnit(said, await listUnits(tx, { day: ctx.today, limit: 5000 }))
+  if (!found || !(tahun >= 2000 && tahun <= 2100))
+    return refuse(
+      'TIDAK_VALID',
+      `${nama}: ${found ? `tahun "${read.tahun.dibaca}" tidak terbaca; tulis tahunnya di tahun.dibaca` : `satuan kerja "${said}" tidak cocok dengan tepat satu; tulis kodenya di unit.dibaca, misalnya dki.bkd`}.`,
+      { field: found ? 'tahun.dibaca' : 'unit.dibaca' },
+    )
+  const cara = jenis === 'lkip' ? 'TERCETAK' : 'DITETAPKAN'
+  return storeNaskah(tx, ctx, { sha256: read.sha256, jenis, nama: read.berkas, unit: found, tahun, cara, isi: read })
+}
+
+function sureUnit(said: string, units: Parameters<typeof cocokUnit>[1]): string | undefined {
+  const sure = cocokUnit(said, units).filter((u) => u.keyakinan === 1)
+  return sure.length === 1 ? sure[0]!.kode : undefined
+}
+
+/** The same file again stores nothing and says so; whatever is refused leaves nothing behind. */
+async function storeNaskah(tx: Tx, ctx: Context, naskah: SimpanNaskah): Promise<Tersimpan | Refusal> {
+  const { sha256: hash, jenis, nama, unit, tahun, cara } = naskah
   const before = await store.findNaskah(tx, hash, jenis)
-  if (before) return { dokumen: before.dokumen, cara: before.cara, dimuat: 0, temuan: [], sudahAda: true }
+  if (before) return { dokumen: before.dokumen, cara: before.cara, dimuat: 0, temuan: [], sudahAda: true, dilewati: [] }
   if (!(await findUnit(tx, unit, ctx.today))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
-  const done = jenis === 'pk' ? await keepPk(tx, ctx, naskah) : await keepRa(tx, ctx, naskah)
+  const keep = { pk: keepPk, 'rencana-aksi': keepRa, lkip: keepLkip }[jenis]
+  const done = await keep(tx, ctx, naskah)
   if (isRefusal(done)) return done
   await store.insertNaskah(tx, { sha256: hash, jenis, nama, unit, tahun, dokumen: done.id, cara, actor: ctx.actor.id }, ctx.now)
   await record(tx, ctx, {
@@ -113,10 +153,15 @@ export async function keepNaskah(tx: Tx, ctx: Context, naskah: SimpanNaskah): Pr
     subject: `impor/${hash}`,
     detail: { jenis, nama, unit, tahun, cara, dokumen: done.id, dimuat: done.dimuat },
   })
-  return { dokumen: done.id, cara, dimuat: done.dimuat, temuan: done.temuan, sudahAda: false }
+  return { dokumen: done.id, cara, dimuat: done.dimuat, temuan: done.temuan, sudahAda: false, dilewati: done.dilewati ?? [] }
 }
 
-type Kept = { readonly id: string; readonly dimuat: number; readonly temuan: readonly Temuan[] }
+type Kept = {
+  readonly id: string | null
+  readonly dimuat: number
+  readonly temuan: readonly Temuan[]
+  readonly dilewati?: readonly Dilewati[]
+}
 
 async function keepPk(tx: Tx, ctx: Context, { isi, nama, unit, tahun, cara }: SimpanNaskah): Promise<Kept | Refusal> {
   const read = PkTerbaca.safeParse(isi)
@@ -179,6 +224,42 @@ async function draftPk(tx: Tx, ctx: Context, file: PerjanjianKinerjaFile): Promi
   }
   const found = await pkQueries.visiblePk(tx, ctx, draft.id)
   return { id: draft.id, dimuat: lines, temuan: isRefusal(found) ? [] : await pkQueries.temuanOf(tx, found.pk, ctx.today) }
+}
+
+/**
+ * Yearly results are the home of what a paper prints: every printing is kept with its line, and none takes the place of a result in
+ * force. A claim of a measurement would not do: it has no target and no capaian, and might be taken for the value.
+ */
+async function keepLkip(tx: Tx, ctx: Context, { isi, nama, unit, tahun }: SimpanNaskah): Promise<Kept | Refusal> {
+  const read = LkipTerbaca.safeParse(isi)
+  if (!read.success) return refuseShape(nama, read.error)
+  const { file, dilewati } = hasilSebagaiBerkas(read.data, { unit, berkas: nama }, await kodeIn(tx, unit, tahun, read.data))
+  if (!file.hasil.length)
+    return refuse(
+      'DITOLAK_ATURAN',
+      `Tidak satu pun dari ${read.data.hasil.length} hasil di ${nama} bernama seperti indikator di kamus ${unit}. Lengkapi kamusnya, atau pastikan satuan kerjanya benar.`,
+      { field: 'indikator', rule: 'HT-02' },
+    )
+  const done = await importHasilTahunan(tx, ctx, file)
+  if (isRefusal(done)) return done
+  for (const year of new Set(file.hasil.map((h) => h.tahun))) await recomputeYear(tx, ctx, unit, year)
+  return { id: null, ...done, dilewati }
+}
+
+/** The code of an indicator by its printed name, in any year that the report speaks of; of several alike, the one that was agreed on. */
+async function kodeIn(tx: Tx, unit: string, tahun: number, { hasil }: LkipTerbaca) {
+  const names = new Map<string, Set<string>>()
+  const years = hasil.map((h) => Number(h.periode.dibaca.slice(0, 4))).filter((year) => year > 1945 && year <= 2100)
+  for (const year of new Set([tahun, ...years]))
+    for (const { kode, nama } of await listKamus(tx, unit, year))
+      names.set(kunciNama(nama), (names.get(kunciNama(nama)) ?? new Set()).add(kode))
+  const pk = await pkQueries.inForce(tx, unit, tahun)
+  const agreed = new Set(pk ? (await pkQueries.linesOf(tx, pk.id)).sasaran.flatMap((s) => s.indikator.map((i) => i.kode)) : [])
+  return (nama: string): string | null => {
+    const found = [...(names.get(kunciNama(nama)) ?? [])]
+    const own = found.length > 1 ? found.filter((kode) => agreed.has(kode)) : found
+    return own.length === 1 ? own[0]! : null
+  }
 }
 
 const at = (refusal: Refusal, letak: string): Refusal => ({ ...refusal, detail: `${letak}: ${refusal.detail}` })

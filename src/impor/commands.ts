@@ -26,7 +26,8 @@ import { importSurvei } from '../survei/commands.ts'
 import { SurveiFile } from '../survei/survei.ts'
 import { importUnitKerja } from '../unit-kerja/commands.ts'
 import { UnitKerjaFile } from '../unit-kerja/unit-kerja.ts'
-import { readDataFile, refuseShape, type Temuan } from './impor.ts'
+import { keepRead } from './commands-naskah.ts'
+import { BerkasTerbaca, readDataFile, refuseShape, type Temuan } from './impor.ts'
 import * as store from './store.ts'
 
 type Imported = { readonly dimuat: number; readonly temuan: Temuan[] }
@@ -67,6 +68,13 @@ export type Import = Imported & { readonly skema: string; readonly sha256: strin
 export async function importData(tx: Tx, ctx: Context, nama: string, content: string): Promise<Import | Refusal> {
   const read = readDataFile(nama, content)
   if (isRefusal(read)) return read
+  const paper = BerkasTerbaca.safeParse(read.json)
+  if (paper.success) {
+    const kept = await keepRead(tx, ctx, nama, paper.data)
+    if (isRefusal(kept)) return kept
+    const { dimuat, sudahAda } = kept
+    return { dimuat, temuan: [...kept.temuan], skema: read.skema, sha256: paper.data.sha256, sudahAda }
+  }
   const found = KINDS.find((k) => k.skema === read.skema)
   if (!found)
     return refuse(

@@ -14,6 +14,11 @@ export function readDataFile(nama: string, content: string): { skema: string; js
   } catch (error) {
     return refuse('TIDAK_VALID', `${nama} bukan JSON yang utuh: ${(error as Error).message}.`)
   }
+  if (Array.isArray(json))
+    return refuse(
+      'TIDAK_VALID',
+      `${nama} memuat ${json.length} bagian dalam satu daftar. Muat satu per satu, masing-masing sebagai berkasnya sendiri.`,
+    )
   const skema = (json as { skema?: unknown } | null)?.skema
   if (typeof skema !== 'string')
     return refuse('TIDAK_VALID', `${nama} tidak menyebut "skema" (misalnya "selaras/pk/1").`, { field: 'skema' })
@@ -47,17 +52,34 @@ export const NAMA_JENIS: Readonly<Record<JenisNaskah, string>> = {
   'rencana-aksi': 'Rencana Aksi',
   lkip: 'capaian kinerja',
 }
-export const CARA_SIMPAN = ['DRAF', 'DITETAPKAN'] as const
+/** TERCETAK: of a report, its results as they are printed, beside what is computed. */
+export const CARA_SIMPAN = ['DRAF', 'DITETAPKAN', 'TERCETAK'] as const
 export type Cara = (typeof CARA_SIMPAN)[number]
 
-/** What was read and corrected, to be kept; its shape is checked by whoever keeps it. */
-export const SimpanNaskah = z.object({
+/** The head of what `selaras import … --json` prints: what was read of one paper, with the doubts that are left. */
+export const BerkasTerbaca = z.looseObject({
+  skema: z.enum(['selaras/pk/1', 'selaras/rencana-aksi/1', 'selaras/lkip/1']),
+  berkas: z.string().min(1).max(200),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'harus 64 angka heksadesimal'),
-  jenis: z.enum(['pk', 'rencana-aksi']),
-  nama: z.string().trim().min(1).max(200),
-  unit: KodeUnit,
-  tahun: z.number().int().min(2000).max(2100),
-  cara: z.enum(CARA_SIMPAN),
-  isi: z.unknown(),
+  unit: z.looseObject({ dibaca: z.string() }),
+  tahun: z.looseObject({ dibaca: z.string() }),
+  masalah: z.array(z.unknown()),
 })
+export type BerkasTerbaca = z.infer<typeof BerkasTerbaca>
+
+/** What was read and corrected, to be kept; its shape is checked by whoever keeps it. */
+export const SimpanNaskah = z
+  .object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'harus 64 angka heksadesimal'),
+    jenis: z.enum(JENIS_NASKAH),
+    nama: z.string().trim().min(1).max(200),
+    unit: KodeUnit,
+    tahun: z.number().int().min(2000).max(2100),
+    cara: z.enum(CARA_SIMPAN),
+    isi: z.unknown(),
+  })
+  .refine(({ jenis, cara }) => (jenis === 'lkip') === (cara === 'TERCETAK'), {
+    path: ['cara'],
+    message: 'hasil laporan disimpan sebagai TERCETAK; perjanjian dan rencana aksi sebagai DRAF atau DITETAPKAN',
+  })
 export type SimpanNaskah = z.infer<typeof SimpanNaskah>

@@ -15,7 +15,7 @@ const linesOf = (...all: readonly Pick<Terbaca, 'baris' | 'tempatLain'>[]) => {
   return lines.length ? { baris: lines } : {}
 }
 const MOST_PRINTED = 300
-const figure = ({ status, nilai, kategori, min, maks, tercetak, baris }: AngkaTerbaca) => ({
+export const figure = ({ status, nilai, kategori, min, maks, tercetak, baris }: AngkaTerbaca) => ({
   status,
   ...(status === 'NILAI' ? { nilai, kategori, min, maks } : {}),
   tercetak: tercetak.slice(0, MOST_PRINTED),

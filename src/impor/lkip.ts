@@ -1,5 +1,6 @@
 // A report on paper → its chapters, the results its tables print per indicator and period, and the agreement within it. Pure.
 import { z } from 'zod'
+import { kunciOf } from '../periksa/kata.ts'
 import { kenali } from '../periksa/kenali.ts'
 import { bacaNaskah, type Kolom, namaTabel, type Tabel } from '../periksa/naskah.ts'
 import type { ReadBlock, ReadPaper } from '../platform/documents/blocks/paper.ts'
@@ -34,6 +35,9 @@ export const LkipTerbaca = z.object({
 })
 export type HasilTerbaca = z.infer<typeof HasilTerbaca>
 export type LkipTerbaca = z.infer<typeof LkipTerbaca>
+
+/** Two printed names of an indicator are one, whatever their marks, numbers in front and capitals. */
+export const kunciNama = (nama: string): string => kunciOf(nama)
 
 export function bacaLkip(paper: ReadPaper): LkipTerbaca {
   const { tahun, unit } = kenali(paper)

@@ -7,12 +7,13 @@ import type { ReadPaper } from '../platform/documents/blocks/paper.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
 import { type IsiTerbaca, keepNaskah, readNaskah, recognise } from './commands-naskah.ts'
-import { CARA_SIMPAN, SimpanNaskah, Temuan } from './impor.ts'
+import { SEBAB_DILEWATI } from './hasil-lkip.ts'
+import { CARA_SIMPAN, JENIS_NASKAH, SimpanNaskah, Temuan } from './impor.ts'
 
 const tags = ['impor']
 /** A scan of 150 pages; papers with text are far smaller. */
 const MOST_NASKAH = 25 * 1024 * 1024
-const Jenis = z.object({ jenis: z.enum(['pk', 'rencana-aksi']) })
+const Jenis = z.object({ jenis: z.enum(JENIS_NASKAH) })
 const Dibaca = z.object({
   sha256: z.string(),
   nama: z.string(),
@@ -20,15 +21,26 @@ const Dibaca = z.object({
   isi: z.custom<IsiTerbaca>(),
   dikenali: z.object({
     unit: z.array(z.object({ kode: z.string(), nama: z.string(), keyakinan: z.number() })),
-    sudahAda: z.object({ dokumen: z.string(), cara: z.string(), pada: z.string(), unit: z.string(), tahun: z.number() }).nullable(),
+    sudahAda: z
+      .object({ dokumen: z.string().nullable(), cara: z.string(), pada: z.string(), unit: z.string(), tahun: z.number() })
+      .nullable(),
   }),
 })
 const Tersimpan = z.object({
-  dokumen: z.string(),
+  dokumen: z.string().nullable(),
   cara: z.enum(CARA_SIMPAN),
   dimuat: z.number(),
   temuan: z.array(Temuan),
   sudahAda: z.boolean(),
+  dilewati: z.array(
+    z.object({
+      tabel: z.string(),
+      indikator: z.string(),
+      periode: z.string(),
+      baris: z.number().nullable(),
+      sebab: z.enum(SEBAB_DILEWATI),
+    }),
+  ),
 })
 export type Dibaca = z.infer<typeof Dibaca>
 export type Tersimpan = z.infer<typeof Tersimpan>
@@ -73,7 +85,8 @@ export function routes(app: App, { db }: Services): void {
       bodyLimit: 8 * 1024 * 1024,
       schema: {
         tags,
-        summary: 'Simpan naskah yang dibaca dan diperbaiki: sebagai draf, atau sebagai naskah yang ditetapkan sebelum sistem',
+        summary:
+          'Simpan naskah yang dibaca dan diperbaiki: sebagai draf, sebagai naskah yang ditetapkan sebelum sistem, atau (laporan) hasilnya seperti tercetak',
         body: SimpanNaskah,
         response: { 200: Tersimpan },
       },

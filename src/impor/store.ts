@@ -61,7 +61,7 @@ export type NaskahRow = {
   nama: string
   unit: string
   tahun: number
-  dokumen: string
+  dokumen: string | null
   cara: string
   actor: string
   recorded_at: string

@@ -6,7 +6,7 @@ import { readText } from '../platform/documents/reading/text.ts'
 import type { Aturan } from './aturan.ts'
 import { jangkarIn } from './jangkar.ts'
 import { kontrak } from './kontrak.ts'
-import { berkunci } from './kunci.ts'
+import { berkunci, dikenaliLagi } from './kunci.ts'
 import { reviu } from './reviu.ts'
 import { sarif } from './sarif.ts'
 import { untukTerminal } from './terminal.ts'
@@ -96,6 +96,19 @@ describe('the key of a finding', () => {
     const [a, b] = berkunci([alike, alike])
     assert.notEqual(a!.kunci, b!.kunci)
     assert.equal(a!.kunci, of('Tabel 2'))
+  })
+  test('is that of the check before where a new table has moved the numbers of the others', () => {
+    const at = (tabel: number) => ({ aturan: 'UJI', tercetak: '8', letak: `Tabel ${tabel}, kolom 3, baris "Menteng"` })
+    const before = berkunci([at(2), at(5)])
+    const now = dikenaliLagi(berkunci([at(3), at(6)]), before)
+    assert.deepEqual(now.map((t) => t.kunci), before.map((t) => t.kunci)) // biome-ignore format: a question
+    assert.deepEqual(now.map((t) => t.letak.slice(0, 7)), ['Tabel 3', 'Tabel 6']) // biome-ignore format: a question
+  })
+  test('is not guessed where not as many are new as are gone', () => {
+    const at = (tabel: number) => ({ aturan: 'UJI', tercetak: '8', letak: `Tabel ${tabel}, kolom 3, baris "Menteng"` })
+    const before = berkunci([at(2), at(5)])
+    const [left] = dikenaliLagi(berkunci([at(6)]), before)
+    assert.ok(!before.some((t) => t.kunci === left!.kunci))
   })
 })
 

@@ -7,6 +7,8 @@ import { type Day, longDay } from '../platform/kernel/time.ts'
 import { PERIODE_TARGET, type PeriodeTarget, type Pihak } from './perjanjian-kinerja.ts'
 
 type PrintedIndikator = {
+  /** Of the stored line, where there is one. */
+  readonly id?: string
   readonly nomor: string | null
   readonly nama: string
   readonly sumberData: string | null
@@ -28,6 +30,7 @@ export type PkPaper = {
   readonly pihakPertama: Pihak
   readonly pihakKedua: Pihak
   readonly sasaran: readonly {
+    readonly id?: string
     readonly nomor: string
     readonly kelompok: string
     readonly uraian: string
@@ -133,23 +136,27 @@ function lampiran(pk: PkPaper): Section {
 
 type Sasaran = PkPaper['sasaran'][number]
 /** What stands in a column of the form, by the name that the form gives it. */
-type Kolom = Column & { readonly perSasaran?: true; readonly cell: (i: PrintedIndikator, s: Sasaran) => Cell }
+type Kolom = Column & {
+  readonly bidang: string
+  readonly perSasaran?: true
+  readonly cell: (i: PrintedIndikator, s: Sasaran) => Cell
+}
 
 const center = (text: string | null): Cell => ({ text: text ?? '', align: 'center' })
 const orMissing = (text: string | null): Cell => (text === null ? { text: KOSONG, kosong: true } : { text })
-const target = (periode: PeriodeTarget): Kolom => ({ share: 6, cell: (i) => figureCell(i.target[periode]) })
+const target = (periode: PeriodeTarget): Kolom => ({ bidang: periode, share: 6, cell: (i) => figureCell(i.target[periode]) })
 
 const KOLOM: Readonly<Record<string, Kolom>> = {
-  Sasaran: { share: 17, perSasaran: true, cell: (_, s) => ({ text: s.uraian }) },
-  'Indikator Kinerja': { share: 18, cell: (i) => ({ text: i.nama }) },
-  'Sumber Data': { share: 8.5, cell: (i) => orMissing(i.sumberData) },
-  'Pengukuran Kinerja': { share: 27, cell: (i) => orMissing(i.pengukuran) },
+  Sasaran: { bidang: 'uraian', share: 17, perSasaran: true, cell: (_, s) => ({ text: s.uraian }) },
+  'Indikator Kinerja': { bidang: 'nama', share: 18, cell: (i) => ({ text: i.nama }) },
+  'Sumber Data': { bidang: 'sumberData', share: 8.5, cell: (i) => orMissing(i.sumberData) },
+  'Pengukuran Kinerja': { bidang: 'pengukuran', share: 27, cell: (i) => orMissing(i.pengukuran) },
   ...Object.fromEntries(['I', 'II', 'III', 'IV'].map((t, at) => [`Triwulan ${t}`, target(PERIODE_TARGET[at]!)])),
   Tahunan: { ...target('TAHUNAN'), share: 7.5 },
-  Keterangan: { share: 10, align: 'center', cell: (i) => orMissing(i.satuan) },
+  Keterangan: { bidang: 'satuan', share: 10, align: 'center', cell: (i) => orMissing(i.satuan) },
 }
-const NOMOR_SASARAN: Kolom = { share: 5.4, perSasaran: true, cell: (_, s) => center(s.nomor) }
-const NOMOR_INDIKATOR: Kolom = { share: 3.6, cell: (i) => center(i.nomor) }
+const NOMOR_SASARAN: Kolom = { bidang: 'nomor', share: 5.4, perSasaran: true, cell: (_, s) => center(s.nomor) }
+const NOMOR_INDIKATOR: Kolom = { bidang: 'nomor', share: 3.6, cell: (i) => center(i.nomor) }
 
 function targetTable(pk: PkPaper): Table {
   const names = pk.bentuk.kolom
@@ -172,8 +179,10 @@ function targetTable(pk: PkPaper): Table {
 function rowsOf(s: Sasaran, columns: readonly Kolom[]): Row[] {
   return s.indikator.map((i, at) =>
     columns.flatMap((c) => {
-      if (!c.perSasaran) return [c.cell(i, s)]
-      return at === 0 ? [{ ...c.cell(i, s), rowSpan: s.indikator.length }] : []
+      const { id } = c.perSasaran ? s : i
+      const cell: Cell = { ...c.cell(i, s), ...(id === undefined ? {} : { origin: `${id} ${c.bidang}` }) }
+      if (!c.perSasaran) return [cell]
+      return at === 0 ? [{ ...cell, rowSpan: s.indikator.length }] : []
     }),
   )
 }

@@ -9,9 +9,11 @@ import { type Fase, type JenisRa, SEBUTAN_FASE, type Triwulan } from './rencana-
 
 /** A cell reaches over all rows of what it belongs to. */
 type Tingkat = 'indikator' | 'ra' | 'kk' | 'output'
-type Kolom = { readonly tingkat: Tingkat; readonly cell: (baris: Baris) => Cell }
+type Kolom = { readonly tingkat: Tingkat; readonly bidang: string; readonly cell: (baris: Baris) => Cell }
 
-type PrintedOutput = {
+/** The id of its line, where it is stored. */
+type Stored = { readonly id?: string }
+type PrintedOutput = Stored & {
   readonly kode: string | null
   readonly uraian: string
   readonly jumlah: FigureOut
@@ -20,19 +22,19 @@ type PrintedOutput = {
   readonly penanggungJawab: readonly string[]
   readonly mitigasi: string | null
 }
-type PrintedKriteria = {
+type PrintedKriteria = Stored & {
   readonly kode: string | null
   readonly uraian: string | null
   readonly output: readonly PrintedOutput[]
 }
-type PrintedRa = {
+type PrintedRa = Stored & {
   readonly kode: string | null
   readonly jenis: JenisRa
   readonly uraian: string
   readonly fase: Fase | null
   readonly kk: readonly PrintedKriteria[]
 }
-type IndikatorRa = {
+type IndikatorRa = Stored & {
   readonly nomor: string | null
   /** As the form names the group: `Sasaran Strategis`; null where the agreement does not say. */
   readonly kelompok: string | null
@@ -76,24 +78,31 @@ const outputText = (o: PrintedOutput, more = '') =>
   withNote(coded(o.kode, o.uraian + more), o.mitigasi && `Mitigasi: ${o.mitigasi}`)
 
 const KOLOM: Readonly<Record<IsiKolom, Kolom>> = {
-  nomor: { tingkat: 'indikator', cell: ({ i }) => ({ text: i.nomor ?? '', align: 'center' }) },
-  sasaran: { tingkat: 'indikator', cell: ({ i }) => (i.sasaran ? { text: i.sasaran } : BELUM) },
-  indikator: { tingkat: 'indikator', cell: ({ i }) => (i.nama ? { text: i.nama } : BELUM) },
-  target: { tingkat: 'indikator', cell: ({ i }) => figureCell(i.target) },
-  rencanaAksi: { tingkat: 'ra', cell: ({ ra }) => (ra ? { text: actionText(ra) } : BELUM) },
-  kriteria: { tingkat: 'kk', cell: ({ kk }) => (kk?.uraian ? { text: coded(kk.kode, kk.uraian) } : BELUM) },
-  output: { tingkat: 'output', cell: ({ output: o }) => (o ? { text: outputText(o) } : BELUM) },
-  outputDanJumlah: { tingkat: 'output', cell: ({ output: o }) => (o ? { text: outputText(o, ` (${amount(o)})`) } : BELUM) },
+  nomor: { tingkat: 'indikator', bidang: 'nomor', cell: ({ i }) => ({ text: i.nomor ?? '', align: 'center' }) },
+  sasaran: { tingkat: 'indikator', bidang: 'sasaran', cell: ({ i }) => (i.sasaran ? { text: i.sasaran } : BELUM) },
+  indikator: { tingkat: 'indikator', bidang: 'nama', cell: ({ i }) => (i.nama ? { text: i.nama } : BELUM) },
+  target: { tingkat: 'indikator', bidang: 'target', cell: ({ i }) => figureCell(i.target) },
+  rencanaAksi: { tingkat: 'ra', bidang: 'uraian', cell: ({ ra }) => (ra ? { text: actionText(ra) } : BELUM) },
+  kriteria: { tingkat: 'kk', bidang: 'uraian', cell: ({ kk }) => (kk?.uraian ? { text: coded(kk.kode, kk.uraian) } : BELUM) },
+  output: { tingkat: 'output', bidang: 'uraian', cell: ({ output: o }) => (o ? { text: outputText(o) } : BELUM) },
+  outputDanJumlah: {
+    tingkat: 'output',
+    bidang: 'uraian',
+    cell: ({ output: o }) => (o ? { text: outputText(o, ` (${amount(o)})`) } : BELUM),
+  },
   jumlah: {
     tingkat: 'output',
+    bidang: 'jumlah',
     cell: ({ output: o }) => (o ? { ...figureCell(o.jumlah), angka: undefined, text: amount(o) } : BELUM),
   },
   waktu: {
     tingkat: 'output',
+    bidang: 'triwulan',
     cell: ({ output: o }) => (o?.triwulan ? { text: ROMAWI[o.triwulan], align: 'center' } : { ...BELUM, align: 'center' }),
   },
   penanggungJawab: {
     tingkat: 'output',
+    bidang: 'penanggungJawab',
     cell: ({ output: o }) => (o?.penanggungJawab.length ? { text: numbered(o.penanggungJawab) } : BELUM),
   },
 }
@@ -155,7 +164,11 @@ function rowsOf(i: IndikatorRa, columns: readonly Kolom[]): Row[] {
       const belongs = (other: Baris) => same[c.tingkat](line, other)
       if (at > 0 && belongs(lines[at - 1]!)) return []
       const rowSpan = lines.filter(belongs).length
-      return [{ ...c.cell(line), ...(rowSpan > 1 ? { rowSpan } : {}) }]
+      const id = shown(line, c.tingkat)?.id
+      const origin = id === undefined ? {} : { origin: `${id} ${c.bidang}` }
+      return [{ ...c.cell(line), ...origin, ...(rowSpan > 1 ? { rowSpan } : {}) }]
     }),
   )
 }
+
+const shown = (line: Baris, tingkat: Tingkat): Stored | undefined => (tingkat === 'indikator' ? line.i : line[tingkat])

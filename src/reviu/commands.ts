@@ -56,6 +56,7 @@ export async function keepReviu(
   const same = await store.findSame(tx, of, paper.stored.sha256, aturanVersi)
   if (same) return { id: same.id, baru: false }
   const id = ctx.newId()
+  const before = await store.findLatest(tx, of)
   const row = {
     ...of,
     id,
@@ -66,7 +67,7 @@ export async function keepReviu(
     panjang: naskah.length,
     ragu: naskah.doubts.length,
     ...reviu.diperiksa,
-    temuan: temuanBerkunci(reviu),
+    temuan: temuanBerkunci(reviu, before?.temuan),
     naskah: ctx.newId(),
     oleh: ctx.actor.id,
     namaOleh: ctx.actor.nama,

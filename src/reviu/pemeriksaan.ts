@@ -1,7 +1,7 @@
 // The checker as this room uses it: all of its rules or some, its findings with their keys, and the forms for other programs.
 import { ATURAN } from '../periksa/aturan/daftar.ts'
 import { kontrak } from '../periksa/kontrak.ts'
-import { berkunci } from '../periksa/kunci.ts'
+import { berkunci, dikenaliLagi } from '../periksa/kunci.ts'
 import { type Reviu, reviu } from '../periksa/reviu.ts'
 import { sarif } from '../periksa/sarif.ts'
 import type { ReadPaper } from '../platform/documents/blocks/paper.ts'
@@ -11,7 +11,9 @@ export function periksa(paper: ReadPaper, kode?: readonly string[]): HasilPeriks
   return reviu(paper, kode ? ATURAN.filter((a) => kode.includes(a.kode)) : ATURAN)
 }
 
-export const temuanBerkunci = ({ temuan }: Reviu): TemuanBerkunci[] => berkunci(temuan)
+/** Under the keys they had in the check before, where that is what they are. */
+export const temuanBerkunci = ({ temuan }: Reviu, before: readonly TemuanBerkunci[] = []): TemuanBerkunci[] =>
+  dikenaliLagi(berkunci(temuan), before)
 
 /** The rules as people read of them. */
 export const daftarAturan = () =>

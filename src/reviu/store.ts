@@ -46,6 +46,14 @@ export function findBefore(on: Db, { unit, tahun, jenis, urutan }: Reviu): Promi
   )
 }
 
+export function findLatest(on: Db, { unit, tahun, jenis }: Paper): Promise<ReviuRow | undefined> {
+  return maybe(
+    on,
+    sql<ReviuRow>`select ${WHOLE}, r.temuan from reviu r where r.unit = ${unit} and r.tahun = ${tahun} and r.jenis = ${jenis}
+      order by r.urutan desc limit 1`,
+  )
+}
+
 /** One after the other for the papers of an office and year, so that each check has its number. */
 export async function insertReviu(tx: Tx, r: NewReviu, isi: Uint8Array, now: Date): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext(${`reviu ${r.unit} ${r.tahun} ${r.jenis}`}))`.execute(tx)

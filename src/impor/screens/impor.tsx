@@ -2,34 +2,56 @@
 // that was typed stays.
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { ApiError, request } from '../../web/ui/api.ts'
+import { jangkarIn } from '../../periksa/jangkar.ts'
+import type { Place } from '../../platform/documents/blocks/paper.ts'
+import { ApiError, request, sentence } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Choice, Field } from '../../web/ui/field.tsx'
+import { Jatuhkan } from '../../web/ui/jatuhkan.tsx'
 import { TautanTombol } from '../../web/ui/link.tsx'
-import { NaskahTerbaca } from '../../web/ui/naskah-terbaca.tsx'
+import { blockOf, idOf, NaskahTerbaca, type Tanda, type TandaNaskah } from '../../web/ui/naskah-terbaca.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import type { PkTerbaca, RaTerbaca } from '../bentuk-terbaca.ts'
+import type { LkipTerbaca } from '../lkip.ts'
 import { keraguan } from '../ringkasan.ts'
 import type { Dibaca, Tersimpan } from '../routes-naskah.ts'
-import { idOf, Tunjuk } from './isian.tsx'
+import type { Tempat, Terbaca } from '../terbaca.ts'
+import { Tunjuk } from './isian.tsx'
+import { LkipSunting } from './lkip-terbaca.tsx'
 import { PkSunting } from './pk-terbaca.tsx'
 import { RaSunting } from './ra-terbaca.tsx'
 import { t } from './teks.ts'
 import './screens.css'
 
-type Jenis = 'pk' | 'rencana-aksi'
-const JENIS: readonly Jenis[] = ['pk', 'rencana-aksi']
+type Jenis = 'pk' | 'rencana-aksi' | 'lkip'
+const JENIS: readonly Jenis[] = ['pk', 'rencana-aksi', 'lkip']
+const MIB = 2 ** 20
+const MAKS = 25
 
+type Naskah = Dibaca & { readonly jenis: Jenis }
+type Berkas = { readonly nama: string; readonly naskah?: Naskah; readonly gagal?: unknown; readonly kembar?: string }
+
+/** One paper after the other is read; those that were read stay as they were corrected, whichever is looked at. */
 export function ImporPage() {
   const [jenis, setJenis] = useState<Jenis>('pk')
-  const baca = useMutation({
-    mutationFn: async (berkas: File) => {
-      const body = new FormData()
-      body.append('berkas', berkas)
-      return { jenis, ...(await request<Dibaca>('POST', `/api/impor/naskah/${jenis}`, { body })).data }
-    },
-  })
+  const [berkas, setBerkas] = useState<readonly Berkas[]>([])
+  const [buka, setBuka] = useState<Naskah>()
+  const busy = berkas.some((b) => !b.naskah && !b.gagal && !b.kembar)
+  const bring = async (files: readonly File[]) => {
+    // What was refused before has been read; what was understood stays.
+    const kept = berkas.filter((b) => b.naskah)
+    const all: Berkas[] = [...kept, ...files.map(({ name }) => ({ nama: name }))]
+    setBerkas([...all])
+    let first: Naskah | undefined
+    for (const [n, file] of files.entries()) {
+      const at = kept.length + n
+      all[at] = { nama: file.name, ...(await read(file, jenis, all)) }
+      first ??= all[at].naskah
+      setBerkas([...all])
+    }
+    if (first) setBuka(first)
+  }
   return (
     <>
       <PageHead judul={t('judul')} pengantar={t('pengantar')} />
@@ -40,45 +62,83 @@ export function ImporPage() {
           pilihan={JENIS.map((j) => ({ nilai: j, label: t(`jenis.${j}`) }))}
           onPilih={setJenis}
         />
-        <Field
-          label={t('berkas')}
-          type="file"
-          accept=".txt,.md,.html,.htm,.docx,.xlsx,.pdf"
-          onChange={(event) => {
-            const berkas = event.currentTarget.files?.[0]
-            if (berkas) baca.mutate(berkas)
-          }}
+        <Jatuhkan
+          judul={t('jatuhkan')}
+          pilih={t('pilih')}
+          keterangan={t('berkas', { n: MAKS })}
+          sibuk={busy ? t('membaca') : undefined}
+          onBerkas={bring}
         />
+        <ul className="daftar-polos impor-antre" aria-live="polite">
+          {berkas.map((b, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they keep their order
+            <li key={n}>
+              <Keadaan berkas={b} dibuka={b.naskah !== undefined && b.naskah === buka} onBuka={() => setBuka(b.naskah)} />
+            </li>
+          ))}
+        </ul>
       </div>
-      {baca.isPending && <p role="status">{t('membaca')}</p>}
-      {baca.isError && <Failure error={baca.error} />}
-      {baca.data && <Berdampingan key={baca.data.sha256 + baca.data.jenis} dibaca={baca.data} />}
+      {berkas.map(
+        ({ naskah }) =>
+          naskah && <Berdampingan key={`${naskah.jenis} ${naskah.sha256}`} dibaca={naskah} tampak={naskah === buka} />,
+      )}
     </>
   )
 }
 
-type Isi = PkTerbaca | RaTerbaca
+async function read(file: File, jenis: Jenis, before: readonly Berkas[]): Promise<Omit<Berkas, 'nama'>> {
+  try {
+    if (file.size > MAKS * MIB) throw new Error(t('besar', { n: Math.ceil(file.size / MIB), maks: MAKS }))
+    const body = new FormData()
+    body.append('berkas', file)
+    const { data } = await request<Dibaca>('POST', `/api/impor/naskah/${jenis}`, { body })
+    const same = before.find((b) => b.naskah?.sha256 === data.sha256 && b.naskah.jenis === jenis)
+    return same ? { kembar: same.nama } : { naskah: { ...data, jenis } }
+  } catch (gagal) {
+    return { gagal }
+  }
+}
 
-function Berdampingan({ dibaca }: { dibaca: Dibaca & { readonly jenis: Jenis } }) {
+function Keadaan({
+  berkas: { nama, naskah, gagal, kembar },
+  dibuka,
+  onBuka,
+}: {
+  berkas: Berkas
+  dibuka: boolean
+  onBuka: () => void
+}) {
+  if (gagal !== undefined)
+    return (
+      <Notice jenis="salah" judul={nama}>
+        {sentence(gagal)}
+      </Notice>
+    )
+  if (kembar !== undefined) return <Notice judul={nama}>{t('kembar', { nama: kembar })}</Notice>
+  if (!naskah) return <span className="muted">{nama}</span>
+  return (
+    <Button kecil aria-pressed={dibuka} onClick={onBuka}>
+      {`${nama} (${t(`jenis.${naskah.jenis}`)})`}
+    </Button>
+  )
+}
+
+type Isi = PkTerbaca | RaTerbaca | LkipTerbaca
+
+/** What is not looked at draws nothing, and keeps what was typed. */
+function Berdampingan({ dibaca, tampak }: { dibaca: Naskah; tampak: boolean }) {
   const { dikenali, jenis, paper, nama, sha256 } = dibaca
   const [isi, setIsi] = useState(dibaca.isi as Isi)
   const [unit, setUnit] = useState(dikenali.unit[0]?.kode ?? '')
   const [tahun, setTahun] = useState(/^\d{4}$/.test(isi.tahun.dibaca) ? isi.tahun.dibaca : '')
-  const [aktif, setAktif] = useState<string>()
+  const [aktif, setAktif] = useState<string | null>(null)
   const naskah = useRef<HTMLElement>(null)
-  const ragu = useMemo(
-    () =>
-      new Map(
-        dibaca.isi.masalah.map((m) => [
-          idOf({ baris: m.baris, ...(m.halaman ? { halaman: m.halaman } : {}), ...(m.paragraf ? { paragraf: m.paragraf } : {}) }),
-          m.penjelasan,
-        ]),
-      ),
-    [dibaca],
-  )
-  const tunjuk = (id: string) => {
-    setAktif(id)
-    const [frame, target] = [naskah.current, naskah.current?.querySelector(`#${CSS.escape(id)}`)]
+  const spot = useMemo(() => jangkarIn(paper), [paper])
+  const tanda = useMemo(() => doubtsIn(dibaca.isi.masalah, spot), [dibaca, spot])
+  const tunjuk = (nilai: Terbaca) => {
+    const jangkar = spot(placeOf(nilai), { tercetak: nilai.tercetak })
+    setAktif(jangkar)
+    const [frame, target] = [naskah.current, jangkar && document.getElementById(idOf(jangkar))]
     if (!frame || !target) return
     // What was not laid out yet takes its height when it comes near: the second time it stands where it is.
     const lead = () => {
@@ -97,13 +157,20 @@ function Berdampingan({ dibaca }: { dibaca: Dibaca & { readonly jenis: Jenis } }
   })
   const salah = (field: string) =>
     simpan.error instanceof ApiError && simpan.error.problem.field === field ? simpan.error.problem.detail : undefined
+  if (!tampak) return null
   const n = keraguan(isi) - isi.masalah.length
   return (
     <Tunjuk.Provider value={tunjuk}>
       <div className="impor-dua">
         <section ref={naskah} className="impor-naskah" aria-label={t('naskah')}>
           <h2>{nama}</h2>
-          <NaskahTerbaca paper={paper} judul={t('naskah')} ragu={ragu} aktif={aktif} />
+          <NaskahTerbaca
+            paper={paper}
+            judul={t('naskah')}
+            judulTabel={t('tabel')}
+            tanda={tanda}
+            aktif={{ utama: aktif, terkait: [] }}
+          />
         </section>
         <section className="impor-isi" aria-label={t('pemahaman')}>
           <h2>{t('pemahaman')}</h2>
@@ -139,7 +206,9 @@ function Berdampingan({ dibaca }: { dibaca: Dibaca & { readonly jenis: Jenis } }
               </option>
             ))}
           </datalist>
-          {isi.skema === 'selaras/pk/1' ? (
+          {isi.skema === 'selaras/lkip/1' ? (
+            <LkipSunting isi={isi} onUbah={(change) => setIsi((now) => change(now as LkipTerbaca))} />
+          ) : isi.skema === 'selaras/pk/1' ? (
             <PkSunting isi={isi} onUbah={(change) => setIsi((now) => change(now as PkTerbaca))} />
           ) : (
             <RaSunting isi={isi} onUbah={(change) => setIsi((now) => change(now as RaTerbaca))} />
@@ -147,15 +216,19 @@ function Berdampingan({ dibaca }: { dibaca: Dibaca & { readonly jenis: Jenis } }
           <div className="impor-kaki">
             {simpan.isError && <Failure error={simpan.error} />}
             {simpan.data ? (
-              <Selesai hasil={simpan.data} alamat={`/${jenis === 'pk' ? 'perjanjian-kinerja' : 'rencana-aksi'}/${unit}/${tahun}`} />
+              <Selesai hasil={simpan.data} alamat={`/${TUJUAN[jenis]}/${unit}/${tahun}`} />
             ) : (
               <>
-                <Button rupa="utama" disabled={simpan.isPending} onClick={() => simpan.mutate('DITETAPKAN')}>
-                  {t('ditetapkan')}
-                </Button>
-                <Button disabled={simpan.isPending} onClick={() => simpan.mutate('DRAF')}>
-                  {t('draf')}
-                </Button>
+                {(jenis === 'lkip' ? (['TERCETAK'] as const) : (['DITETAPKAN', 'DRAF'] as const)).map((cara, n) => (
+                  <Button
+                    key={cara}
+                    rupa={n === 0 ? 'utama' : undefined}
+                    disabled={simpan.isPending}
+                    onClick={() => simpan.mutate(cara)}
+                  >
+                    {t(`simpan.${cara}`)}
+                  </Button>
+                ))}
                 {simpan.isPending && <span role="status">{t('menyimpan')}</span>}
               </>
             )}
@@ -188,7 +261,40 @@ function Selesai({ hasil, alamat }: { hasil: Tersimpan; alamat: string }) {
   return (
     <Notice jenis="berhasil">
       <p>{words}</p>
-      <TautanTombol ke={alamat}>{t('buka')}</TautanTombol>
+      {hasil.dilewati.length > 0 && (
+        <details>
+          <summary>{t('dilewati', { n: hasil.dilewati.length })}</summary>
+          <ul>
+            {hasil.dilewati.map((d, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one paper may print a name many times
+              <li key={n} className="small">{`${d.tabel}, ${d.periode}: ${d.indikator} (${t(`dilewati.${d.sebab}`)})`}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <TautanTombol ke={alamat}>{t(hasil.cara === 'TERCETAK' ? 'buka.capaian' : 'buka')}</TautanTombol>
     </Notice>
   )
+}
+
+const TUJUAN: Readonly<Record<Jenis, string>> = { pk: 'perjanjian-kinerja', 'rencana-aksi': 'rencana-aksi', lkip: 'capaian' }
+
+const placeOf = ({ baris, halaman, paragraf, lembar }: Tempat): Place => ({
+  ...(baris === null ? {} : { line: baris }),
+  ...(halaman === undefined ? {} : { page: halaman }),
+  ...(paragraf === undefined ? {} : { paragraph: paragraf }),
+  ...(lembar === undefined ? {} : { sheet: lembar }),
+})
+
+/** Where something was not understood, or only in part, with the sentence that says why. */
+function doubtsIn(masalah: Isi['masalah'], spot: ReturnType<typeof jangkarIn>): TandaNaskah {
+  const blocks = new Map<string, Map<string, Tanda>>()
+  for (const { baris, halaman, paragraf, tercetak, penjelasan } of masalah) {
+    const at = { baris, ...(halaman ? { halaman } : {}), ...(paragraf ? { paragraf } : {}) }
+    const jangkar = spot(placeOf(at), { tercetak })
+    if (jangkar === null) continue
+    const inBlock = blocks.get(blockOf(jangkar)) ?? new Map<string, Tanda>()
+    blocks.set(blockOf(jangkar), inBlock.set(jangkar, { rupa: 'naskah-ragu', sebab: penjelasan }))
+  }
+  return blocks
 }

@@ -1,15 +1,12 @@
 // One value that was read, to be corrected by hand: what is less certain is marked, with the reason and a way to its place.
 import { createContext, useContext, useState } from 'react'
 import { Area, Field } from '../../web/ui/field.tsx'
-import { tempatId } from '../../web/ui/naskah-terbaca.tsx'
 import { angkaDiketik, isKosong, teksDiketik } from '../baca-nilai.ts'
-import type { AngkaTerbaca, Tempat, Terbaca } from '../terbaca.ts'
+import type { AngkaTerbaca, Terbaca } from '../terbaca.ts'
 import { t } from './teks.ts'
 
-/** Leads the paper at the left to a place. */
-export const Tunjuk = createContext<(id: string) => void>(() => {})
-export const idOf = ({ baris, halaman, paragraf, lembar }: Tempat): string =>
-  tempatId({ line: baris ?? undefined, page: halaman, paragraph: paragraf, sheet: lembar } as Parameters<typeof tempatId>[0])
+/** Leads the paper at the left to the place of a value. */
+export const Tunjuk = createContext<(nilai: Terbaca) => void>(() => {})
 
 type Common = { readonly label: string; readonly labelTersembunyi?: boolean }
 const shown = (value: Terbaca) => (isKosong(value) ? '' : value.dibaca)
@@ -34,7 +31,7 @@ export function IsianTeks({
     placeholder: t('kosong'),
     className: nilai.keyakinan < 1 ? 'naskah-ragu' : '',
     ...(sempit ? { title: why(nilai) } : { bantuan: why(nilai) }),
-    onFocus: () => tunjuk(idOf(nilai)),
+    onFocus: () => tunjuk(nilai),
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       onUbah(teksDiketik(nilai, event.currentTarget.value)),
   }
@@ -53,7 +50,7 @@ export function IsianAngka({ nilai, onUbah, ...common }: Common & { nilai: Angka
       title={why(nilai)}
       className={nilai.keyakinan < 1 ? 'naskah-ragu' : ''}
       aria-invalid={nilai.keyakinan < 0.5 ? true : undefined}
-      onFocus={() => tunjuk(idOf(nilai))}
+      onFocus={() => tunjuk(nilai)}
       onChange={(event) => {
         setText(event.currentTarget.value)
         onUbah({ ...angkaDiketik(nilai, event.currentTarget.value), tercetak: event.currentTarget.value })

@@ -60,7 +60,7 @@ const SasaranSunting = memo(
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <div key={n} className="impor-indikator">
             <IsianTeks label={t('indikator')} luas={2} nilai={i.nama} onUbah={(nama) => put(n, { nama })} />
-            <fieldset className="impor-target" aria-label={t('target', { no: sasaran.no.dibaca, n: n + 1 })}>
+            <fieldset className="impor-target" aria-label={t('target.dari', { no: sasaran.no.dibaca, n: n + 1 })}>
               {i.triwulan.map((f, q) => (
                 <IsianAngka
                   key={ROMAWI[q]}

@@ -41,6 +41,16 @@ describe('rows that are sums', () => {
   test('a dash is nothing', () => {
     assert.deepEqual(findings('Unit|S2|S1', 'Kota|-|41', 'Kecamatan|32|47', 'Kelurahan|37|191', 'Jumlah|69|279'), [])
   })
+  test('a text that says how something is reckoned makes no row a mean', () => {
+    const rows = [
+      'No|Sasaran|Indikator Kinerja|Pengukuran Kinerja|Tahunan',
+      'Sasaran Strategis||||',
+      '1|Kota yang maju|Indeks layanan kota|Rata-rata IKM dan Indeks Efektivitas Koordinasi, dihitung per semester.|93,93',
+      '2|Koordinasi yang baik|Indeks Kepuasan Masyarakat|Survei sembilan unsur atas tujuh layanan kelurahan.|97,52',
+      '3|Koordinasi yang baik|Indeks Efektivitas Koordinasi|Rata-rata hasil survei kepala UKPD atas koordinasi tiga bidang.|90,35',
+    ]
+    assert.deepEqual(findings(...rows), [])
+  })
   test('a last row without a name is a sum where it is one, and near one is found', () => {
     const months = ['No|Bulan|RPD', '1|Januari|19.051.399', '2|Februari|54.491.662', '3|Maret|55.089.301']
     assert.ok(confirmed(review(...months, '||128.632.362')).length)
@@ -106,6 +116,20 @@ describe('columns that are made of others', () => {
     assert.deepEqual(findings(...PEGAWAI.with(3, 'Kelurahan|151|158|319')), [[4, 'TABEL-JUMLAH-KOLOM', '319', '309']])
   })
   const EFISIENSI = ['Sub Kegiatan|Pagu (Rp)|Realisasi (Rp)|%|Efisiensi (Rp)|%', 'A|610.500.000|554.000.000|90,75|56.500.000|9,25', 'B|182.381.295|158.424.808|86,86|23.956.487|13,14', 'C|529.479.182|252.568.774|47,70|276.910.408|52,30', 'D|162.475.420|160.917.000|99,04|1.558.420|0,96'] // biome-ignore format: a table
+  test('targets of quarters rise evenly or stay: no quarter is made of the others, a year is of all of them', () => {
+    const rows = [
+      'Program A|10,5|21|31,5|42|42',
+      'Program B|70|70|70|70|70',
+      'Program C|12,25|24,5|36,75|49|49',
+      'Program D|5,75|11,5|17,25|23|23',
+    ]
+    assert.deepEqual(findings('Kegiatan|TW I|TW II|TW III|TW IV|Tahunan', ...rows), [])
+    const plan = ['Program A|11|25|31|43|110', 'Program B|17|71|72|73|233', 'Program C|12|24|37|49|122', 'Program D|15|18|27|31|91']
+    assert.deepEqual(findings('Kegiatan|TW I|TW II|TW III|TW IV|Jumlah', ...plan), [])
+    assert.deepEqual(findings('Kegiatan|TW I|TW II|TW III|TW IV|Jumlah', ...plan.with(1, 'Program B|17|71|72|73|223')), [
+      [3, 'TABEL-JUMLAH-KOLOM', '223', '233'],
+    ])
+  })
   test('what is left of a budget, and its percentage, are reckoned by the base that the table uses', () => {
     assert.deepEqual(findings(...EFISIENSI), [])
     const row = EFISIENSI[2]!.replace('13,14', '31,14')

@@ -46,15 +46,25 @@ const MEAN = /^(?:nilai\s+)?rata\s*-?\s*rata\b|^rerata\b/
 /** `Jumlah peserta pelatihan yang hadir …` names something that is counted; `Jumlah Jabatan Struktural` closes a group. */
 const COUNTED = /\b(?:yang|orang|laporan|dokumen|peserta|anggota|kegiatan|unit|persentase)\b/
 
+/** Words of a name; a longer text that is not the first of its row says how something is reckoned. */
+const LONGEST_NAME = 7
+/** Under `Indikator` it is the name of one, unless it says no more than that. */
+const BARE = /^(?:sub[\s-]*)?(?:jumlah|total)(?:\s+(?:total|semua|seluruhnya|keseluruhan))?$/
+
 function peranOf(kisi: Kisi, baris: Kisi['baris'][number], n: number): Peran {
   const first = baris.isi.findIndex(Boolean)
   const words = baris.asal.sel.flatMap((s, c) =>
-    s.asal.column === c && s.nilai.jenis === 'teks' && s.teks ? [{ c, teks: s.teks }] : [],
+    s.asal.column === c && s.nilai.jenis === 'teks' && s.teks
+      ? [{ c, teks: s.teks.replace(/\s+/g, ' ').trim().toLowerCase() }]
+      : [],
   )
-  const before = words.filter((w) => first < 0 || w.c < first).map((w) => w.teks.replace(/\s+/g, ' ').trim().toLowerCase())
-  const label = before.find((w) => TOTAL.test(w) || MEAN.test(w))
-  if (label && MEAN.test(label)) return 'rata'
-  if (label && !COUNTED.test(label) && label.split(' ').length <= 7) return 'jumlah'
+  const before = words.filter((w) => first < 0 || w.c < first)
+  const at = before.findIndex(({ teks }) => TOTAL.test(teks) || MEAN.test(teks))
+  const { teks = '', c = 0 } = before[at] ?? {}
+  const isShort = teks.split(' ').length <= LONGEST_NAME
+  const isIndikator = /indikator/i.test(baris.asal.sel[c]?.kolom.judul.at(-1) ?? '')
+  if (MEAN.test(teks) && (at === 0 || isShort)) return 'rata'
+  if (TOTAL.test(teks) && !COUNTED.test(teks) && isShort && (!isIndikator || BARE.test(teks))) return 'jumlah'
   const figures = new Set(baris.isi.flatMap((p, c) => (p ? [c] : [])))
   const unnamed = baris.asal.sel.every(
     (s, c) => figures.has(c) || s.asal.column !== c || s.teks === '' || s.nilai.jenis === 'status',

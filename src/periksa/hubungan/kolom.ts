@@ -62,6 +62,7 @@ const SHIFTS = [-1, 1, -2, 2]
 const pembangun =
   (lajur: readonly Lajur[], arah: string, at: At): Build =>
   (kode, c, from, sebutan, kata, rumus, gaps = false) => {
+    if (amongQuarters(lajur, c, from)) return { ...kode, sebutan, lajur: `${arah} ${c.nomor + 1}`, kata, kejadian: [] }
     const length = Math.max(...lajur.map((l) => l.isi.length))
     const made = (n: number, hasil: Petak | undefined, unsur: readonly Petak[]): Kejadian[] => {
       if (!hasil || !unsur.length || (!gaps && unsur.length < from.length)) return []
@@ -82,6 +83,18 @@ const pembangun =
     const ucapan = named ? {} : { ucapan: `${arah} ${c.nomor + 1} dihitung dari ${arah} ${parts.join(', ')}` }
     return { ...kode, sebutan, ...ucapan, lajur: `${arah} ${c.nomor + 1}`, kata, kejadian: kejadian.flat() }
   }
+
+const QUARTER = /^(?:(?:triwulan|tw)[\s.-]*(?:iv|i{1,3}|[1-4])|iv|i{1,3})$/
+const isQuarter = (l: Lajur) => QUARTER.test(l.nama)
+/**
+ * Targets of quarters rise evenly or stay, each row in its own way: a quarter is not made of others, and a year of all of them or
+ * of none.
+ */
+function amongQuarters(lajur: readonly Lajur[], c: Lajur, from: readonly Lajur[]): boolean {
+  const quarters = from.filter(isQuarter)
+  if (!quarters.length || quarters.length < from.length) return false
+  return isQuarter(c) || quarters.length < lajur.filter((l) => isQuarter(l) && l.blok === quarters[0]!.blok).length
+}
 
 const JUMLAH = { aturan: 'TABEL-JUMLAH-KOLOM', jenis: 'sum' } as const
 const SELISIH = { aturan: 'TABEL-SELISIH', jenis: 'sum' } as const

@@ -2,6 +2,7 @@
 
 import { isRefusal } from '../../platform/kernel/refusal.ts'
 import type { Baris, Kolom, Sel, Tanda } from '../../web/ui/grid/grid.ts'
+import type { Tempat as Cetak } from '../../web/ui/pemeriksa.tsx'
 import type { PeriodeTarget, TemuanPk } from '../perjanjian-kinerja.ts'
 import { type Indikator, type Kamus, type Lengkap, PERIODE, type Sasaran, type Usulan } from './data.ts'
 import { ofIndikator, ofSasaran, ofTarget } from './simpan.ts'
@@ -29,6 +30,15 @@ export function placeOf({ aturan, letak, indikator }: TemuanPk, sasaran: readonl
     entitas: ofIndikator(indikator),
     bidang: aturan === 'PK-11' || !line.nama ? 'nama' : aturan === 'PK-10' ? 'kode' : 'nama',
   }
+}
+
+/** The field that a cell of the printed paper shows. */
+export function fieldOf({ baris, bidang }: Cetak, sasaran: readonly Sasaran[]): Tempat | null {
+  if (sasaran.some((s) => s.id === baris)) return { entitas: ofSasaran(baris), bidang }
+  if (!sasaran.some((s) => s.indikator.some((i) => i.id === baris))) return null
+  const periode = PERIODE.find((p) => p === bidang)
+  if (periode) return { entitas: ofTarget(baris, periode), bidang: 'nilai' }
+  return { entitas: ofIndikator(baris), bidang: bidang === 'nomor' ? 'nama' : bidang }
 }
 
 function periodOf(letak: string): PeriodeTarget | undefined {

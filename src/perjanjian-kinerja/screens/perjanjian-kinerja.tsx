@@ -10,13 +10,14 @@ import type { GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { Pemeriksa, usePemeriksa } from '../../web/ui/pemeriksa.tsx'
 import { useReveal } from '../../web/ui/reveal.ts'
 import { SaranBaris, useSaran } from '../../web/ui/saran.tsx'
 import { Tertanda } from '../../web/ui/tanda-tangan.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import { DaftarVersi } from '../../web/ui/versi.tsx'
 import { type Awal, alamatPk, type Lengkap, type Ringkas, tandaOf, useKamus, usePk, useTemuan, useVersi } from './data.ts'
-import { placeOf } from './lembar.ts'
+import { fieldOf, placeOf } from './lembar.ts'
 import { Naskah } from './naskah.tsx'
 import { naskahOf } from './naskah-alamat.ts'
 import { HariDpa, Nomor } from './nomor.tsx'
@@ -111,6 +112,9 @@ function Agreement({ id }: { id: string }) {
   return <Open pk={pk.data} />
 }
 
+/** Not written any more; its paper is checked in Reviu. */
+const TERBUKA: readonly Lengkap['status'][] = ['DITETAPKAN', 'DIPUBLIKASI', 'DIGANTI']
+
 function Open({ pk }: { pk: Lengkap }) {
   const temuan = useTemuan(pk)
   const kamus = useKamus(pk.unit, pk.tahun, pk.bolehUbah)
@@ -124,6 +128,7 @@ function Open({ pk }: { pk: Lengkap }) {
   const [cari] = useCari()
   useReveal(cari.baris, true, pk.bolehUbah ? (baris) => grid.current?.fokus(ofIndikator(baris), cari.bidang ?? 'nama') : undefined)
   const receiving = useTerima(pk, async () => grid.current?.simpan())
+  const cetak = usePemeriksa('pk', pk.id, TERBUKA.includes(pk.status) ? null : tandaOf(pk))
   const leads = (one: (typeof temuan)[number]) => pk.bolehUbah && placeOf(one, pk.sasaran) !== null
   return (
     <>
@@ -156,7 +161,18 @@ function Open({ pk }: { pk: Lengkap }) {
             dapat={leads}
             onBuka={show}
             onTerima={pk.bolehUbah ? (butir) => receiving.terima([butir]) : undefined}
-          />
+          >
+            {!TERBUKA.includes(pk.status) && (
+              <Pemeriksa
+                hasil={cetak}
+                dapat={(at) => pk.bolehUbah && fieldOf(at, pk.sasaran) !== null}
+                onBuka={(at) => {
+                  const field = fieldOf(at, pk.sasaran)
+                  if (field) grid.current?.fokus(field.entitas, field.bidang)
+                }}
+              />
+            )}
+          </Temuan>
         )}
       </div>
     </>

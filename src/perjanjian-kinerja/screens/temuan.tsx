@@ -1,4 +1,5 @@
 // What the rules see, in the margin of the table: each note leads to its cell.
+import type { ReactNode } from 'react'
 import { Icon } from '../../web/ui/icons.tsx'
 import type { TemuanPk } from '../perjanjian-kinerja.ts'
 import { t } from './teks.ts'
@@ -9,10 +10,11 @@ type Props = {
   readonly onBuka: (one: TemuanPk) => void
   /** Receives what the finding misses; without it nobody here may. */
   readonly onTerima?: (butir: NonNullable<TemuanPk['butir']>) => void
+  readonly children?: ReactNode
 }
 const RANK = { tinggi: 0, sedang: 1, rendah: 2 } as const
 
-export function Temuan({ temuan, dapat, onBuka, onTerima }: Props) {
+export function Temuan({ temuan, dapat, onBuka, onTerima, children }: Props) {
   const sorted = temuan.toSorted((a, b) => RANK[a.berat] - RANK[b.berat])
   return (
     <aside className="pk-temuan" aria-label={t('temuan.judul')}>
@@ -57,6 +59,7 @@ export function Temuan({ temuan, dapat, onBuka, onTerima }: Props) {
           </li>
         ))}
       </ul>
+      {children}
     </aside>
   )
 }

@@ -37,6 +37,8 @@ export type Cell = {
   readonly kosong?: true
   readonly colSpan?: number
   readonly rowSpan?: number
+  /** Which of our own data it shows (`id field`): no printer prints it; what is said of the cell leads back by it. */
+  readonly origin?: string
 }
 /** `share`: the column's part of the width, relative to the others. */
 export type Column = { readonly share: number; readonly align?: Align }

@@ -10,6 +10,7 @@ import { Grid, type GridHandle } from '../../web/ui/grid/grid.tsx'
 import { Langkah } from '../../web/ui/langkah.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
+import { Pemeriksa, usePemeriksa } from '../../web/ui/pemeriksa.tsx'
 import { useReveal } from '../../web/ui/reveal.ts'
 import { openOnes, type Saran, SaranBaris, saranSaid, useSaran } from '../../web/ui/saran.tsx'
 import { Tertanda } from '../../web/ui/tanda-tangan.tsx'
@@ -141,6 +142,10 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
   const [hint, setHint] = useState<string | null>(null)
   const temuan = useTemuan(plan.id, plan.indikator)
   const found = temuan.data ?? []
+  const drafted = !TERBUKA.includes(plan.status)
+  const tanda = useMemo(() => JSON.stringify(plan.indikator), [plan.indikator])
+  const cetak = usePemeriksa('rencana-aksi', plan.id, drafted ? tanda : null)
+  const all = found.length + (drafted ? (cetak.data?.temuan.length ?? 0) : 0)
   const saran = useSaran(plan.id, plan.version)
   // A first line below its parent keeps its id until it is stored; the next empty place is another.
   const ids = useRef(new Map<string, string>())
@@ -184,10 +189,10 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
     const reached = grid.current?.fokus(first ?? at.baris, first ? 'uraian' : (at.bidang ?? 'uraian'))
     setHint(reached ? null : t('temuan.tersembunyi'))
   }
-  const lead = (f: TemuanRa) => {
+  const lead = ({ tempat }: Pick<TemuanRa, 'tempat'>) => {
     setPanel(false)
     // The panel gives the focus back to its button first.
-    setTimeout(() => show(f.tempat!), 60)
+    setTimeout(() => show(tempat!), 60)
   }
   useReveal(cari.baris, true, (baris) => show({ baris, bidang: cari.bidang ?? null }))
   return (
@@ -233,8 +238,8 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
           </Select>
         </div>
         <div className="ra-alat-kanan">
-          <Button ikon={found.length ? 'peringatan' : 'centang'} onClick={() => setPanel(true)}>
-            {temuan.data && !found.length ? t('temuan.tidak-ada') : t('temuan.tombol', { n: found.length })}
+          <Button ikon={all ? 'peringatan' : 'centang'} onClick={() => setPanel(true)}>
+            {temuan.data && !all ? t('temuan.tidak-ada') : t('temuan.tombol', { n: all })}
           </Button>
         </div>
       </div>
@@ -268,7 +273,9 @@ function Tabel({ plan, tahun }: { plan: Rencana; tahun: string }) {
         </section>
       )}
       <HapusDialog tindakan={tindakan} />
-      <TemuanPanel temuan={found} buka={panel} onTutup={() => setPanel(false)} onPilih={lead} />
+      <TemuanPanel temuan={found} buka={panel} onTutup={() => setPanel(false)} onPilih={lead}>
+        {drafted && <Pemeriksa hasil={cetak} dapat={() => true} onBuka={(tempat) => lead({ tempat })} />}
+      </TemuanPanel>
     </>
   )
 }

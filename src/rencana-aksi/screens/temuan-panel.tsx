@@ -1,4 +1,5 @@
 // What RA-01 to RA-09 see, the gravest first; each leads to the cell it is about.
+import type { ReactNode } from 'react'
 import { Panel } from '../../web/ui/panel.tsx'
 import type { TemuanRa } from '../temuan.ts'
 import { t } from './teks.ts'
@@ -10,6 +11,7 @@ export function TemuanPanel(props: {
   readonly buka: boolean
   readonly onTutup: () => void
   readonly onPilih: (temuan: TemuanRa) => void
+  readonly children?: ReactNode
 }) {
   return (
     <Panel judul={t('temuan.judul')} buka={props.buka} onTutup={props.onTutup}>
@@ -47,6 +49,7 @@ export function TemuanPanel(props: {
           </section>
         )
       })}
+      {props.children}
     </Panel>
   )
 }

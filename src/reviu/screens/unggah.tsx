@@ -1,11 +1,11 @@
 // Where a paper is dropped: of which office and year, how far it is, and what to do where it cannot be read.
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { address, get, sentence, upload } from '../../web/ui/api.ts'
-import { Button } from '../../web/ui/button.tsx'
 import { Chooser, type Pilihan } from '../../web/ui/chooser.tsx'
 import { Select } from '../../web/ui/field.tsx'
+import { Jatuhkan } from '../../web/ui/jatuhkan.tsx'
 import { Tautan } from '../../web/ui/link.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import type { Who } from '../../web/ui/who.ts'
@@ -14,7 +14,6 @@ import { t } from './teks.ts'
 
 const MIB = 2 ** 20
 const MAKS = 128
-const ACCEPT = '.pdf,.docx,.xlsx,.html,.htm,.txt,.md'
 const SENDIRI = ['KEPALA_PD', 'PENYUSUN']
 const SEMUA = ['INSPEKTUR', 'BIRO_ORB', 'BAPPEDA']
 
@@ -31,12 +30,10 @@ export function Unggah({ who, tahun: years }: { who: Who; tahun: readonly string
   const namaSendiri = useNamaUnit(own)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const abort = useRef<AbortController>(undefined)
   const [unit, setUnit] = useState<Pilihan | null>(null)
   const [tahun, setTahun] = useState('')
   const [berkas, setBerkas] = useState<readonly Berkas[]>([])
-  const [over, setOver] = useState(false)
   useEffect(() => () => abort.current?.abort(), [])
   if (!who.punya(...SENDIRI, ...SEMUA)) return null
 
@@ -69,11 +66,6 @@ export function Unggah({ who, tahun: years }: { who: Who; tahun: readonly string
     client.invalidateQueries({ queryKey: ['daftar', '/api/reviu'] })
     if (files.length === 1 && last) navigate({ to: `/reviu/${last}` as never })
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    send([...event.dataTransfer.files])
-  }
   return (
     <section className="reviu-unggah" aria-labelledby="reviu-unggah">
       <h2 id="reviu-unggah">{t('unggah.judul')}</h2>
@@ -93,35 +85,14 @@ export function Unggah({ who, tahun: years }: { who: Who; tahun: readonly string
           ))}
         </Select>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same for who drops nothing */}
-      <div
-        className={`reviu-jatuh ${over ? 'reviu-jatuh-di-atas' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <p className="strong">{t('unggah.jatuhkan')}</p>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept={ACCEPT}
-          aria-label={t('unggah.pilih')}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])]
-            event.currentTarget.value = ''
-            send(files)
-          }}
-        />
-        <Button rupa="utama" ikon="berkas" sibuk={busy} disabled={!place} onClick={() => input.current?.click()}>
-          {busy ? t('memeriksa') : t('unggah.pilih')}
-        </Button>
-        <p className="small muted">{place ? t('unggah.jenis', { n: MAKS }) : t('unggah.unit')}</p>
-      </div>
+      <Jatuhkan
+        judul={t('unggah.jatuhkan')}
+        pilih={t('unggah.pilih')}
+        keterangan={place ? t('unggah.jenis', { n: MAKS }) : t('unggah.unit')}
+        sibuk={busy ? t('memeriksa') : undefined}
+        bisa={Boolean(place)}
+        onBerkas={send}
+      />
       <ul className="daftar-polos reviu-antre" aria-live="polite">
         {berkas.map((b, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they keep their order

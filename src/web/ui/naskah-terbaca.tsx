@@ -1,150 +1,208 @@
-// A paper as it was read, block by block: plain elements made of the read model, never the file's own HTML. Places can be marked
-// and led to; a block is laid out only when it comes near the window.
-import { memo, type ReactNode } from 'react'
-import {
-  type Place,
-  placeInWords,
-  type ReadBlock,
-  type ReadCell,
-  type ReadPaper,
-  type ReadTable,
-} from '../../platform/documents/blocks/paper.ts'
+// The paper as it was read, block by block: plain elements made from the read model, never the file's own HTML. Each block is
+// drawn again only when something in it is marked otherwise, and laid out only when it comes near the window.
+import { memo, type ReactNode, startTransition, useEffect, useState } from 'react'
+import type { ReadBlock, ReadCell, ReadPaper, ReadRow, ReadTable } from '../../platform/documents/blocks/paper.ts'
+import { placeInWords } from '../../platform/documents/blocks/paper.ts'
 import './naskah-terbaca.css'
 
-export const tempatId = (at: Place): string =>
-  `naskah-${[at.sheet, at.page, at.paragraph, at.line]
-    .map((p) => p ?? '')
-    .join('-')
-    .replace(/\s+/g, '_')}`
+/** What is tied to a spot: how it looks, why, and what stands behind its text. */
+export type Tanda = { readonly rupa: string; readonly sebab?: string; readonly isi?: ReactNode }
+/** By the block that holds the spot, then by the spot. */
+export type TandaNaskah = ReadonlyMap<string, ReadonlyMap<string, Tanda>>
+/** The spot that is looked at, and those it rests on. */
+export type Aktif = { readonly utama: string | null; readonly terkait: readonly string[] }
 
-export function NaskahTerbaca({
-  paper,
-  judul,
-  ragu,
-  aktif,
-}: {
-  readonly paper: ReadPaper
+/** A spot is named as `periksa/jangkar.ts` names it: `b12` a block, `b12r3` a row or an item, `b12r3k4` a cell. */
+export const blockOf = (jangkar: string) => /^b\d+/.exec(jangkar)![0]
+export const idOf = (jangkar: string) => `naskah-${jangkar}`
+
+export function NaskahTerbaca(props: {
+  readonly paper: Pick<ReadPaper, 'blocks'>
   readonly judul: string
-  /** What is marked, by `tempatId`: the sentence that says why. */
-  readonly ragu: ReadonlyMap<string, string>
-  readonly aktif?: string | undefined
+  /** What a table without a caption is called. */
+  readonly judulTabel: string
+  readonly tanda: TandaNaskah
+  readonly aktif: Aktif
+  /** All of it stands there, so that a place in it can come into view. */
+  readonly onSelesai?: () => void
 }) {
-  const seen = new Set<string>()
+  const { paper, judul, judulTabel, tanda, aktif, onSelesai } = props
+  // The first screens at once, the other thousand blocks in pieces between two frames.
+  const [whole, setWhole] = useState(false)
+  useEffect(() => startTransition(() => setWhole(true)), [])
+  useEffect(() => {
+    if (whole) onSelesai?.()
+  }, [whole, onSelesai])
+  const aktifDi = (b: string) =>
+    [aktif.utama, ...aktif.terkait].filter((j) => j !== null && blockOf(j) === b).length
+      ? `${aktif.utama ?? ''}|${aktif.terkait.join(' ')}`
+      : ''
   return (
-    <article className="naskah-terbaca" aria-label={judul}>
-      {paper.blocks.map((block, n) => {
-        const id = tempatId(block.at)
-        const own = seen.has(id) ? undefined : id
-        seen.add(id)
-        // biome-ignore lint/suspicious/noArrayIndexKey: a paper that was read does not change
-        return <Blok key={n} block={block} id={own} ragu={ragu} aktif={aktifIn(block, aktif)} />
+    <article className="kertas" aria-label={judul}>
+      {(whole ? paper.blocks : paper.blocks.slice(0, FIRST)).map((blok, n) => {
+        const b = `b${n}`
+        return <Blok key={b} blok={blok} b={b} tanda={tanda.get(b)} aktif={aktifDi(b)} judulTabel={judulTabel} />
       })}
     </article>
   )
 }
 
-/** Only the block that holds the place is drawn again. */
-function aktifIn(block: ReadBlock, aktif: string | undefined): string | undefined {
-  if (aktif === undefined) return undefined
-  if (block.kind === 'table')
-    return block.rows.some((r) => tempatId(r.at) === aktif || r.cells.some((c) => tempatId(c.at) === aktif)) ? aktif : undefined
-  return tempatId(block.at) === aktif ? aktif : undefined
+const FIRST = 40
+
+type BlokProps = {
+  readonly blok: ReadBlock
+  readonly b: string
+  readonly tanda: ReadonlyMap<string, Tanda> | undefined
+  readonly aktif: string
+  readonly judulTabel: string
 }
 
-type Props = {
-  readonly block: ReadBlock
-  readonly id: string | undefined
-  readonly ragu: ReadonlyMap<string, string>
-  readonly aktif: string | undefined
+const Blok = memo(function Blok(props: BlokProps) {
+  const { blok, b } = props
+  const place = placeInWords(blok.at)
+  return (
+    <div className={`blok blok-${blok.kind}`} id={idOf(b)} style={{ containIntrinsicSize: `auto ${heightOf(blok)}px` }}>
+      {blok.kind !== 'furniture' && <span className="blok-tempat small muted">{place}</span>}
+      <Isi {...props} />
+    </div>
+  )
+})
+
+/** About as high as it will be, so that the bar of the window is honest before everything was laid out. */
+function heightOf(blok: ReadBlock): number {
+  if (blok.kind === 'table') return 44 + blok.rows.length * 38
+  if (blok.kind === 'list') return blok.items.length * 30
+  if (blok.kind === 'contents') return blok.entries.length * 26
+  return 'text' in blok ? 30 + Math.floor(blok.text.length / 90) * 23 : 30
 }
 
-const Blok = memo(function Blok({ block, id, ragu, aktif }: Props): ReactNode {
-  const look = aktif !== undefined && block.kind !== 'table' ? 'naskah-aktif' : undefined
-  switch (block.kind) {
+function Isi({ blok, b, tanda, aktif, judulTabel }: BlokProps): ReactNode {
+  const mark = (jangkar: string) => tanda?.get(jangkar)?.isi
+  const look = (jangkar: string) => lookOf(tanda?.get(jangkar), aktif, jangkar)
+  const why = (jangkar: string) => tanda?.get(jangkar)?.sebab
+  switch (blok.kind) {
     case 'heading':
       return (
-        <p id={id} className={`strong ${look ?? ''}`}>
-          {block.text}
+        <h3 className={`kertas-judul kertas-judul-${Math.min(blok.level, 4)} ${look(b)}`}>
+          {blok.text}
+          {mark(b)}
+        </h3>
+      )
+    case 'paragraph':
+    case 'furniture':
+      return (
+        <p className={`${blok.kind === 'furniture' ? 'small muted' : ''} ${look(b)}`}>
+          {blok.text}
+          {mark(b)}
+        </p>
+      )
+    case 'caption':
+      return (
+        <p className={`strong ${look(b)}`}>
+          {blok.label} {blok.number}. {blok.text}
+          {mark(b)}
         </p>
       )
     case 'list':
       return (
-        <ul id={id} className="daftar-polos">
-          {block.items.map((i, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <li key={n}>{`${i.marker} ${i.text}`}</li>
+        <ul className="daftar-polos kertas-daftar">
+          {blok.items.map((item, r) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a paper that was read does not change
+            <li key={r} id={idOf(`${b}r${r}`)} className={look(`${b}r${r}`)} style={{ paddingLeft: `${item.depth * 1.25}rem` }}>
+              <span>{item.marker} </span>
+              {item.text}
+              {mark(`${b}r${r}`)}
+            </li>
           ))}
         </ul>
       )
     case 'contents':
       return (
-        <ul id={id} className="daftar-polos muted">
-          {block.entries.map((e, n) => (
+        <ul className="daftar-polos kertas-isi-daftar">
+          {blok.entries.map((entry, r) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <li key={n}>{`${e.text} ${e.page}`}</li>
+            <li key={r} id={idOf(`${b}r${r}`)} className={look(`${b}r${r}`)}>
+              <span>
+                {entry.text}
+                {mark(`${b}r${r}`)}
+              </span>
+              <span>{entry.page}</span>
+            </li>
           ))}
         </ul>
       )
-    case 'caption':
-      return <p id={id} className={`strong ${look ?? ''}`}>{`${block.label} ${block.number}. ${block.text}`}</p>
     case 'table':
-      return <Tabel table={block} ragu={ragu} aktif={aktif} />
-    default:
-      return (
-        <p id={id} className={`${block.kind === 'furniture' ? 'muted small' : ''} ${look ?? ''}`}>
-          {block.text}
-        </p>
-      )
+      return <Tabel tabel={blok} b={b} judul={judulTabel} look={look} mark={mark} why={why} />
   }
-})
+}
 
-function Tabel({ table, ragu, aktif }: { table: ReadTable; ragu: ReadonlyMap<string, string>; aktif: string | undefined }) {
-  const name = `${table.caption ? `${table.caption.label} ${table.caption.number}. ${table.caption.text}` : 'Tabel'} (${placeInWords(table.at)})`
+type Marks = {
+  readonly look: (jangkar: string) => string
+  readonly mark: (jangkar: string) => ReactNode
+  readonly why: (jangkar: string) => string | undefined
+}
+
+function Tabel({ tabel, b, judul, look, mark, why }: { tabel: ReadTable; b: string; judul: string } & Marks) {
+  const name = tabel.caption ? `${tabel.caption.label} ${tabel.caption.number}. ${tabel.caption.text}` : judul
+  const body = tabel.rows.findIndex((r) => r.role !== 'header')
+  const heads = body < 0 ? tabel.rows.length : body
+  const row = (r: ReadRow, n: number) => (
+    <tr key={n} id={idOf(`${b}r${n}`)} className={`kertas-${r.role} ${look(`${b}r${n}`)}`}>
+      {r.cells.map((cell, k) => {
+        if (cell.column !== k || tabel.rows[n - 1]?.cells[k] === cell) return null
+        const jangkar = `${b}r${n}k${k}`
+        const Tag = n < heads && cell.text !== '' ? 'th' : 'td'
+        return (
+          <Tag
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={k}
+            id={idOf(jangkar)}
+            title={why(jangkar)}
+            className={`${isFigure(cell) ? 'kertas-angka' : ''} ${look(jangkar)}`}
+            colSpan={span(r.cells, k)}
+            rowSpan={span(
+              tabel.rows.slice(n < heads ? 0 : heads, n < heads ? heads : undefined).map((x) => x.cells[k]),
+              n < heads ? n : n - heads,
+            )}
+            {...(Tag === 'th' ? { scope: 'col' as const } : {})}
+          >
+            {cell.text}
+            {mark(jangkar)}
+          </Tag>
+        )
+      })}
+    </tr>
+  )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="naskah-tabel-gulir" aria-label={name} tabIndex={0}>
-      <table className="naskah-tabel-isi">
-        <tbody>
-          {table.rows.map((row, n) => {
-            const id = tempatId(row.at)
-            return (
-              <tr
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                key={n}
-                id={table.rows.findIndex((r) => tempatId(r.at) === id) === n ? id : undefined}
-                className={id === aktif ? 'naskah-aktif' : undefined}
-              >
-                {row.cells.map((cell, k) => {
-                  if (cell.column !== k || table.rows[n - 1]?.cells[k] === cell) return null
-                  const why = marked(cell, ragu)
-                  return (
-                    <td
-                      // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                      key={k}
-                      colSpan={cell.colSpan}
-                      rowSpan={span(table, n, k)}
-                      className={row.role === 'header' ? 'strong' : why ? 'naskah-ragu' : undefined}
-                      title={why}
-                    >
-                      {cell.text}
-                    </td>
-                  )
-                })}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+    <>
+      {tabel.caption && (
+        <p className={`strong ${look(b)}`}>
+          {name}
+          {mark(b)}
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="kertas-tabel" aria-label={`${name} (${placeInWords(tabel.at)})`} tabIndex={0}>
+        <table>
+          {heads > 0 && <thead>{tabel.rows.slice(0, heads).map(row)}</thead>}
+          <tbody>{tabel.rows.slice(heads).map((r, n) => row(r, n + heads))}</tbody>
+        </table>
+      </section>
+    </>
   )
 }
 
-const marked = (cell: ReadCell, ragu: ReadonlyMap<string, string>) =>
-  cell.moved || cell.more?.length ? ragu.get(tempatId(cell.at)) : undefined
-
-/** How many rows hold the same cell below each other. */
-function span(table: ReadTable, row: number, column: number): number {
+/** How many of the same cell stand side by side. */
+function span(cells: readonly (ReadCell | undefined)[], from: number): number {
   let n = 1
-  while (table.rows[row + n]?.cells[column] === table.rows[row]!.cells[column] && table.rows[row + n]) n++
+  while (cells[from + n] !== undefined && cells[from + n] === cells[from]) n++
   return n
+}
+const isFigure = ({ text }: ReadCell) => /^[-(]?(?:Rp\s*)?[\d.,]+\s*%?\)?$/.test(text)
+
+function lookOf(tanda: Tanda | undefined, aktif: string, jangkar: string): string {
+  const [utama, terkait = ''] = aktif.split('|')
+  return [tanda?.rupa, utama === jangkar && 'aktif', aktif !== '' && terkait.split(' ').includes(jangkar) && 'aktif-terkait']
+    .filter(Boolean)
+    .join(' ')
 }

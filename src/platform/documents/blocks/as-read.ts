@@ -65,10 +65,11 @@ function gridOf(rows: readonly Row[], wide: number, role: Role, at: Place): Read
     }
   return grid.map((cells) => ({ role, at, part: 0, cells: cells.map((c, column) => c ?? cellOf({ text: '' }, column, at)) }))
 }
-const cellOf = ({ text, colSpan = 1, rowSpan = 1, kosong }: Cell, column: number, at: Place): ReadCell => ({
+const cellOf = ({ text, colSpan = 1, rowSpan = 1, kosong, origin }: Cell, column: number, at: Place): ReadCell => ({
   text: kosong ? '' : plain(text),
   at: { ...at }, // of its own: a finding leads to the cell by its place
   column,
   colSpan,
   rowSpan,
+  ...(origin === undefined ? {} : { origin }),
 })

@@ -27,6 +27,8 @@ export type ReadCell = {
   readonly more?: readonly Place[]
   /** It stood in another column and was put here, because a tab or a merged cell had been lost. */
   readonly moved?: { readonly from: number }
+  /** Of a document of our own: which of our data it shows (`Cell` of blocks.ts). */
+  readonly origin?: string
 }
 /**
  * header: names of columns; numbering: `1 2 3 …` or `(1) (2) …` below them; group: one text over the whole width;
