@@ -1,6 +1,7 @@
 // What a stored result should be, and where the stored one differs. Pure.
 import { isDecimal, toText, toWhole } from '../platform/kernel/decimal.ts'
 import type { Datum } from '../rumus/value.ts'
+import { placeKey } from './by-place.ts'
 import { reachOf } from './explanation.ts'
 import type { Hasil, Loaded } from './hasil.ts'
 import type { Measurement } from './measure.ts'
@@ -51,8 +52,6 @@ function numberOf(datum: Datum): string | null {
 }
 
 export type Perbedaan = Place & { readonly tersimpan: Tersimpan | null; readonly dihitung: Tersimpan | null }
-
-export const placeKey = ({ unit, kode, periode }: Place) => `${unit} ${kode} ${periode}`
 
 /** The cells where the two differ in any column, in the order of unit, code and period. */
 export function differences(stored: readonly Tersimpan[], computed: readonly Tersimpan[]): Perbedaan[] {

@@ -9,7 +9,7 @@ import { formatDecimal, HUNDRED, isDecimal, parseDecimal, toText } from '../plat
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { periodName } from '../platform/kernel/time.ts'
 import type { Context as RumusContext } from '../rumus/context.ts'
-import { evaluate } from '../rumus/evaluate.ts'
+import { compute, evaluate } from '../rumus/evaluate.ts'
 import { parse } from '../rumus/parse.ts'
 import { type TableRow, table } from '../rumus/table.ts'
 import type { Jejak } from '../rumus/trace.ts'
@@ -17,9 +17,10 @@ import type { IndikatorRef, Tree } from '../rumus/tree.ts'
 import { type Datum, exact, fold, galat, isColumn, type Table, type Value } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
 import { aggregate } from './aggregate.ts'
+import { ByPlace, placeKey } from './by-place.ts'
 import { formulaOf } from './formula.ts'
 import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Rujukan, Tabel, Versi } from './hasil.ts'
-import type { PeranKlaim } from './pengukuran.ts'
+import type { PeranKlaim, Place } from './pengukuran.ts'
 import { partsOf, shift } from './periode.ts'
 
 export type Found = {
@@ -44,8 +45,9 @@ export function measure(bahan: Bahan, unit: string, kode: string, periode: strin
 export class Measurement {
   readonly #bahan: Bahan
   readonly #bacaan: Bacaan
-  readonly #known = new Map<string, Found>()
-  readonly #open: string[] = []
+  readonly #known = new ByPlace<Found>()
+  /** What is being measured, each resting on the next: a cell that comes up again rests on itself. */
+  readonly #open: Place[] = []
 
   constructor(bahan: Bahan, bacaan: Bacaan = {}) {
     this.#bahan = bahan
@@ -53,15 +55,16 @@ export class Measurement {
   }
 
   of(unit: string, kode: string, periode: string): Found {
-    const key = `${unit} ${kode} ${periode}`
-    const known = this.#known.get(key)
+    const known = this.#known.get(unit, kode, periode)
     if (known) return known
     const versi = this.#bahan.versi(unit, kode, periode)
-    if (this.#open.includes(key)) {
-      const path = [...this.#open.slice(this.#open.indexOf(key)), key].join(' → ')
+    const begun = this.#open.findIndex((o) => o.periode === periode && o.kode === kode && o.unit === unit)
+    const place = { unit, kode, periode }
+    if (begun >= 0) {
+      const path = [...this.#open.slice(begun), place].map(placeKey).join(' → ')
       return nothing(unit, kode, periode, versi, galat('RUMUS_MELINGKAR', `Rumus merujuk dirinya sendiri: ${path}.`, NOWHERE))
     }
-    this.#open.push(key)
+    this.#open.push(place)
     const found = versi
       ? this.#decide(versi, unit, periode)
       : nothing(
@@ -72,7 +75,7 @@ export class Measurement {
           galat('INDIKATOR_TIDAK_DIKENAL', `Indikator ${kode} tidak ada di kamus ${unit} untuk ${periodName(periode)}.`, NOWHERE),
         )
     this.#open.pop()
-    this.#known.set(key, found)
+    this.#known.set(unit, kode, periode, found)
     return found
   }
 
@@ -95,19 +98,18 @@ export class Measurement {
     const formula = formulaOf(versi, this.#bacaan[versi.kode])
     if (!formula) return undefined
     if (!formula.ok) return nothing(unit, versi.kode, periode, versi, galat(formula.kode, formula.pesan, NOWHERE))
-    const { masukan, tree } = formula
-    const tables = new Map<string, Tabel>()
-    for (const dari of ['SURVEI', 'MASUKAN'] as const)
-      for (const t of this.#bahan.tabel(unit, versi.kode, periode, dari)) if (!tables.has(fold(t.nama))) tables.set(fold(t.nama), t)
-    const needs = formula.names
-    if (needs.length > 0 && !needs.some((name) => tables.has(name))) return undefined
+    const { masukan, tree, names: needs } = formula
+    const survei = this.#bahan.tabel(unit, versi.kode, periode, 'SURVEI')
+    const isian = this.#bahan.tabel(unit, versi.kode, periode, 'MASUKAN')
+    const named = (name: string) => tableNamed(survei, name) ?? tableNamed(isian, name)
+    if (needs.length > 0 && !needs.some(named)) return undefined
     const context = (rujukan: Rujukan[]): RumusContext => ({
-      data: (name) => toData(tables.get(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
+      data: (name) => toData(named(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
       indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
-      kebijakan: { hitungYangAda: versi.kebijakan?.kosong === 'HITUNG_YANG_ADA' },
+      kebijakan: versi.kebijakan?.kosong === 'HITUNG_YANG_ADA' ? COUNTS_WHAT_IS_THERE : undefined,
     })
     const rujukan: Rujukan[] = []
-    const { hasil } = evaluate(tree, { ...context(rujukan), jejak: false })
+    const hasil = compute(tree, context(rujukan))
     if (needs.length === 0 && rujukan.length > 0 && rujukan.every((r) => r.cara === 'TIDAK_ADA' && r.datum.status !== 'GALAT'))
       return undefined
     const computed = isColumn(hasil)
@@ -150,8 +152,7 @@ export class Measurement {
     })
     for (const { found } of children) seen.push(found)
     const rows = children.map(({ child, found }) => ({ cells: { unit: exact(child), nilai: found.datum } }))
-    const result = evaluate(childColumn, { data: () => table(rows), jejak: false })
-    return result.hasil
+    return compute(childColumn, { data: () => table(rows) })
   }
 
   /** The parts of a year or semester, aggregated as the dictionary says; from formulas only, or from whatever is there. */
@@ -174,6 +175,9 @@ export class Measurement {
     return undefined
   }
 }
+
+const COUNTS_WHAT_IS_THERE = { hitungYangAda: true }
+const tableNamed = (tables: readonly Tabel[], name: string) => tables.find((t) => t.nama === name || fold(t.nama) === name)
 
 const NIHIL = 'tidak ada yang diukur (pembilang dan penyebutnya 0), dinilai 100 menurut kebijakan indikator'
 

@@ -22,9 +22,10 @@ export function containing(periode: string): string[] {
 
 /** The period `steps` of the same kind and `years` later; undefined where that is no period. */
 export function shift(periode: string, steps: number, years: number): string | undefined {
-  const match = /^(\d{4})(?:-(TW|S|B)(\d+))?$/.exec(periode)
-  if (!match) return undefined
-  const [, year, mark, number] = match
+  const read = readPeriod(periode)
+  if (!read) return undefined
+  if (steps === 0 && years === 0) return periode
+  const [, year, mark, number] = read
   if (!mark) return String(Number(year) + years + steps)
   const size = { TW: 4, S: 2, B: 12 }[mark]!
   const at = Number(number) - 1 + steps
@@ -33,12 +34,17 @@ export function shift(periode: string, steps: number, years: number): string | u
   return `${to}-${mark}${mark === 'B' ? String(within).padStart(2, '0') : within}`
 }
 
+const readPeriod = remembered((periode: string) => /^(\d{4})(?:-(TW|S|B)(\d+))?$/.exec(periode))
+
 /** Which cell of an agreement a period is held against: a semester against the quarter it ends with. */
 export function agreedPart(periode: string): string {
   const part = periode.slice(5)
   if (part === '') return 'TAHUNAN'
   return part === 'S1' ? 'TW2' : part === 'S2' ? 'TW4' : part
 }
+
+/** The same with its year, as targets are kept by. */
+export const agreedKey = remembered((periode: string): string => `${yearOf(periode)} ${agreedPart(periode)}`)
 
 /** Every period of a year, months included. */
 export function periodsOf(year: number): string[] {

@@ -6,14 +6,16 @@ import type { Db } from '../platform/db/database.ts'
 import { parseWhole } from '../platform/kernel/decimal.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { yearOf } from '../platform/kernel/time.ts'
+import { ByPlace, groupByPlace, placeKey } from './by-place.ts'
 import type { Around } from './dependents.ts'
 import type { Bahan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
-import { placeKey } from './hitungan.ts'
-import { agreedPart, lastDay, periodsOf, stored } from './periode.ts'
+import { agreedKey, lastDay, periodsOf, stored } from './periode.ts'
 import { childrenOf, closure, HORIZON, type Needed, type Node, nodeKey, validOn } from './queries-rujukan.ts'
 import * as hitungan from './store/hitungan.ts'
 import * as store from './store.ts'
 import { versionIn } from './versi.ts'
+
+const NONE: readonly never[] = []
 
 /** Everything of a unit for a year. */
 export function loadBahan(on: Db, unit: string, year: number): Promise<Loaded> {
@@ -45,22 +47,19 @@ export async function loadBahanOf(
     survei.push(...(await store.listSurvei(on, at)))
     targets.push(...(await store.listTargets(on, at)))
   }
-  const claims = Map.groupBy(klaim, key)
-  const tables = { MASUKAN: Map.groupBy(masukan, key), SURVEI: Map.groupBy(survei, key) }
-  const targetOf = Map.groupBy(targets, (t) => `${t.unit} ${t.kode} ${t.tahun} ${t.periode}`)
-  const target = (u: string, kode: string, periode: string): Target | undefined => {
-    const found = targetOf.get(`${u} ${kode} ${periode.slice(0, 4)} ${agreedPart(periode)}`)?.[0]
-    return found && { figure: fromColumns(found), asal: found.asal, sumber: found.sumber }
-  }
+  const claims = groupByPlace(klaim)
+  const tables = { MASUKAN: toTables(masukan), SURVEI: toTables(survei) }
+  const agreed = toTargets(targets)
+  const target = (u: string, kode: string, periode: string) => agreed.get(u, kode, agreedKey(periode))
   return {
-    versi: (u, kode, periode) => (yearOf(periode) <= last ? inForce(versions.get(`${u} ${kode}`) ?? [], periode) : undefined),
-    klaim: (u, kode, periode) => claims.get(`${u} ${kode} ${periode}`) ?? [],
-    tabel: (u, kode, periode, dari) => toTables(tables[dari].get(`${u} ${kode} ${periode}`) ?? []),
+    versi: (u, kode, periode) => (yearOf(periode) <= last ? inForce(versions.get(u)?.get(kode) ?? NONE, periode) : undefined),
+    klaim: (u, kode, periode) => claims.get(u, kode, periode) ?? NONE,
+    tabel: (u, kode, periode, dari) => tables[dari].get(u, kode, periode) ?? NONE,
     tidakDitargetkan: (u, kode, periode) => target(u, kode, periode)?.figure.status === 'TIDAK_DITARGETKAN',
     anak: (u, periode) => childrenOf(children.get(u) ?? [], yearOf(periode)),
     tersimpan: anew && (await storedBelow(on, left, anew)),
     target,
-    kode: (u) => [...versions.values()].flatMap(([first]) => (first!.unit === u ? [first!.kode] : [])),
+    kode: (u) => [...(versions.get(u)?.keys() ?? NONE)],
   }
 }
 
@@ -69,13 +68,14 @@ async function storedBelow(on: Db, left: readonly Node[], { cells, lacking }: An
   const [units, codes] = [new Set(left.map((n) => n.unit)), new Set(left.map((n) => n.kode))]
   const periods = [...new Set(left.map((n) => n.year))].flatMap(stored)
   const rows = left.length ? await hitungan.listTerkini(on, [...units], [...codes], periods, periods.map(lastDay)) : []
-  const known = new Map(rows.map((row) => [placeKey(row), row]))
+  const known = new ByPlace<hitungan.TerkiniRow>()
+  for (const row of rows) known.set(row.unit, row.kode, row.periode, row)
   const open = new Set(left.map(nodeKey))
   return (unit, kode, periode) => {
     const node = nodeKey({ unit, kode, year: yearOf(periode) })
     const place = placeKey({ unit, kode, periode })
     if (!open.has(node) || cells.has(place)) return undefined
-    const row = known.get(place)
+    const row = known.get(unit, kode, periode)
     if (!row) lacking.add(node)
     if (row?.status !== 'NILAI') return { datum: { status: row?.status ?? 'KOSONG' }, cara: row?.cara ?? 'TIDAK_ADA' }
     return { datum: { status: 'NILAI', nilai: parseWhole(row.nilai) }, cara: row.cara }
@@ -100,8 +100,6 @@ function reachOf(needed: Needed, whole: readonly string[] | undefined, lean: boo
   })
 }
 
-const key = (r: { unit: string; kode: string; periode: string }) => `${r.unit} ${r.kode} ${r.periode}`
-
 /** The version valid on the last day of the period, as it holds in it. */
 function inForce(versions: readonly VersiRow[], periode: string): VersiRow | undefined {
   const day = lastDay(periode)
@@ -109,11 +107,30 @@ function inForce(versions: readonly VersiRow[], periode: string): VersiRow | und
   return found && versionIn(found, periode)
 }
 
-function toTables(rows: readonly store.MasukanRow[]): Tabel[] {
-  return [...Map.groupBy(rows, (r) => r.tabel)].map(([nama, cells]) => ({
-    nama,
-    isian: cells.map((c) => ({ dimensi: c.dimensi, nilai: fromColumns(c), sumber: c.sumber })),
-  }))
+type Filled = Tabel & { readonly isian: Tabel['isian'][number][] }
+
+function toTables(rows: readonly store.MasukanRow[]): ByPlace<Filled[]> {
+  const places = new ByPlace<Filled[]>()
+  for (const row of rows) {
+    const tables = places.ensure(row.unit, row.kode, row.periode, () => [])
+    const cell = { dimensi: row.dimensi, nilai: fromColumns(row), sumber: row.sumber }
+    const table = tables.find((t) => t.nama === row.tabel)
+    if (table) table.isian.push(cell)
+    else tables.push({ nama: row.tabel, isian: [cell] })
+  }
+  return places
+}
+
+/** By the part of the agreement, of several for the same the first. */
+function toTargets(rows: readonly store.TargetRow[]): ByPlace<Target> {
+  const places = new ByPlace<Target>()
+  for (const row of rows)
+    places.ensure(row.unit, row.kode, `${row.tahun} ${row.periode}`, () => ({
+      figure: fromColumns(row),
+      asal: row.asal,
+      sumber: row.sumber,
+    }))
+  return places
 }
 
 function toKlaim(row: store.KlaimRow): Klaim {

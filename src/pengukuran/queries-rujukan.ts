@@ -25,15 +25,17 @@ export type Asked = {
 type Step = Node & { readonly whole: boolean }
 
 export async function closure(on: Db, { units, years, codes, below }: Asked) {
-  const versions = new Map<string, VersiRow[]>()
+  /** By unit and code. */
+  const versions = new Map<string, Map<string, VersiRow[]>>()
   const children = new Map<string, hitungan.GarisRow[]>()
   const needed: Needed = new Map()
   const taken = new Set<string>()
   /** What was not followed. */
   const left = new Map<string, Node>()
+  const codesOf = (unit: string) => versions.get(unit) ?? versions.set(unit, new Map()).get(unit)!
   const learn = async (units: readonly string[], codes?: readonly string[]) => {
-    for (const [name, rows] of Map.groupBy(await listVersions(on, { units, codes }), (v) => `${v.unit} ${v.kode}`))
-      versions.set(name, rows)
+    for (const [unit, rows] of Map.groupBy(await listVersions(on, { units, codes }), (v) => v.unit))
+      for (const [kode, all] of Map.groupBy(rows, (v) => v.kode)) codesOf(unit).set(kode, all)
   }
   const within = (year: number) => year >= Math.min(...years) - HORIZON && year <= Math.max(...years) + HORIZON
   const isNew = (step: Step): boolean => {
@@ -50,18 +52,19 @@ export async function closure(on: Db, { units, years, codes, below }: Asked) {
     return []
   }
   await learn(units, codes)
-  let next: Step[] = [...versions.values()].flatMap(([v]) =>
-    years.map((year) => ({ unit: v!.unit, kode: v!.kode, year, whole: !below })),
+  let next: Step[] = [...versions].flatMap(([unit, codes]) =>
+    [...codes.keys()].flatMap((kode) => years.map((year) => ({ unit, kode, year, whole: !below }))),
   )
   while (next.length) {
     const fresh = next.filter(isNew)
-    const unread = fresh.filter((n) => !versions.has(`${n.unit} ${n.kode}`))
+    const unread = fresh.filter((n) => !codesOf(n.unit).has(n.kode))
     if (unread.length) {
-      for (const n of unread) versions.set(`${n.unit} ${n.kode}`, [])
+      for (const n of unread) codesOf(n.unit).set(n.kode, [])
       await learn([...new Set(unread.map((n) => n.unit))], [...new Set(unread.map((n) => n.kode))])
     }
     const refs = fresh.flatMap((node) =>
-      (versions.get(`${node.unit} ${node.kode}`) ?? [])
+      codesOf(node.unit)
+        .get(node.kode)!
         .filter((v) => holdsIn(v, node.year))
         .flatMap((v) => references(v).map((ref) => ({ ref, node }))),
     )
@@ -83,7 +86,7 @@ export async function closure(on: Db, { units, years, codes, below }: Asked) {
       )
     })
   }
-  for (const [name, rows] of versions) if (!rows.length) versions.delete(name)
+  for (const codes of versions.values()) for (const [kode, rows] of codes) if (!rows.length) codes.delete(kode)
   return { versions, children, needed, left: [...left.values()] }
 }
 

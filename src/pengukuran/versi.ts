@@ -6,8 +6,9 @@ import type { Versi } from './hasil.ts'
 const known = new WeakMap<Versi, Map<string, Versi>>()
 
 export function versionIn<V extends Versi>(versi: V, periode: string): V {
+  if (!versi.perTriwulan) return versi
   const quarter = TRIWULAN.find((q) => periode.endsWith(q))
-  const own = quarter && versi.perTriwulan?.[quarter]
+  const own = quarter && versi.perTriwulan[quarter]
   if (!own) return versi
   const before = known.get(versi) ?? new Map<string, Versi>()
   known.set(versi, before)

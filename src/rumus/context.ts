@@ -12,7 +12,7 @@ export type Context = {
   readonly data: (name: string) => Datum | Table | undefined
   /** Another indicator's result: one figure, or with `anak` a column of the children's. */
   readonly indikator?: (ref: IndikatorRef) => Value
-  readonly kebijakan?: Kebijakan
+  readonly kebijakan?: Kebijakan | undefined
 }
 
 /** A context while it is being traced. */

@@ -7,9 +7,14 @@ import type { Value } from './value.ts'
 
 const compiled = new WeakMap<Tree, Run>()
 
-/** With `jejak: false` no trace is kept; for the shortest way through millions of figures, hold on to `compile(tree)`. */
+/** The value alone; for the shortest way through millions of figures, hold on to `compile(tree)`. */
+export function compute(tree: Tree, context: Context): Value {
+  return compiledOnce(tree)(context)
+}
+
+/** The value with its trace; with `jejak: false` without. */
 export function evaluate(tree: Tree, context: Context & { readonly jejak?: boolean }): { hasil: Value; jejak: Jejak | null } {
-  if (context.jejak === false) return { hasil: compiledOnce(tree)(context), jejak: null }
+  if (context.jejak === false) return { hasil: compute(tree, context), jejak: null }
   const recorder = new Recorder(tree.text)
   const hasil = compile(tree, recorder.wrap)({ ...context, note: recorder.note })
   return { hasil, jejak: recorder.root }
