@@ -51,6 +51,18 @@ function numberOf(datum: Datum): string | null {
   return datum.status === 'NILAI' && isDecimal(datum.nilai) ? toText(datum.nilai) : null
 }
 
+/** The results of one indicator, in the order of their periods, as one text that only the same results have. */
+export function deretOf(rows: readonly Tersimpan[]): string {
+  return rows
+    .map(
+      (r) =>
+        `${r.periode}|${r.status}|${r.nilai ?? '-'}|${r.target ?? '-'}|${r.capaian_status}|${r.capaian ?? '-'}|${quoted(r.kategori)}|${r.versi_id ?? '-'}|${r.nilai_utuh ?? '-'}|${r.cara ?? '-'}`,
+    )
+    .join('\n')
+}
+
+const quoted = (text: string | null) => (text === null ? 'NULL' : `'${text}'`)
+
 export type Perbedaan = Place & { readonly tersimpan: Tersimpan | null; readonly dihitung: Tersimpan | null }
 
 /** The cells where the two differ in any column, in the order of unit, code and period. */

@@ -117,6 +117,7 @@ function toTables(rows: readonly store.MasukanRow[]): ByPlace<Filled[]> {
     const table = tables.find((t) => t.nama === row.tabel)
     if (table) table.isian.push(cell)
     else tables.push({ nama: row.tabel, isian: [cell] })
+    if (!table && tables.length > 1) tables.sort((a, b) => (a.nama < b.nama ? -1 : 1))
   }
   return places
 }

@@ -32,21 +32,22 @@ export type Reach = {
   readonly lean: boolean
 }
 
-const TOLD = sql`coalesce(a.nama, k.actor) as oleh,
+const TOLD = sql`k.tercetak, k.surat, k.tanggal, k.keterangan, k.recorded_at, coalesce(a.nama, k.actor) as oleh,
       coalesce((select case when k.pihak like 'atasan %' then 'atasan ' else '' end || n.nama from unit_kerja_nama n
         where n.unit = regexp_replace(k.pihak, '^atasan ', '') order by n.berlaku_dari desc limit 1), k.pihak) as "namaPihak",
       coalesce((select json_agg(json_build_object('sha256', b.sha256, 'nama', b.nama, 'halaman', kb.halaman, 'tanggal', kb.tanggal::text,
-        'penerbit', kb.penerbit) order by b.sha256) from klaim_bukti kb join bukti b on b.sha256 = kb.sha256 where kb.klaim_id = k.id), '[]') as bukti`
-const LEAN = sql`k.actor as oleh, k.pihak as "namaPihak", '[]'::json as bukti`
+        'penerbit', kb.penerbit) order by b.sha256) from klaim_bukti kb join bukti b on b.sha256 = kb.sha256 where kb.klaim_id = k.id), '[]') as bukti
+    from klaim k left join account a on a.id::text = k.actor`
+const LEAN = sql`null as tercetak, null as surat, null as tanggal, null as keterangan, '' as recorded_at, k.actor as oleh,
+      k.pihak as "namaPihak", '[]'::json as bukti
+    from klaim k`
 
 /** Claims in force in the given years, in the order they were made, with their evidence and who made them. */
 export function listKlaim(on: Db, at: Reach): Promise<KlaimRow[]> {
   return many(
     on,
     sql<KlaimRow>`
-    select k.id, k.unit, k.kode, k.periode, k.peran, k.status, k.nilai, k.kategori, k.min, k.maks, k.tercetak, k.pihak, k.surat, k.tanggal,
-      k.keterangan, k.sumber, k.recorded_at, ${at.lean ? LEAN : TOLD}
-    from klaim k left join account a on a.id::text = k.actor
+    select k.id, k.unit, k.kode, k.periode, k.peran, k.status, k.nilai, k.kategori, k.min, k.maks, k.pihak, k.sumber, ${at.lean ? LEAN : TOLD}
     where k.superseded_at is null and k.unit = any(${at.units}::text[]) and k.periode = any(${at.periods}::text[])
       and (${at.codes}::text[] is null or k.kode = any(${at.codes}::text[]))
     order by k.recorded_at, k.urutan, k.id`,
@@ -69,7 +70,7 @@ export function listMasukan(on: Db, at: Reach): Promise<MasukanRow[]> {
     select unit, kode, periode, tabel, dimensi, status, nilai, kategori, min, maks, tercetak, sumber from masukan
     where superseded_at is null and unit = any(${at.units}::text[]) and periode = any(${at.periods}::text[])
       and (${at.codes}::text[] is null or kode = any(${at.codes}::text[]))
-    order by unit, periode, kode, tabel, urutan`,
+    order by urutan`,
   )
 }
 

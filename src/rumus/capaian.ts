@@ -1,6 +1,6 @@
 // Capaian: how far a realisasi reached its target, in percent, by the indicator's polarity.
 // Methods after PermenPANRB 53/2014 practice (akip-rules 2.1), zero targets after 2.3; nothing is rounded here.
-import { type Decimal, findDecimal, HUNDRED, isDecimal, ZERO } from '../platform/kernel/decimal.ts'
+import { type Decimal, findDecimal, HUNDRED, isDecimal, parseDecimal, ZERO } from '../platform/kernel/decimal.ts'
 import { settled } from './operators.ts'
 import { type Datum, galat, isColumn, kindOf, type Scalar, scalarText, strongest, type Value } from './value.ts'
 
@@ -106,9 +106,20 @@ function isRentang(target: Datum | Rentang): target is Rentang {
 /** Classes from the highest down; `dari` is an open lower bound (more than), null for the rest. */
 export type Skala = readonly { readonly dari: string | null; readonly sebutan: string }[]
 
+const bounds = new WeakMap<Skala, readonly { readonly dari: Decimal | null; readonly sebutan: string }[]>()
+
+/** A scale with its bounds as numbers, read once: every capaian of a province is held against it. */
+function boundsOf(skala: Skala) {
+  const known = bounds.get(skala)
+  if (known) return known
+  const read = skala.map(({ dari, sebutan }) => ({ dari: dari === null ? null : parseDecimal(dari), sebutan }))
+  bounds.set(skala, read)
+  return read
+}
+
 /** The category of an unrounded capaian; null where there is no number. */
 export function findKategori(capaian: Datum, skala: Skala): string | null {
   if (capaian.status !== 'NILAI' || !isDecimal(capaian.nilai)) return null
   const { nilai } = capaian
-  return skala.find(({ dari }) => dari === null || nilai.gt(dari))?.sebutan ?? null
+  return boundsOf(skala).find(({ dari }) => dari === null || nilai.gt(dari))?.sebutan ?? null
 }

@@ -71,6 +71,19 @@ export function listTersimpan(
   )
 }
 
+export type DeretRow = { unit: string; kode: string; isi: string }
+
+/** All that is stored of an indicator as one text, as `deretOf` writes it; what is written otherwise (`1.0`) only looks different. */
+export function listDeret(on: Db, units: readonly string[], periods: readonly string[]): Promise<DeretRow[]> {
+  return many(
+    on,
+    sql<DeretRow>`select unit, kode, string_agg(concat_ws('|', periode, status, coalesce(nilai::text, '-'),
+        coalesce(target::text, '-'), capaian_status, coalesce(capaian::text, '-'), quote_nullable(kategori),
+        coalesce(versi_id::text, '-'), coalesce(nilai_utuh::text, '-'), coalesce(cara, '-')), E'\n' order by periode) as isi
+      from capaian where unit = any(${units}::text[]) and periode = any(${periods}::text[]) group by unit, kode`,
+  )
+}
+
 type Terkini = { unit: string; kode: string; periode: string; cara: NonNullable<TersimpanRow['cara']> }
 export type TerkiniRow =
   | (Terkini & { status: 'NILAI'; nilai: string })

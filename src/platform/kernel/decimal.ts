@@ -38,7 +38,7 @@ export function findDecimal(text: unknown): Decimal | null {
   if (typeof text !== 'string' || text.length > 2 * MAX_EXPONENT || !PLAIN.test(text)) return null
   const number = new Exact(text)
   if (number.isZero()) return ZERO
-  return isInRange(number) && number.precision() <= DIGITS ? number : null
+  return isInRange(number) && (text.length <= DIGITS || number.precision() <= DIGITS) ? number : null
 }
 
 export function isDecimal(value: unknown): value is Decimal {
@@ -71,7 +71,7 @@ export function formatDecimal(number: Decimal, places: number): string {
 
 /** The canonical text: point, no grouping, no exponent, at most 34 significant digits. `parseDecimal` reads it back. */
 export function toText(number: Decimal): string {
-  return number.isZero() ? '0' : number.toSignificantDigits(DIGITS).toFixed()
+  return toWhole(number.precision() > DIGITS ? number.toSignificantDigits(DIGITS) : number)
 }
 
 /** All digits that are carried inside, for who stores a value and goes on computing with it; `parseWhole` reads them back. */
