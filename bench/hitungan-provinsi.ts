@@ -32,6 +32,7 @@ export function unitsOf(count: number): Unit[] {
 /** What an indicator is: two inputs divided, a table averaged, a value said, others of the office, its own past, the units below. */
 export type Jenis = 'BAGI' | 'TABEL' | 'KLAIM' | 'GABUNG' | 'NAIK' | 'ANAK'
 export const CELLS = 4
+export const TARGET = 80
 
 const KINDS: readonly (readonly [Jenis, number])[] = [
   ['BAGI', 20],
@@ -110,6 +111,6 @@ async function generateTargets(db: Db): Promise<void> {
     db,
   )
   await sql`insert into perjanjian_kinerja_target (indikator, periode, status, nilai, recorded_at)
-    select i.id, t.periode, 'NILAI', 80, now()
+    select i.id, t.periode, 'NILAI', ${TARGET}::numeric, now()
     from perjanjian_kinerja_indikator i cross join unnest(array['TW1', 'TW2', 'TW3', 'TW4', 'TAHUNAN']) as t(periode)`.execute(db)
 }

@@ -1,28 +1,36 @@
 // One changed input up to the province, and the whole province computed anew, beside the same rows written barely and the same
-// workbook in LibreOffice and HyperFormula.
-import { execFile, execFileSync } from 'node:child_process'
+// workbook in LibreOffice, which must come to the same results, and in HyperFormula.
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { saveTabel } from '../src/pengukuran/commands.ts'
 import { checkAll, recomputeAll } from '../src/pengukuran/commands-hitungan.ts'
 import { findPengukuran, listCapaian } from '../src/pengukuran/queries.ts'
-import { inTransaction, sql } from '../src/platform/db/database.ts'
+import { type Db, inTransaction, many, sql } from '../src/platform/db/database.ts'
 import { contextAt } from '../src/platform/kernel/context.ts'
 import { accepted } from '../src/platform/kernel/refusal.ts'
 import { generateHitungan, INDICATORS, QUARTERS, unitsOf } from './hitungan-provinsi.ts'
-import { type Cell, formulasOf, inExcel, inOpenDocument, sheetsOf, toFods } from './lembar-kerja.ts'
+import {
+  type Cell,
+  formulasOf,
+  type Inputs,
+  inExcel,
+  inOpenDocument,
+  resultsIn,
+  rowsOfFirst,
+  sheetsOf,
+  toFods,
+} from './lembar-kerja.ts'
+import { recalculated } from './libreoffice.ts'
 import { type Measure, measured, percentile, seeded, timed, type Workload } from './measure.ts'
 import { bareClient, type Instance, newFolder, openInstance, removeInstance } from './province.ts'
 
 const UNITS = Number(process.env.BENCH_UNITS ?? 800)
-/** The other programs compute this part of it; their time is counted up in proportion to the cells. */
+/** HyperFormula computes this part of it; its time is counted up in proportion to the cells. */
 const SLICE = 60
 const CHANGES = 60
 const THREADS = 2
-const run = promisify(execFile)
 
 export const hitungan: Workload = async (tell) => {
   const folder = newFolder()
@@ -32,7 +40,7 @@ export const hitungan: Workload = async (tell) => {
     tell(`generating ${UNITS} units × ${INDICATORS.length} indicators × ${QUARTERS.length} quarters`)
     await generateHitungan(instance.db, UNITS)
     const ours = await everything(instance, cells, tell)
-    return [...ours.measures, ...(await besideOthers(ours, cells, tell)), ...(await oneChange(instance, tell))]
+    return [...ours.measures, ...(await besideOthers(instance, ours, cells, tell)), ...(await oneChange(instance, tell))]
   } finally {
     await instance.close()
     await removeInstance(folder)
@@ -67,62 +75,77 @@ async function everything({ db, host }: Instance, cells: number, tell: (text: st
 
 type Ours = { readonly seconds: number; readonly stored: number }
 
-async function besideOthers({ seconds, stored }: Ours, cells: number, tell: (text: string) => void): Promise<Measure[]> {
-  const units = unitsOf(SLICE)
-  const scale = cells / (SLICE * INDICATORS.length * QUARTERS.length)
+async function besideOthers({ db }: Instance, { seconds, stored }: Ours, cells: number, tell: (text: string) => void) {
   const found: Measure[] = []
   const what = `the whole computed anew, beside the same workbook in`
-  const part = `${SLICE} of ${UNITS} units counted up`
-  const office = await libreOffice(toFods(sheetsOf(units, inOpenDocument)))
+  const office = await libreOffice(db, tell)
   if (office === undefined) tell('LibreOffice is not here: not measured')
   else {
-    tell(`LibreOffice, ${SLICE} units: ${office.toFixed(1)} s`)
-    const reference = {
-      what: `LibreOffice headless, opened, recalculated and saved, without its start, ${part}`,
-      value: office * scale,
-    }
+    const reference = { what: 'LibreOffice headless: opened, recalculated and saved, without its start', value: office }
     found.push(measured({ what: `${what} LibreOffice`, value: seconds, unit: 's' }, { reference, mostRatio: 0.2 }))
     // It writes all that it computed; the recomputation above found nothing to write.
     found.push(
       measured({ what: `the whole computed and all of it stored, beside LibreOffice`, value: stored, unit: 's' }, { reference }),
     )
   }
-  const sheets = sheetsOf(units, inExcel)
+  const random = seeded(1)
+  const sheets = [...sheetsOf(unitsOf(SLICE), () => Math.round(1000 + random() * 9000) / 100, inExcel)]
   const hyper = await hyperFormula(sheets)
-  tell(`HyperFormula, ${SLICE} units, ${formulasOf(sheets)} formulas: ${hyper.toFixed(2)} s`)
+  tell(
+    `HyperFormula, ${SLICE} units, ${sheets.reduce((sum, [, rows]) => sum + formulasOf(rows), 0)} formulas: ${hyper.toFixed(2)} s`,
+  )
+  const scale = cells / (SLICE * INDICATORS.length * QUARTERS.length)
+  const part = `${SLICE} of ${UNITS} units counted up`
   const reference = { what: `HyperFormula (binary floats, from memory, nothing stored), ${part}`, value: hyper * scale }
   return [...found, measured({ what: `${what} HyperFormula`, value: seconds, unit: 's' }, { reference, mostRatio: 3 })]
 }
 
-/** Seconds from the file to the saved result, without what soffice needs for an empty one; undefined where there is no soffice. */
-async function libreOffice(fods: string): Promise<number | undefined> {
-  const folder = newFolder()
-  const convert = async (name: string, content: string) => {
-    await writeFile(join(folder, name), content)
-    const profile = `-env:UserInstallation=file://${join(folder, 'profil')}`
-    const args = ['--headless', profile, '--convert-to', 'ods', '--outdir', folder, join(folder, name)]
-    return (await timed(() => run('soffice', args))).ms / 1000
+/** Seconds for the whole province with the very inputs of the database, after its results were found to be ours. */
+async function libreOffice(db: Db, tell: (text: string) => void): Promise<number | undefined> {
+  const inputs = await inputsOf(db)
+  const saved = await recalculated(toFods([['U0', [[1]]]]), toFods(sheetsOf(unitsOf(UNITS), inputs, inOpenDocument)))
+  if (!saved) return undefined
+  const theirs = new Map(resultsIn([...rowsOfFirst(saved.content)]).map((r) => [`${r.kode} ${r.periode}`, r]))
+  const ours = await many(
+    db,
+    sql<{ kode: string; periode: string; nilai: string; capaian: string; kategori: string }>`
+    select kode, periode, nilai, capaian, kategori from capaian where unit = 'prov' and status = 'NILAI'`,
+  )
+  const near = (a: string, b: string | null) =>
+    b !== null && Math.abs(Number(a) - Number(b)) <= 1e-9 * Math.max(1, Math.abs(Number(a)))
+  for (const row of ours) {
+    const { nilai, capaian, kategori } = theirs.get(`${row.kode} ${row.periode}`)!
+    if (!near(row.nilai, nilai) || !near(row.capaian, capaian) || row.kategori !== kategori)
+      throw new Error(`LibreOffice: ${JSON.stringify({ ...row, theirs: { nilai, capaian, kategori } })}`)
   }
-  try {
-    const empty = toFods({ U0: [[1]] })
-    await convert('mulai.fods', empty)
-    const start = await convert('kosong.fods', empty)
-    return (await convert('provinsi.fods', fods)) - start
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ENOENT') return undefined
-    throw error
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  tell(`LibreOffice: ${saved.seconds.toFixed(1)} s; ${ours.length} results of the province are the same in both`)
+  return saved.seconds
+}
+
+async function inputsOf(db: Db): Promise<Inputs> {
+  const rows = await many(
+    db,
+    sql<{ cell: string; nilai: string }>`
+    select concat_ws(' ', unit, kode, periode, tabel, urutan) as cell, nilai from masukan where superseded_at is null
+    union all select concat_ws(' ', unit, kode, periode), nilai from klaim where superseded_at is null`,
+  )
+  const known = new Map(rows.map((r) => [r.cell, Number(r.nilai)]))
+  return (...cell) => known.get(cell.join(' '))!
 }
 
 /** Seconds to build the workbook with all its values; installed on the first use, beside the bench and nowhere else. */
-async function hyperFormula(sheets: Record<string, Cell[][]>): Promise<number> {
+async function hyperFormula(sheets: readonly (readonly [string, Cell[][]])[]): Promise<number> {
   const home = join(import.meta.dirname, 'hyperformula')
   if (!existsSync(join(home, 'node_modules')))
     execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: home, stdio: 'ignore' })
   const { HyperFormula } = createRequire(join(home, 'package.json'))('hyperformula')
-  const { result, ms } = await timed(async () => HyperFormula.buildFromSheets(sheets, { licenseKey: 'gpl-v3', maxColumns: 100 }))
+  const written = Object.fromEntries(
+    sheets.map(([name, rows]) => [
+      name,
+      rows.map((r) => r.map((c) => (c !== null && typeof c === 'object' ? `=${c.formula}` : c))),
+    ]),
+  )
+  const { result, ms } = await timed(async () => HyperFormula.buildFromSheets(written, { licenseKey: 'gpl-v3', maxColumns: 100 }))
   const top = result.getCellValue({ sheet: 0, col: 0, row: INDICATORS.findIndex((i) => i.jenis === 'ANAK') })
   if (typeof top !== 'number') throw new Error(`HyperFormula: ${JSON.stringify(top)}`)
   result.destroy()

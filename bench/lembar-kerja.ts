@@ -1,87 +1,126 @@
-// The province of `hitungan` as a workbook: a sheet a unit, a row an indicator, a column a period, and beside each value its capaian.
-// For programs that compute cells: what they need beside it stands below.
-import { CELLS, INDICATORS, type Jenis, QUARTERS, type Unit, YEARS } from './hitungan-provinsi.ts'
-import { seeded } from './measure.ts'
+// The province of `hitungan` as a workbook: a sheet a unit, a row an indicator, a column a period; beside the values their capaian
+// and its name by the scale, and what both rest on: targets a quarter and year, inputs below. It computes what Selaras stores.
+import { agreedPart, shift, stored } from '../src/pengukuran/periode.ts'
+import { SKALA_BAKU } from '../src/peraturan/nasional/skala.ts'
+import { CELLS, INDICATORS, type Jenis, QUARTERS, TARGET, type Unit, YEARS } from './hitungan-provinsi.ts'
 
-export type Cell = number | string | null
+export type Cell = number | { readonly formula: string } | null
 /** How a program writes a reference to a cell of a sheet; column and row from 0. */
 export type Ref = (sheet: string, column: number, row: number) => string
-/** The name of a unit's sheet. */
-export const sheetName = (i: number) => `U${i}`
+/** What the unit's rows hold of a quarter: its inputs or, without a name, what was claimed. */
+export type Inputs = (unit: string, kode: string, periode: string, tabel?: string, urutan?: number) => number
 
-const TARGET = 80
-/** Twelve quarters, then two semesters and the year for each year. */
-const WIDTH = QUARTERS.length + YEARS.length * 3
+export const PERIODS: readonly string[] = YEARS.flatMap(stored)
+const PARTS = ['TW1', 'TW2', 'TW3', 'TW4', 'TAHUNAN']
+const [CAPAIAN, KATEGORI, TARGETS] = [1, 2, 3].map((block) => block * PERIODS.length) as [number, number, number]
+const WIDTH = TARGETS + PARTS.length * YEARS.length
 
-export function sheetsOf(units: readonly Unit[], ref: Ref): Record<string, Cell[][]> {
-  const at = new Map(units.map((u, i) => [u.kode, sheetName(i)]))
+/** The sheets one after the other: a province does not fit into memory twice. */
+export function* sheetsOf(units: readonly Unit[], inputs: Inputs, ref: Ref): Generator<readonly [string, Cell[][]]> {
+  const at = new Map(units.map((u, i) => [u.kode, `U${i}`]))
   const below = Map.groupBy(units, (u) => u.induk)
-  return Object.fromEntries(
-    units.map((u) => [
-      at.get(u.kode)!,
-      sheetOf(
-        u,
-        at.get(u.kode)!,
-        (below.get(u.kode) ?? []).map((c) => at.get(c.kode)!),
-        ref,
-      ),
-    ]),
+  for (const unit of units) {
+    const children = (below.get(unit.kode) ?? []).map((c) => at.get(c.kode)!)
+    const sheet = at.get(unit.kode)!
+    yield [sheet, sheetOf(unit, children, inputs, (column, row, on = sheet) => ref(on, column, row))]
+  }
+}
+
+export const formulasOf = (rows: readonly Cell[][]) => rows.flat().filter((c) => c !== null && typeof c === 'object').length
+
+type Own = (column: number, row: number, sheet?: string) => string
+
+function sheetOf({ kode: unit, daun }: Unit, children: readonly string[], inputs: Inputs, own: Own): Cell[][] {
+  const below: Cell[][] = []
+  /** A row of inputs, and where it stands. */
+  const put = (kode: string, tabel: string, urutan: number): number => {
+    below.push(PERIODS.map((p) => (QUARTERS.includes(p) ? inputs(unit, kode, p, tabel, urutan) : null)))
+    return INDICATORS.length + below.length - 1
+  }
+  const rowOf = (jenis: Jenis, n: number) => INDICATORS.findIndex((i) => i.jenis === jenis && i.n === n)
+  const mean = (cells: readonly string[]) => `AVERAGE(${cells.join(',')})`
+  const first = INDICATORS.map(({ jenis, n, kode }, row): Cell[] => {
+    const divided = jenis === 'BAGI' || (jenis === 'ANAK' && daun)
+    const rows = divided
+      ? ['realisasi', 'rencana'].map((name) => put(kode, name, 0))
+      : jenis === 'TABEL'
+        ? Array.from({ length: CELLS }, (_, i) => put(kode, 'tabel', i))
+        : []
+    return PERIODS.map((periode, c): Cell => {
+      // The formula of an indicator without inputs of its own holds in every period; the others are averaged from their parts.
+      if (jenis === 'GABUNG') return { formula: `(${own(c, rowOf('BAGI', n))}+${own(c, rowOf('TABEL', n))}*2)/3` }
+      if (jenis === 'NAIK') {
+        const before = PERIODS.indexOf(shift(periode, -1, 0)!)
+        return before < 0 ? null : { formula: `${own(c, rowOf('GABUNG', n))}-${own(before, rowOf('GABUNG', n))}` }
+      }
+      if (jenis === 'ANAK' && !daun) return { formula: mean(children.map((child) => own(c, row, child))) }
+      if (!QUARTERS.includes(periode)) return { formula: mean(halves(periode).map((p) => own(PERIODS.indexOf(p), row))) }
+      if (divided) return { formula: `${own(c, rows[0]!)}/${own(c, rows[1]!)}*100` }
+      return jenis === 'TABEL' ? { formula: mean(rows.map((r) => own(c, r))) } : inputs(unit, kode, periode)
+    })
+  })
+  return [...first.map((cells, row) => withCapaian(cells, row, own)), ...below]
+}
+
+const halves = (periode: string) => {
+  const [year, half] = periode.split('-S')
+  return half ? [1, 2].map((n) => `${year}-TW${Number(half) * 2 - 2 + n}`) : [1, 2].map((n) => `${year}-S${n}`)
+}
+
+function withCapaian(cells: readonly Cell[], row: number, own: Own): Cell[] {
+  const reached = PERIODS.map((p, c): Cell => {
+    const target = TARGETS + YEARS.findIndex((y) => p.startsWith(String(y))) * PARTS.length + PARTS.indexOf(agreedPart(p))
+    return cells[c] === null ? null : { formula: `MAX(0,${own(c, row)}/${own(target, row)}*100)` }
+  })
+  const named = reached.map((cell, c): Cell => (cell === null ? null : { formula: nameOf(own(CAPAIAN + c, row)) }))
+  return [...cells, ...reached, ...named, ...new Array(WIDTH - TARGETS).fill(TARGET)]
+}
+
+const nameOf = (cell: string): string =>
+  SKALA_BAKU.tingkat.reduceRight(
+    (rest, { dari, sebutan }) => (dari ? `IF(${cell}>${dari},"${sebutan}",${rest})` : `"${sebutan}"`),
+    '',
+  )
+
+/** What the workbook makes of a row that it was read back from: as far as it holds values. */
+export function resultsIn(rows: readonly (readonly (string | null)[])[]) {
+  return INDICATORS.flatMap(({ kode }, row) =>
+    PERIODS.map((periode, c) => {
+      const at = (block: number) => rows[row]?.[block + c] ?? null
+      return { kode, periode, nilai: at(0), capaian: at(CAPAIAN), kategori: at(KATEGORI) }
+    }),
   )
 }
 
-export const formulasOf = (sheets: Record<string, Cell[][]>) =>
-  Object.values(sheets).reduce((sum, rows) => sum + rows.flat().filter((c) => typeof c === 'string').length, 0)
-
-function sheetOf({ daun }: Unit, sheet: string, below: readonly string[], ref: Ref): Cell[][] {
-  const random = seeded(sheet.length + Number(sheet.slice(1)))
-  const number = () => Math.round(1000 + random() * 9000) / 100
-  const inputs: number[][] = []
-  const put = (rows: number): number => {
-    for (let i = 0; i < rows; i++) inputs.push(QUARTERS.map(number))
-    return INDICATORS.length + inputs.length - rows
-  }
-  const rowOf = (jenis: Jenis, n: number) => INDICATORS.findIndex((i) => i.jenis === jenis && i.n === n)
-  const values = INDICATORS.map(({ jenis, n }): Cell[] => {
-    const divided = jenis === 'BAGI' || (jenis === 'ANAK' && daun)
-    const first = divided ? put(2) : jenis === 'TABEL' ? put(CELLS) : 0
-    return QUARTERS.map((_, q): Cell => {
-      const own = (row: number, column = q) => ref(sheet, column, row)
-      if (divided) return `=${own(first)}/${own(first + 1)}*100`
-      if (jenis === 'TABEL') return `=AVERAGE(${Array.from({ length: CELLS }, (_, i) => own(first + i)).join(',')})`
-      if (jenis === 'KLAIM') return number()
-      if (jenis === 'GABUNG') return `=(${own(rowOf('BAGI', n))}+${own(rowOf('TABEL', n))}*2)/3`
-      if (jenis === 'NAIK') return q === 0 ? null : `=${own(rowOf('GABUNG', n))}-${own(rowOf('GABUNG', n), q - 1)}`
-      return below.length ? `=AVERAGE(${below.map((child) => ref(child, q, rowOf('ANAK', n))).join(',')})` : null
-    })
-  })
-  const whole = values.map((cells, row) => {
-    const empty = cells[0] === null
-    const wholes = YEARS.flatMap((_, y): Cell[] => {
-      if (empty && y === 0) return [null, null, null]
-      const mean = (...columns: number[]) => `=AVERAGE(${columns.map((c) => ref(sheet, c, row)).join(',')})`
-      const s = QUARTERS.length + y * 3
-      return [mean(y * 4, y * 4 + 1), mean(y * 4 + 2, y * 4 + 3), mean(s, s + 1)]
-    })
-    const all = [...cells, ...wholes]
-    return [...all, ...all.map((cell, column): Cell => (cell === null ? null : `=${ref(sheet, column, row)}/${TARGET}*100`))]
-  })
-  return [...whole, ...inputs.map((row) => [...row, ...new Array(WIDTH * 2 - row.length).fill(null)])]
-}
-
 /** The workbook as flat OpenDocument, formulas without their values: whoever opens it must compute them. */
-export function toFods(sheets: Record<string, Cell[][]>): string {
+export function* toFods(sheets: Iterable<readonly [string, Cell[][]]>): Generator<string> {
+  const text = (formula: string) => formula.replaceAll(',', ';').replaceAll('"', '&quot;').replaceAll('>', '&gt;')
   const cell = (c: Cell) =>
     c === null
       ? '<table:table-cell/>'
       : typeof c === 'number'
         ? `<table:table-cell office:value-type="float" office:value="${c}"/>`
-        : `<table:table-cell table:formula="of:${c.replaceAll(',', ';')}"/>`
-  const tables = Object.entries(sheets).map(
-    ([name, rows]) =>
-      `<table:table table:name="${name}">${rows.map((r) => `<table:table-row>${r.map(cell).join('')}</table:table-row>`).join('')}</table:table>`,
-  )
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>${tables.join('')}</office:spreadsheet></office:body></office:document>`
+        : `<table:table-cell table:formula="of:=${text(c.formula)}"/>`
+  yield `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>`
+  for (const [name, rows] of sheets)
+    yield `<table:table table:name="${name}">${rows.map((r) => `<table:table-row>${r.map(cell).join('')}</table:table-row>`).join('')}</table:table>`
+  yield '</office:spreadsheet></office:body></office:document>'
+}
+
+/** The first sheet of a saved workbook's content. */
+export function* rowsOfFirst(content: string): Generator<(string | null)[]> {
+  const sheet = content.slice(content.indexOf('<table:table '), content.indexOf('</table:table>'))
+  for (const [, times, row] of sheet.matchAll(/<table:table-row(?:[^>]*?rows-repeated="(\d+)")?[^>]*?>(.*?)<\/table:table-row>/gs))
+    for (let i = 0; i < Math.min(Number(times ?? 1), INDICATORS.length); i++) yield [...cellsOf(row!)]
+}
+
+function* cellsOf(row: string): Generator<string | null> {
+  for (const [, attributes, , inside] of row.matchAll(/<table:table-cell([^>]*?)(\/>|>(.*?)<\/table:table-cell>)/gs)) {
+    const value = /office:value="([^"]+)"/.exec(attributes!)?.[1] ?? /<text:p>([^<]*)</.exec(inside ?? '')?.[1] ?? null
+    const times = Number(/columns-repeated="(\d+)"/.exec(attributes!)?.[1] ?? 1)
+    for (let i = 0; i < Math.min(times, WIDTH); i++) yield value
+  }
 }
 
 const letters = (column: number): string =>
