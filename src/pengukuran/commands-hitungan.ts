@@ -138,7 +138,7 @@ async function through(
   onBatch: (found: Computed, batch: Batch) => Promise<void>,
 ): Promise<Hitungan | Refusal> {
   const { unit, tahun } = wanted
-  const batches = await batchesOf(tx, wanted)
+  const batches = await batchesOf(tx, wanted, threads?.count ?? 0)
   if (unit !== undefined && !batches.length)
     return refuse('TIDAK_DITEMUKAN', `Tidak ada data ${unit}${tahun ? ` untuk ${tahun}` : ''} yang dapat dihitung ulang.`, {
       field: 'unit',
@@ -152,22 +152,24 @@ async function through(
     perbedaan.push(...found.changes.slice(0, TOLD - perbedaan.length))
     tell(++done, batches.length)
   }
-  if (threads && batches.length > threads.count) await inThreads(tx, threads, batches, take)
+  if (threads && batches.length > 1) await inThreads(tx, threads, batches, take)
   else for (const batch of batches) await take(batch, await computeBatch(tx, batch))
   return { diperiksa, perbedaan, jumlahPerbedaan }
 }
 
 /** Offices that keep results of the same years go together: what one year rests on in another is then read once. */
-async function batchesOf(tx: Tx, { unit, tahun }: Wanted): Promise<Batch[]> {
+async function batchesOf(tx: Tx, { unit, tahun }: Wanted, threads: number): Promise<Batch[]> {
   const yearsOf = new Map<string, number[]>()
   for (const [year, units] of await officesByYear(tx))
     if (tahun === undefined || year === tahun)
       for (const u of units) if (unit === undefined || u === unit) yearsOf.set(u, [...(yearsOf.get(u) ?? []), year])
   return [...Map.groupBy(yearsOf, ([, years]) => years.join(' ')).values()].flatMap((offices) => {
     const [years, units] = [offices[0]![1], offices.map(([u]) => u).sort()]
-    return Array.from({ length: Math.ceil(units.length / OFFICES) }, (_, i) => ({
+    // Of a few offices every thread has some, and none waits long for the last.
+    const size = threads ? Math.min(OFFICES, Math.ceil(units.length / (threads * 4))) : OFFICES
+    return Array.from({ length: Math.ceil(units.length / size) }, (_, i) => ({
       years,
-      units: units.slice(i * OFFICES, (i + 1) * OFFICES),
+      units: units.slice(i * size, (i + 1) * size),
     }))
   })
 }
@@ -182,21 +184,23 @@ export type Computed = {
 export async function computeBatch(on: Db, { units, years }: Batch): Promise<Computed> {
   const bahan = await loadBahanOf(on, units, years, { lean: true })
   const periods = years.flatMap(stored).sort()
-  const measurement = new Measurement(bahan)
-  const known = new Map((await store.listDeret(on, units, periods)).map((d) => [`${d.unit} ${d.kode}`, d.isi]))
+  const asStored = new Map((await store.listDeret(on, units, periods)).map((d) => [`${d.unit} ${d.kode}`, d.isi]))
+  // What is letter for letter as it is stored needs no look at its single rows.
   const doubtful: Tersimpan[] = []
   let diperiksa = 0
-  for (const unit of units)
+  for (const unit of units) {
+    // Of its own for each office: what it measured can be forgotten, and little rests on another office of the batch.
+    const measurement = new Measurement(bahan)
     for (const kode of bahan.kode(unit)) {
       const rows = periods.flatMap((periode) => rowOf(bahan, measurement, { unit, kode, periode }) ?? [])
       diperiksa += rows.length
       const name = `${unit} ${kode}`
-      if (deretOf(rows) === (known.get(name) ?? '')) known.delete(name)
+      if (deretOf(rows) === (asStored.get(name) ?? '')) asStored.delete(name)
       else doubtful.push(...rows)
     }
-  if (!doubtful.length && !known.size) return { diperiksa, changes: [], completed: [] }
-  // What is not letter for letter as it is stored is looked at row by row.
-  const names = new Set([...known.keys(), ...doubtful.map((r) => `${r.unit} ${r.kode}`)])
+  }
+  if (!doubtful.length && !asStored.size) return { diperiksa, changes: [], completed: [] }
+  const names = new Set([...asStored.keys(), ...doubtful.map((r) => `${r.unit} ${r.kode}`)])
   const before = (await store.listTersimpan(on, units, periods, null)).filter((r) => names.has(`${r.unit} ${r.kode}`))
   const changes = differences(before, doubtful)
   return { diperiksa: diperiksa + changes.filter((c) => !c.dihitung).length, changes, completed: completions(before, doubtful) }

@@ -197,6 +197,25 @@ describe('everything computed anew', () => {
     assert.equal((await lines()).n, 1)
     assert.deepEqual((await found(own)).perbedaan, [])
   })
+  test('comes to the same digits in no thread, in one and in two', async () => {
+    const { db: own, connection } = await another()
+    const digits = async (threads?: number) => {
+      await sql`delete from capaian`.execute(own)
+      accepted(await recomputeAll(own, at(200), {}, threads ? { threads: { connection, count: threads } } : {}))
+      const all = await many(
+        own,
+        sql<{
+          isi: string
+        }>`select concat_ws(' ', unit, kode, periode, status, nilai, target, capaian_status, capaian, kategori, versi_id,
+          nilai_utuh, cara) as isi from capaian order by unit, kode, periode`,
+      )
+      return all.map((row) => row.isi)
+    }
+    const alone = await digits()
+    assert.ok(alone.length > 500, `${alone.length} results`)
+    assert.deepEqual(await digits(1), alone)
+    assert.deepEqual(await digits(2), alone)
+  })
   test('what a thread has no room for is computed all the same', async () => {
     const { db: own, connection } = await another()
     const { diperiksa } = await found(own)

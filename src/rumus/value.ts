@@ -68,9 +68,11 @@ export function strongest(values: readonly Datum[]): Absence | Galat | null {
   return winner
 }
 
+const PLAIN = /^[a-z0-9_]*$/
+
 /** Names of data, tables and columns are the same name in capitals or not. */
 export function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+  return PLAIN.test(name) ? name : name.normalize('NFC').toLowerCase()
 }
 
 /** The text of a scalar, as it is compared, grouped by and written into a trace. */
