@@ -6,13 +6,13 @@ import { type Connection, type Db, inSnapshot, inTransaction, type Tx } from '..
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { yearOf } from '../platform/kernel/time.ts'
-import { placeKey } from './by-place.ts'
 import { type Around, dependentsOf } from './dependents.ts'
 import type { Loaded, Versi } from './hasil.ts'
-import { completions, deretOf, differences, type Perbedaan, rowOf, type Tersimpan } from './hitungan.ts'
+import { completions, differences, type Perbedaan, rowOf, seriesOf, type Tersimpan } from './hitungan.ts'
 import { Measurement } from './measure.ts'
 import type { Place } from './pengukuran.ts'
 import { periodsOf, stored } from './periode.ts'
+import { placeKey } from './place-map.ts'
 import { loadAround, loadBahanOf, officesByYear } from './queries-bahan.ts'
 import * as store from './store/hitungan.ts'
 import { saveCapaian } from './store.ts'
@@ -184,7 +184,7 @@ export type Computed = {
 export async function computeBatch(on: Db, { units, years }: Batch): Promise<Computed> {
   const bahan = await loadBahanOf(on, units, years, { lean: true })
   const periods = years.flatMap(stored).sort()
-  const asStored = new Map((await store.listDeret(on, units, periods)).map((d) => [`${d.unit} ${d.kode}`, d.isi]))
+  const asStored = new Map((await store.listSeries(on, units, periods)).map((d) => [`${d.unit} ${d.kode}`, d.isi]))
   // What is letter for letter as it is stored needs no look at its single rows.
   const doubtful: Tersimpan[] = []
   let diperiksa = 0
@@ -195,7 +195,7 @@ export async function computeBatch(on: Db, { units, years }: Batch): Promise<Com
       const rows = periods.flatMap((periode) => rowOf(bahan, measurement, { unit, kode, periode }) ?? [])
       diperiksa += rows.length
       const name = `${unit} ${kode}`
-      if (deretOf(rows) === (asStored.get(name) ?? '')) asStored.delete(name)
+      if (seriesOf(rows) === (asStored.get(name) ?? '')) asStored.delete(name)
       else doubtful.push(...rows)
     }
   }

@@ -1,10 +1,10 @@
 // Which results rest on a cell: its own wholes, what refers to it in the office, and what refers to it from the offices above. Pure.
 import type { IndikatorRef } from '../rumus/tree.ts'
-import { placeKey } from './by-place.ts'
 import { references } from './formula.ts'
 import type { Versi } from './hasil.ts'
 import type { Place } from './pengukuran.ts'
 import { containing, shift } from './periode.ts'
+import { placeKey } from './place-map.ts'
 
 export type Around = {
   /** Every version of the unit's dictionary. */

@@ -1,11 +1,11 @@
 // What a stored result should be, and where the stored one differs. Pure.
 import { isDecimal, toText, toWhole } from '../platform/kernel/decimal.ts'
 import type { Datum } from '../rumus/value.ts'
-import { placeKey } from './by-place.ts'
 import { reachOf } from './explanation.ts'
 import type { Hasil, Loaded } from './hasil.ts'
 import type { Measurement } from './measure.ts'
 import type { Place } from './pengukuran.ts'
+import { placeKey } from './place-map.ts'
 
 /** The row of `capaian`. */
 export type Tersimpan = Place & {
@@ -52,7 +52,7 @@ function numberOf(datum: Datum): string | null {
 }
 
 /** The results of one indicator, in the order of their periods, as one text that only the same results have. */
-export function deretOf(rows: readonly Tersimpan[]): string {
+export function seriesOf(rows: readonly Tersimpan[]): string {
   return rows
     .map(
       (r) =>

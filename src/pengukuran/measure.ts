@@ -17,11 +17,11 @@ import type { IndikatorRef, Tree } from '../rumus/tree.ts'
 import { type Datum, exact, fold, galat, isColumn, type Table, type Value } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
 import { aggregate } from './aggregate.ts'
-import { ByPlace, placeKey } from './by-place.ts'
 import { formulaOf } from './formula.ts'
 import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Rujukan, Tabel, Versi } from './hasil.ts'
 import type { PeranKlaim, Place } from './pengukuran.ts'
 import { partsOf, shift } from './periode.ts'
+import { PlaceMap, placeKey } from './place-map.ts'
 
 export type Found = {
   /** The exact value: capaian is computed on the unrounded number. */
@@ -45,7 +45,7 @@ export function measure(bahan: Bahan, unit: string, kode: string, periode: strin
 export class Measurement {
   readonly #bahan: Bahan
   readonly #bacaan: Bacaan
-  readonly #known = new ByPlace<Found>()
+  readonly #known = new PlaceMap<Found>()
   /** What is being measured, each resting on the next: a cell that comes up again rests on itself. */
   readonly #open: Place[] = []
 

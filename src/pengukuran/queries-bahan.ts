@@ -6,10 +6,10 @@ import type { Db } from '../platform/db/database.ts'
 import { parseWhole } from '../platform/kernel/decimal.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { yearOf } from '../platform/kernel/time.ts'
-import { ByPlace, groupByPlace, placeKey } from './by-place.ts'
 import type { Around } from './dependents.ts'
 import type { Bahan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
 import { agreedKey, lastDay, periodsOf, stored } from './periode.ts'
+import { groupByPlace, PlaceMap, placeKey } from './place-map.ts'
 import { childrenOf, closure, HORIZON, type Needed, type Node, nodeKey, validOn } from './queries-rujukan.ts'
 import * as hitungan from './store/hitungan.ts'
 import * as store from './store.ts'
@@ -68,7 +68,7 @@ async function storedBelow(on: Db, left: readonly Node[], { cells, lacking }: An
   const [units, codes] = [new Set(left.map((n) => n.unit)), new Set(left.map((n) => n.kode))]
   const periods = [...new Set(left.map((n) => n.year))].flatMap(stored)
   const rows = left.length ? await hitungan.listTerkini(on, [...units], [...codes], periods, periods.map(lastDay)) : []
-  const known = new ByPlace<hitungan.TerkiniRow>()
+  const known = new PlaceMap<hitungan.TerkiniRow>()
   for (const row of rows) known.set(row.unit, row.kode, row.periode, row)
   const open = new Set(left.map(nodeKey))
   return (unit, kode, periode) => {
@@ -109,8 +109,8 @@ function inForce(versions: readonly VersiRow[], periode: string): VersiRow | und
 
 type Filled = Tabel & { readonly isian: Tabel['isian'][number][] }
 
-function toTables(rows: readonly store.MasukanRow[]): ByPlace<Filled[]> {
-  const places = new ByPlace<Filled[]>()
+function toTables(rows: readonly store.MasukanRow[]): PlaceMap<Filled[]> {
+  const places = new PlaceMap<Filled[]>()
   for (const row of rows) {
     const tables = places.ensure(row.unit, row.kode, row.periode, () => [])
     const cell = { dimensi: row.dimensi, nilai: fromColumns(row), sumber: row.sumber }
@@ -123,8 +123,8 @@ function toTables(rows: readonly store.MasukanRow[]): ByPlace<Filled[]> {
 }
 
 /** By the part of the agreement, of several for the same the first. */
-function toTargets(rows: readonly store.TargetRow[]): ByPlace<Target> {
-  const places = new ByPlace<Target>()
+function toTargets(rows: readonly store.TargetRow[]): PlaceMap<Target> {
+  const places = new PlaceMap<Target>()
   for (const row of rows)
     places.ensure(row.unit, row.kode, `${row.tahun} ${row.periode}`, () => ({
       figure: fromColumns(row),

@@ -71,13 +71,13 @@ export function listTersimpan(
   )
 }
 
-export type DeretRow = { unit: string; kode: string; isi: string }
+export type SeriesRow = { unit: string; kode: string; isi: string }
 
-/** All that is stored of an indicator as one text, as `deretOf` writes it; what is written otherwise (`1.0`) only looks different. */
-export function listDeret(on: Db, units: readonly string[], periods: readonly string[]): Promise<DeretRow[]> {
+/** All that is stored of an indicator as one text, as `seriesOf` writes it; what is written otherwise (`1.0`) only looks different. */
+export function listSeries(on: Db, units: readonly string[], periods: readonly string[]): Promise<SeriesRow[]> {
   return many(
     on,
-    sql<DeretRow>`select unit, kode, string_agg(concat_ws('|', periode, status, coalesce(nilai::text, '-'),
+    sql<SeriesRow>`select unit, kode, string_agg(concat_ws('|', periode, status, coalesce(nilai::text, '-'),
         coalesce(target::text, '-'), capaian_status, coalesce(capaian::text, '-'), quote_nullable(kategori),
         coalesce(versi_id::text, '-'), coalesce(nilai_utuh::text, '-'), coalesce(cara, '-')), E'\n' order by periode) as isi
       from capaian where unit = any(${units}::text[]) and periode = any(${periods}::text[]) group by unit, kode`,

@@ -3,7 +3,7 @@ import type { Place } from './pengukuran.ts'
 
 export const placeKey = ({ unit, kode, periode }: Place) => `${unit} ${kode} ${periode}`
 
-export class ByPlace<T> {
+export class PlaceMap<T> {
   readonly #units = new Map<string, Map<string, Map<string, T>>>()
 
   get(unit: string, kode: string, periode: string): T | undefined {
@@ -34,8 +34,8 @@ function below<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T
 }
 
 /** The items in lists by their place, in their order. */
-export function groupByPlace<T extends Place>(items: readonly T[]): ByPlace<T[]> {
-  const lists = new ByPlace<T[]>()
+export function groupByPlace<T extends Place>(items: readonly T[]): PlaceMap<T[]> {
+  const lists = new PlaceMap<T[]>()
   for (const item of items) lists.ensure(item.unit, item.kode, item.periode, () => []).push(item)
   return lists
 }
