@@ -421,6 +421,16 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
   await penyusun.getByRole('region', { name: 'Temuan' }).getByRole('button').first().click()
   await shot('reviu', penyusun)
 
+  // Memasukkan naskah: an agreement as a file, and what was understood of it
+  const [signedPk] = (await (await penyusun.request.get('/api/perjanjian-kinerja?unit=dki.bkd&tahun=2025')).json()).isi
+  const docx = await penyusun.request.get(`/api/perjanjian-kinerja/${signedPk.id}/dokumen?format=docx`)
+  await open(penyusun, '/impor')
+  const mimeType = docx.headers()['content-type']!
+  await penyusun.getByLabel('Pilih berkas').setInputFiles({ name: 'PK BKD 2025.docx', mimeType, buffer: await docx.body() })
+  await penyusun.getByRole('heading', { name: 'Yang dipahami' }).waitFor()
+  await top(penyusun.getByRole('heading', { name: 'Yang dipahami' }), 150)
+  await shot('impor', penyusun)
+
   // Kamus indikator
   await open(walikota, '/kamus/dki.jakpus/2024')
   await shot('kamus', walikota)
