@@ -18,7 +18,7 @@ import { undanganIcs } from './undangan.ts'
 import { DIUNDANG, inOrder, PENASIHAT, PIMPINAN, wewenangOf } from './workflow.ts'
 
 export { listOf } from './store.ts'
-export { WORKFLOW } from './workflow.ts'
+export { DIUNDANG, PENASIHAT, WORKFLOW } from './workflow.ts'
 
 export const LIHAT = 'forum.lihat'
 export const subjectOf = (f: Pick<store.ForumRow, 'jenis' | 'unit' | 'periode' | 'urutan'>) =>
@@ -127,6 +127,18 @@ export async function naskahOf(on: Db, forum: store.ForumRow, day: Day): Promise
   })
 }
 
+/** The offices whose papers a forum discusses. */
+export async function kantorOf(on: Db, forum: Pick<store.ForumRow, 'id' | 'jenis' | 'unit'>, day: Day): Promise<string[]> {
+  if (forum.jenis === 'PENYUSUNAN') return [forum.unit]
+  const rows = await store.listNaskah(on, forum.id)
+  const found = await usulanOf(
+    on,
+    day,
+    rows.map((r) => r.naskah),
+  )
+  return [...new Set(found.map((n) => n.unit))]
+}
+
 export async function linesOf(on: Db, { jenis, naskah }: Pick<Naskah, 'jenis' | 'naskah'>): Promise<BarisNaskah[]> {
   if (jenis === 'PERJANJIAN_KINERJA') return barisPk(await perjanjian.linesOf(on, naskah))
   return jenis === 'RENCANA_AKSI' ? barisRa(await rencana.linesOf(on, naskah)) : []
@@ -134,7 +146,7 @@ export async function linesOf(on: Db, { jenis, naskah }: Pick<Naskah, 'jenis' | 
 
 /** Who is asked to come, by the names of the day of the forum: whoever acts in an office, under its printed title. */
 export async function undanganOf(on: Db, forum: store.ForumRow, day: Day): Promise<Undangan[]> {
-  const kepala = forum.jenis === 'PENYUSUNAN' ? [forum.unit] : [...new Set((await naskahOf(on, forum, day)).map((n) => n.unit))]
+  const kepala = await kantorOf(on, forum, day)
   return (await store.listHolders(on, DIUNDANG[forum.jenis], kepala, day))
     .map(
       ({ jabatan, namaJabatan, sifat, nama, peran }): Undangan => ({

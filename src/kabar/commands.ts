@@ -1,4 +1,5 @@
 // Telling people: the ledger is followed line by line, deadlines are reminded of, letters are sent; each thing to each person once.
+import { DIUNDANG as ASKED, PENASIHAT } from '../forum/queries.ts'
 import { rolesFor } from '../pengguna/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
@@ -11,6 +12,7 @@ import type { Mailer } from '../platform/mail/mail.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { listPengingat } from '../tenggat/queries.ts'
 import { listRoles } from '../unit-kerja/queries.ts'
+import type { Diundang } from './baris.ts'
 import type { Kabar, SetelanKabar, Untuk } from './kabar.ts'
 import { nextAttempt, type Papers, type Pemegang, penerima, untukOf } from './rules.ts'
 import * as store from './store.ts'
@@ -31,6 +33,12 @@ const PAPERS: Papers = {
     page: '/rencana-aksi',
     wewenang: 'rencana-aksi.lihat-draf',
   },
+}
+
+const DIUNDANG: Diundang = {
+  PENYUSUNAN: { peran: ASKED.PENYUSUNAN, penasihat: Object.keys(PENASIHAT) },
+  // The quarterly forum decides proposals; advice there is given by word.
+  TRIWULANAN: { peran: ASKED.TRIWULANAN, penasihat: [] },
 }
 
 /** Who has which role today, by account: who has none of their own is told nothing. */
@@ -65,7 +73,7 @@ export async function sebarkan(db: Db, ctx: Context): Promise<number> {
       if (!(await store.tellAlone(tx))) return undefined
       const lines = await store.listUntold(tx, LINES_AT_ONCE)
       if (!lines.length) return undefined
-      const untuk = lines.map((line) => untukOf(line, PAPERS))
+      const untuk = lines.map((line) => untukOf(line, PAPERS, DIUNDANG))
       const holders = untuk.some((u) => u.length) ? await holdersOf(tx, ctx) : []
       const news = lines.flatMap((line, n) => penerima(untuk[n]!, holders, line.actor, mayRead))
       const fresh = await tellAll(tx, ctx, news)
