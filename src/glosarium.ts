@@ -470,11 +470,11 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
   account act active actor amount amounts anchor anchored around at authority awaits binding body candidate cell cells
-  certificate challenge change changed circle code coded computed content counter created credential cumulative day detail
+  certificate challenge change changed circle code coded collector computed content counter created credential cumulative day detail
   encrypted expires failures fault field figure file formula found hash head heads held holder hours ics id idempotency
   identity idle imported in item key kinds last ledger length line lines loaded lock locked max measurement min minutes month
   must name new no node not note of office origin out paper papers param parties passkey password place placed previous printed
-  printing public purpose query queue reason recorded ref request result returned role row rows rules scale seen sentence
+  printing public purpose query queue reason recorded ref request result returned role row rows rule rules scale seen sentence
   sentences seq service session setting sha sharer sign signature signed signer since snapshot stamp standing state step
   subject superseded text time title token total transports trusted unfilled until used username value version void voided
   wanted workflow
