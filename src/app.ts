@@ -43,6 +43,7 @@ import { routes as reviu } from './reviu/routes.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as tenggat } from './tenggat/routes.ts'
 import { routes as koordinasi } from './tenggat/routes-koordinasi.ts'
+import { routes as langgananKalender } from './tenggat/routes-langganan.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
 
 export type AppOptions = {
@@ -92,6 +93,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   impor(app, services)
   tenggat(app, services)
   koordinasi(app, services)
+  langgananKalender(app, services)
   kabar(app, services, { surel: options.surel ?? false })
   imporNaskah(app, services)
   beranda(app, services)

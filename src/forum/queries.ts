@@ -17,6 +17,7 @@ import * as store from './store.ts'
 import { undanganIcs } from './undangan.ts'
 import { DIUNDANG, inOrder, PENASIHAT, PIMPINAN, wewenangOf } from './workflow.ts'
 
+export { judulOf } from './notulen.document.ts'
 export { listOf } from './store.ts'
 export { DIUNDANG, PENASIHAT, WORKFLOW } from './workflow.ts'
 
