@@ -8,8 +8,8 @@ import type { Context } from '../platform/kernel/context.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
-import { commandChain, findUnit } from '../unit-kerja/queries.ts'
-import { AWALAN, type Sifat } from '../unit-kerja/unit-kerja.ts'
+import { commandChain, findUnit, koordinatorOn } from '../unit-kerja/queries.ts'
+import { AWALAN, coordinates, type Sifat } from '../unit-kerja/unit-kerja.ts'
 import { type BarisNaskah, barisPk, barisRa } from './baris.ts'
 import type { Hadir, JenisForum, JenisNaskah, Undangan } from './forum.ts'
 import { judulOf, notulen } from './notulen.document.ts'
@@ -148,7 +148,15 @@ export async function linesOf(on: Db, { jenis, naskah }: Pick<Naskah, 'jenis' | 
 /** Who is asked to come, by the names of the day of the forum: whoever acts in an office, under its printed title. */
 export async function undanganOf(on: Db, forum: store.ForumRow, day: Day): Promise<Undangan[]> {
   const kepala = await kantorOf(on, forum, day)
+  const koordinator = await koordinatorOn(on, day)
+  /** Of those who coordinate some offices each the one of this office, where it is said who. */
+  const meant = (h: store.HolderRow) => ({
+    ...h,
+    peran: h.peran.filter((p) => coordinates(koordinator, p, forum.unit, h.jabatan)),
+  })
   return (await store.listHolders(on, DIUNDANG[forum.jenis], kepala, day))
+    .map(meant)
+    .filter((h) => h.peran.length > 0)
     .map(
       ({ jabatan, namaJabatan, sifat, nama, peran }): Undangan => ({
         jabatan,

@@ -11,7 +11,7 @@ import type { Workflow } from '../platform/kernel/workflow.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { listPengingat } from '../tenggat/queries.ts'
-import { listRoles } from '../unit-kerja/queries.ts'
+import { koordinatorOn, listRoles } from '../unit-kerja/queries.ts'
 import type { Diundang } from './baris.ts'
 import type { Kabar, SetelanKabar, Untuk } from './kabar.ts'
 import { nextAttempt, type Papers, type Pemegang, penerima, untukOf } from './rules.ts'
@@ -45,9 +45,9 @@ const DIUNDANG: Diundang = {
 async function holdersOf(tx: Tx, { today }: Context): Promise<Pemegang[]> {
   const akun = await store.listAkun(tx)
   const accountOf = new Map(akun.flatMap((a) => (a.pegawai === null ? [] : [[a.pegawai, a.id] as const])))
-  const held = (await listRoles(tx, today)).flatMap(({ pegawai, peran, unit }) => {
+  const held = (await listRoles(tx, today)).flatMap(({ pegawai, peran, unit, kode }) => {
     const one = accountOf.get(pegawai)
-    return one === undefined ? [] : [{ akun: one, peran, unit }]
+    return one === undefined ? [] : [{ akun: one, peran, unit, jabatan: kode }]
   })
   return [...held, ...akun.filter((a) => a.administrator).map((a) => ({ akun: a.id, peran: 'ADMINISTRATOR', unit: 'sistem' }))]
 }
@@ -75,7 +75,8 @@ export async function sebarkan(db: Db, ctx: Context): Promise<number> {
       if (!lines.length) return undefined
       const untuk = lines.map((line) => untukOf(line, PAPERS, DIUNDANG))
       const holders = untuk.some((u) => u.length) ? await holdersOf(tx, ctx) : []
-      const news = lines.flatMap((line, n) => penerima(untuk[n]!, holders, line.actor, mayRead))
+      const koordinator = await koordinatorOn(tx, ctx.today)
+      const news = lines.flatMap((line, n) => penerima(untuk[n]!, holders, line.actor, mayRead, koordinator))
       const fresh = await tellAll(tx, ctx, news)
       await store.saveTold(tx, lines)
       return fresh

@@ -180,6 +180,21 @@ describe('who is told', () => {
     ]
     assert.deepEqual([...told(submitted, both)], [['satu', 'TUGAS giliran']])
   })
+  test('of Asisten and Subkoordinator the one who is said to coordinate the office; where nobody is, all', () => {
+    const biros = ['a', 'b'].map((jabatan) => ({ akun: jabatan, peran: 'SUBKOORDINATOR', unit: 'dki', jabatan }))
+    const to = (koordinator: ReadonlyMap<string, string>) =>
+      penerima(untukOf(submitted, PAPERS, DIUNDANG), biros, 'x', () => true, koordinator).map((k) => k.akun)
+    assert.deepEqual(to(new Map([['SUBKOORDINATOR dki.bkd', 'b']])), ['b'])
+    assert.deepEqual(
+      to(
+        new Map([
+          ['SUBKOORDINATOR dki.lain', 'a'],
+          ['ASISTEN_SEKDA dki.bkd', 'c'],
+        ]),
+      ),
+      ['a', 'b'],
+    )
+  })
   test('the program itself is nobody: whatever it does is told', () => {
     assert.ok(told(line('perjanjian-kinerja.ganti-pemegang', 'PROSES_TTD_BKD', { actor: SISTEM.id })).size > 0)
   })

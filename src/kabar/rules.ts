@@ -3,6 +3,7 @@
 import { dayInJakarta } from '../platform/kernel/time.ts'
 import type { Step, Workflow } from '../platform/kernel/workflow.ts'
 import { courseOf, possible } from '../platform/kernel/workflow.ts'
+import { coordinates, type Koordinator } from '../unit-kerja/unit-kerja.ts'
 import { type Baris, COLLECTOR, type Diundang, OFFICE, type Rule } from './baris.ts'
 import type { JenisKabar, Kabar, Untuk } from './kabar.ts'
 import { FORUM_RULES } from './rules-forum.ts'
@@ -119,24 +120,26 @@ function opened(line: Baris): Untuk[] {
   ]
 }
 
-export type Pemegang = { readonly akun: string; readonly peran: string; readonly unit: string }
+export type Pemegang = { readonly akun: string; readonly peran: string; readonly unit: string; readonly jabatan?: string }
 const OF_THE_OFFICE: ReadonlySet<string> = new Set(OFFICE)
 
 /**
  * The accounts that are told, each once, by the roles of the day: never who acted, nobody whose permission does not reach there.
- * Of the office's own roles only those of that office; the others act for every office.
+ * Of the office's own roles only those of that office; of those that coordinate it the one that is said to; the others act for all.
  */
 export function penerima(
   untuk: readonly Untuk[],
   holders: readonly Pemegang[],
   actor: string,
   may: (holder: Pemegang, wewenang: string, unit: string) => boolean,
+  koordinator: Koordinator = new Map(),
 ): { readonly akun: string; readonly kabar: Kabar }[] {
   const told = new Map<string, Kabar>()
   for (const { peran, unit, wewenang, ...kabar } of untuk)
     for (const h of holders) {
       if (h.akun === actor || told.has(h.akun) || !peran.includes(h.peran)) continue
       if (unit !== null && OF_THE_OFFICE.has(h.peran) && h.unit !== unit) continue
+      if (unit !== null && !coordinates(koordinator, h.peran, unit, h.jabatan)) continue
       if (unit !== null && wewenang !== null && !may(h, wewenang, unit)) continue
       told.set(h.akun, kabar)
     }
