@@ -8,10 +8,10 @@ import * as rencana from '../rencana-aksi/queries.ts'
 import { listKoordinator, listRoles } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
 import { BELUM_DISUSUN, byUrgency, type Giliran, holdersFor, type Kedudukan, nextStep } from './koordinasi.ts'
-import { ACTS, faktaOf } from './queries.ts'
+import { ACTS } from './queries.ts'
 import { tenggatOf } from './rules.ts'
 import * as store from './store.ts'
-import type { Naskah } from './tenggat.ts'
+import type { Fakta, Naskah } from './tenggat.ts'
 
 const KINDS = {
   PK: {
@@ -41,15 +41,16 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
   const { workflow, list } = KINDS[naskah]
   const kantor = await store.listKantor(on, PERANGKAT_DAERAH, today)
   const units = kantor.map((k) => k.kode)
-  const fakta = new Map((await faktaOf(on, units, [tahun], today)).map((f) => [f.unit, f]))
-  const rows = new Map((await list(on, { units, tahun: [tahun] }, ACTS[naskah])).map((r) => [r.unit, r]))
+  // Of all that a calendar knows only the deadline of this paper is asked for here.
+  const disahkan = new Map((await store.listDpa(on, units, [tahun], today)).map((d) => [d.unit, d.disahkan]))
+  const rows = new Map((await list(on, { units: null, tahun: [tahun] }, ACTS[naskah])).map((r) => [r.unit, r]))
   const roles = Map.groupBy(await listRoles(on, today), (r) => r.peran)
   const said = await listKoordinator(on, today)
   const koordinator = new Map(said.map((k) => [`${k.peran} ${k.unit}`, k.jabatan]))
   const byUnit = Map.groupBy(said, (k) => k.unit)
   const isi = kantor.map((k): Kedudukan => {
     const row = rows.get(k.kode)
-    const [due] = tenggatOf(fakta.get(k.kode)!, naskah)
+    const [due] = tenggatOf(factsOf(k.kode, row), naskah)
     const { hari = null, sisa = null, keadaan = 'BELUM_TERCATAT', terlambat = false } = due ?? {}
     return {
       unit: k.kode,
@@ -67,6 +68,11 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
       ke: `${KINDS[naskah].page}/${k.kode}/${tahun}`,
     }
   })
+  function factsOf(unit: string, row: store.NaskahRow | undefined): Fakta {
+    const dpaDitetapkan = disahkan.get(unit) ?? null
+    const papers = { PK: null, RA: null, [naskah]: row ?? null }
+    return { unit, milik: 'KANTOR', tahun, today, dpaDitetapkan, periode: [], naskah: papers, belum: new Map() }
+  }
   function turnOf(k: store.KantorRow, row: store.NaskahRow | undefined): Giliran | null {
     const step = row
       ? nextStep(workflow, standingOf(naskah, row))
@@ -91,7 +97,7 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
       ...new Map(said.map((k) => [k.jabatan, { kode: k.jabatan, nama: k.namaJabatan }])).values(),
       ...(await store.listNama(on, [...new Set(kantor.flatMap((k) => k.bidang))], today)),
     ],
-    tanpaDpa: [...fakta.values()].filter((f) => f.dpaDitetapkan === null).length,
+    tanpaDpa: units.filter((unit) => !disahkan.has(unit)).length,
     isi: isi.sort(byUrgency),
   }
 }
