@@ -1,6 +1,7 @@
 // Units, offices, people and who holds which office when.
 import { z } from 'zod'
 import { isDay } from '../platform/kernel/time.ts'
+import { PERAN_KOORDINATOR } from './perangkat-daerah.ts'
 
 export const KodeUnit = z
   .string()
@@ -12,21 +13,7 @@ export type Garis = (typeof GARIS)[number]
 export const SIFAT = ['DEFINITIF', 'PJ', 'PLT', 'PLH'] as const
 export type Sifat = (typeof SIFAT)[number]
 
-/** The roles that mean some offices each, where it is said which. */
-export const PERAN_KOORDINATOR = ['ASISTEN_SEKDA', 'SUBKOORDINATOR'] as const
-export type PeranKoordinator = (typeof PERAN_KOORDINATOR)[number]
-
-/** Kinds of unit that answer with their own Perjanjian Kinerja: the Perangkat Daerah. */
-export const PERANGKAT_DAERAH = [
-  'BADAN',
-  'DINAS',
-  'BIRO',
-  'INSPEKTORAT',
-  'SATPOL_PP',
-  'SEKRETARIAT_DPRD',
-  'KOTA_ADMINISTRASI',
-  'KABUPATEN_ADMINISTRASI',
-] as const
+export { PERAN_KOORDINATOR, PERANGKAT_DAERAH, type PeranKoordinator } from './perangkat-daerah.ts'
 
 export const UnitKerja = z.object({
   kode: KodeUnit,
