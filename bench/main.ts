@@ -17,6 +17,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   'tanda-tangan': async () => (await import('./tanda-tangan.ts')).tandaTangan,
   serentak: async () => (await import('./serentak.ts')).serentak,
   dokumen: async () => (await import('./dokumen.ts')).dokumen,
+  koordinasi: async () => (await import('./koordinasi.ts')).koordinasi,
   baca: async () => (await import('./baca.ts')).baca,
 }
 

@@ -204,3 +204,70 @@ test('an item for named offices is asked of no other', async () => {
   const refused = await stranger.send('POST', `${PK}/${body.naskah.id}/bersama`, { butir: [{ id: other, version: 1 }] })
   assert.equal(refused.status, 404)
 })
+
+test('an indicator that its issuer defines is defined for who receives it: nothing is missing, it is measured, and changed by its issuer only', async () => {
+  const item = '0194b1c0-0000-7000-8000-00000000b003'
+  const versi = {
+    nama: 'Indeks Kepatuhan Aset',
+    dasarHukum: ['Permendagri 19/2016'],
+    definisi: 'Aset yang tercatat tertib',
+    caraUkur: 'Aset tertib dibagi seluruh aset',
+    satuan: 'Persentase',
+    jenisNilai: 'ANGKA',
+    polaritas: 'MAKSIMAL',
+    agregasi: 'TERAKHIR',
+    desimal: 2,
+    skalaMin: '0',
+    skalaMaks: '100',
+    sumberData: 'Buku inventaris',
+    iku: true,
+    berlakuDari: '2026-01-01',
+  }
+  const isi = nka('90', { kode: 'IKA', nama: versi.nama, uraian: 'Tertibnya aset', sumberData: versi.sumberData })
+  assert.equal((await bpkd.send('PUT', `/api/sasaran-bersama/${item}`, isi, 0)).status, 200)
+  const { body } = await stranger.get(`${PK}/terbaru?unit=dki.bkd&tahun=2026`)
+  const url = `${PK}/${body.naskah.id}`
+  const line = async () =>
+    ((await stranger.get(url)).body as Draft).sasaran.flatMap((s) => s.indikator).find((i) => i.nama === versi.nama)!
+  const missing = async () => {
+    const { id } = await line()
+    const { temuan } = (await stranger.get(`${url}/temuan`)).body
+    return temuan.filter((t: { aturan: string; indikator: string }) => t.aturan === 'PK-10' && t.indikator === id)
+  }
+  const take = async () => stranger.send('POST', `${url}/bersama`, { butir: [{ id: item, version: 1 }] })
+  // Not even its issuer defines it: that is said, with whom to ask.
+  assert.equal((await take()).status, 200)
+  assert.equal((await line()).kode, null)
+  assert.match((await missing())[0].penjelasan, /Penerbit indikator ini belum mendefinisikannya/)
+
+  assert.equal((await bpkd.send('POST', '/api/indikator', { unit: 'dki.bpkd', kode: 'IKA', versi })).status, 201)
+  const standing = (await stranger.get(`${url}/bersama`)).body.penerimaan.find(
+    (p: { butir: { id: string } }) => p.butir.id === item,
+  )
+  assert.equal(standing.keadaan, 'BERUBAH', 'with its definition it is received again')
+  assert.equal((await take()).status, 200)
+  assert.equal((await line()).kode, 'IKA')
+  assert.deepEqual(await missing(), [])
+
+  const kamus = '/api/kamus/dki.bkd/IKA?tahun=2026'
+  const shown = (await stranger.get(kamus)).body
+  assert.deepEqual([shown.entri.definisi, shown.entri.definisiDari, shown.bolehUbah], [versi.definisi, 'dki.bpkd', false])
+  const own = await stranger.send('POST', '/api/indikator/dki.bkd/IKA/versi', { ...versi, berlakuDari: '2026-07-01' }, 1)
+  assert.deepEqual([own.status, own.body.code], [423, 'TERSEGEL'])
+  const bappeda = await person('bappeda')
+  assert.ok((await bappeda.send('PUT', '/api/periode/2026-TW4', { status: 'TERBUKA', batas: '2027-01-15' }, 0)).status < 300)
+  const cell = '/api/pengukuran/dki.bkd/IKA/2026-TW4'
+  const beyond = await stranger.send('PUT', `${cell}/isian`, { tercetak: '190' }, 0)
+  assert.match(beyond.body.detail, /di luar skala IKA: 0 sampai 100/)
+  assert.equal((await stranger.send('PUT', `${cell}/isian`, { tercetak: '91,5' }, 0)).status, 200)
+  const { hasil } = (await stranger.get(cell)).body
+  assert.deepEqual([hasil.nilai.tampil, hasil.cara], ['91,50', 'KLAIM'])
+
+  // What the issuer corrects holds here at once; an entry of one's own comes before it.
+  const corrected = await bpkd.send('PUT', '/api/indikator/dki.bpkd/IKA/versi/1', { ...versi, definisi: 'Aset tertib' }, 1)
+  assert.equal(corrected.status, 200)
+  assert.equal((await stranger.get(kamus)).body.entri.definisi, 'Aset tertib')
+  assert.equal((await stranger.send('POST', '/api/indikator', { unit: 'dki.bkd', kode: 'IKA', versi })).status, 201)
+  const again = (await stranger.get(kamus)).body
+  assert.deepEqual([again.entri.definisiDari, again.entri.definisi, again.bolehUbah], [null, versi.definisi, true])
+})

@@ -44,7 +44,9 @@ import { routes as reviuDraf } from './reviu/routes-draf.ts'
 import { routes as survei } from './survei/routes.ts'
 import { routes as tenggat } from './tenggat/routes.ts'
 import { routes as koordinasi } from './tenggat/routes-koordinasi.ts'
+import { routes as langgananKalender } from './tenggat/routes-langganan.ts'
 import { routes as unitKerja } from './unit-kerja/routes.ts'
+import { routes as koordinator } from './unit-kerja/routes-koordinator.ts'
 
 export type AppOptions = {
   readonly logLevel?: string
@@ -69,6 +71,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   kunciSandi(app, services)
   pengguna(app, services)
   unitKerja(app, services)
+  koordinator(app, services)
   indikator(app, services)
   perencanaan(app, services)
   anggaran(app, services)
@@ -94,6 +97,7 @@ export async function createApp(services: Services, options: AppOptions = {}): P
   impor(app, services)
   tenggat(app, services)
   koordinasi(app, services)
+  langgananKalender(app, services)
   kabar(app, services, { surel: options.surel ?? false })
   imporNaskah(app, services)
   beranda(app, services)

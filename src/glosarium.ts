@@ -21,6 +21,9 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ],
   ['induk', 'unit kerja yang membawahi', 'parent unit', 'Pergub 57/2022'],
   ['garis', 'hubungan antarunit: komando atau koordinasi', 'reporting line', 'S3:1953'],
+  ['koordinator', 'jabatan yang mengoordinasikan sebuah kantor: Asisten atau Biro', 'coordinator', 'S4:34; S4:48'],
+  ['asisten sekda', 'Asisten Sekretaris Daerah: memimpin forum pembahasan', 'Assistant to the Regional Secretary', 'S4:34'],
+  ['subkoordinator', 'kepala biro yang menghimpun naskah kantor dan menjadwalkan forumnya', 'sub-coordinator', 'S4:48'],
   ['komando', 'garis perintah: satu atasan pada satu waktu', 'line of command', 'S3:1953'],
   ['koordinasi', 'garis kerja sama tanpa perintah', 'line of coordination', 'S3:1953'],
   ['pegawai', 'orang yang dapat memegang jabatan', 'employee', 'umum'],
@@ -436,6 +439,7 @@ const istilahs: readonly (readonly [term: string, arti: string, english: string,
   ['tenggat', 'hari terakhir sesuatu harus selesai', 'deadline', 'S4:56'],
   ['hari', 'hari kalender', 'day', 'umum'],
   ['fakta', 'yang diketahui tentang satu kantor untuk menghitung tenggatnya', 'facts', 'umum'],
+  ['langganan', 'kalender yang dibaca program lain lewat alamat rahasia', 'subscription', 'umum'],
   ['kalender', 'tenggat satu kantor menurut harinya', 'calendar', 'umum'],
   ['kedudukan', 'tahap tempat naskah sebuah kantor berada', 'where a paper stands', 'S4:49-54'],
   ['giliran', 'langkah berikutnya dan siapa yang melakukannya', 'whose turn', 'S4:33-58'],
@@ -471,11 +475,11 @@ export const istilah: Readonly<Record<string, Istilah>> = Object.fromEntries(
 /** English words of the same names: everything that is no noun of a regulation or of an official form. */
 export const english: readonly string[] = `
   account act active actor amount amounts anchor anchored around at authority awaits binding body candidate cell cells
-  certificate challenge change changed circle code coded computed content counter created credential cumulative day detail
+  certificate challenge change changed circle code coded collector computed content counter created credential cumulative day detail
   encrypted expires failures fault field figure file formula found hash head heads held holder hours ics id idempotency
   identity idle imported in item key kinds last ledger length line lines loaded lock locked map max measurement min minutes month
   must name new no node not note of office origin out paper papers param parties passkey password place placed previous printed
-  printing public purpose query queue reason recorded ref request result returned role row rows rules scale seen sentence
+  printing public purpose query queue reason recorded ref request result returned role row rows rule rules scale seen sentence
   sentences seq service session setting sha sharer sign signature signed signer since snapshot stamp standing state step
   subject superseded text time title token total transports trusted unfilled until used username value version void voided
   wanted workflow

@@ -56,6 +56,50 @@ async function device(page: Page) {
 const signed = async () =>
   (await many(db, sql<{ name: string }>`select name from signature where service = 'LOKAL'`)).map((s) => s.name)
 
+test('the Gubernur signs all that waits with one touch of his passkey', async () => {
+  const penyusun = await person('penyusun.bkd')
+  const kepala = await person('kepala.bkd')
+  const papers = []
+  for (const year of [tahun + 1, tahun + 2]) {
+    const pk = `/api/perjanjian-kinerja/${await draftPk(penyusun.ask, 'dki.bkd', year, ['MR', 'KOMBEL'])}`
+    await toSigning(pk, kepala, person, hari)
+    const { version } = (await kepala.get(`${pk}/langkah`)).body
+    assert.equal(
+      (await kepala.send('POST', `${pk}/langkah`, { act: 'tanda-tangan', bukti: { sandi: SANDI } }, version)).status,
+      200,
+    )
+    papers.push(pk)
+  }
+  const { page, wrongs } = await signIn('gubernur')
+  const finger = await device(page)
+  await page.goto('/kunci-sandi')
+  await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Nama' }).fill('Ponsel')
+  await dialog.getByLabel('Kata sandi Anda').fill(SANDI)
+  await dialog.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+  await page.getByText('Belum pernah').first().waitFor()
+
+  await page.goto('/tanda-tangan')
+  await page.getByLabel('Pilih semua').check()
+  await page.getByRole('button', { name: 'Tandatangani 2 naskah' }).click()
+  await dialog
+    .getByText(/kunci sandi/i)
+    .first()
+    .waitFor()
+  assert.equal(await dialog.getByLabel('Kata sandi Anda').count(), 0, 'nothing is typed')
+  await finger.present(false)
+  await dialog.getByRole('button', { name: 'Tandatangani 2 naskah' }).click()
+  await dialog.getByText(/Anda membatalkannya/).waitFor()
+  for (const pk of papers) assert.equal((await kepala.get(`${pk}/langkah`)).body.status, 'TTD_P1')
+  await finger.present(true)
+  await dialog.getByRole('button', { name: 'Tandatangani 2 naskah' }).click()
+  await page.getByText('2 naskah ditandatangani.').waitFor()
+  await clean(page, wrongs)
+  await look(page, 'banyak')
+  for (const pk of papers) assert.equal((await kepala.get(`${pk}/langkah`)).body.status, 'DITETAPKAN')
+})
+
 test('a head of office adds a passkey, signs in with it, and signs an agreement with it', async () => {
   const penyusun = await person('penyusun.bkd')
   const kepala = await person('kepala.bkd')

@@ -127,6 +127,63 @@ describe('the action plan of BKD', () => {
     assert.deepEqual(visitor.wrongs, [])
   })
 
+  test('a row is dragged to another place by the pointer, and the codes follow', async () => {
+    const { page, wrongs } = await signIn('penyusun.bkd', { width: 1440, height: 2000 })
+    await page.goto('/rencana-aksi/dki.bkd/2026')
+    const outputs = async () => (await planOf(page, 2026)).indikator[0]!.ra[0]!.kk[0]!.output
+    const [first, second] = await outputs()
+    const row = (kode: string) =>
+      page
+        .locator('tbody tr')
+        .filter({ hasText: `${kode}. ` })
+        .first()
+    await row('T/O1.1.1').waitFor()
+    const grip = cell(page, /^T\/O1\.1\.2\. /).locator('.lembar-seret')
+    await grip.scrollIntoViewIfNeeded()
+    const from = (await grip.boundingBox())!
+    const to = (await cell(page, /^T\/O1\.1\.1\. /).boundingBox())!
+    await page.mouse.move(from.x + 4, from.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 60, to.y + 30, { steps: 5 })
+    await page.mouse.move(to.x + 60, to.y + 4, { steps: 3 })
+    await page.mouse.up()
+    await cell(page, `T/O1.1.1. ${second!.uraian}`).waitFor()
+    await page.waitForFunction(async (wanted) => {
+      const { isi } = await (await fetch('/api/rencana-aksi?unit=dki.bkd&tahun=2026')).json()
+      const plan = await (await fetch(`/api/rencana-aksi/${isi.at(-1).id}`)).json()
+      return plan.indikator[0].ra[0].kk[0].output[0].uraian === wanted
+    }, second!.uraian)
+    const after = await outputs()
+    assert.deepEqual(
+      after.slice(0, 2).map((o) => [o.kode, o.uraian]),
+      [
+        [first!.kode, second!.uraian],
+        [second!.kode, first!.uraian],
+      ],
+    )
+    await clean(page, wrongs)
+  })
+
+  test('the phase of an action is pasted by its name, and chosen in its cell', async () => {
+    const { page, wrongs } = await signIn('penyusun.bkd')
+    await page.goto('/rencana-aksi/dki.bkd/2026')
+    const kept = (fase: string | null) =>
+      page.waitForFunction(async (wanted) => {
+        const { isi } = await (await fetch('/api/rencana-aksi?unit=dki.bkd&tahun=2026')).json()
+        return (await (await fetch(`/api/rencana-aksi/${isi.at(-1).id}`)).json()).indikator[0].ra[0].fase === wanted
+      }, fase)
+    await page.getByRole('columnheader', { name: 'Fase' }).waitFor()
+    await cell(page, /^T\/O1\.1\.1\. /).click()
+    for (let right = 0; right < 6; right++) await page.keyboard.press('ArrowRight')
+    await paste(page, 'Pelaksanaan')
+    await kept('PELAKSANAAN')
+    await page.keyboard.press('Enter')
+    await page.locator('select.lembar-isian').selectOption({ label: 'Perencanaan' })
+    await page.keyboard.press('Enter')
+    await kept('PERENCANAAN')
+    await clean(page, wrongs)
+  })
+
   test('a block from Excel: quarters by their names, several in charge; what is wrong stays in its cell and says why', async () => {
     const visitor = await signIn('penyusun.bkd')
     const { page } = visitor

@@ -9,6 +9,8 @@ import type { Context } from '../platform/kernel/context.ts'
 import { blocking } from '../platform/kernel/workflow.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { batasNaskah } from '../tenggat/queries.ts'
+import { listKoordinator } from '../unit-kerja/queries.ts'
+import { PERAN_KOORDINATOR } from '../unit-kerja/unit-kerja.ts'
 import { likeAll, wordsSought } from './cari.ts'
 import { sentenceOf } from './sentences.ts'
 import * as store from './store.ts'
@@ -38,6 +40,7 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
   const past = quarters.filter((p) => p.status === 'TERBUKA' && p.batas !== null && p.batas < today).map((p) => p.periode)
   const ended = quartersEnded(today)
   const offices = ownOffices(peran)
+  const lain = await coordinatedByOthers(on, peran, today)
   const all = { units: null, terbuka, terkunci, day: today }
   const reaches = (act: string) => reach(peran, act) === 'SEMUA'
   const keadaan = [
@@ -67,11 +70,20 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
     provinsi: {
       // Of every office only what is past its day is counted: that is what is acted on, and it is read from 800 agreements.
       antrean: keadaan.length ? await store.listQueues(on, { ...all, terbuka: past, keadaan }) : [],
-      pk: reaches('perjanjian-kinerja.lihat-draf') ? await store.listPkBerjalan(on, null, today) : [],
-      ra: reaches('rencana-aksi.lihat-draf') ? await store.listRaBerjalan(on, null, today) : [],
+      pk: reaches('perjanjian-kinerja.lihat-draf') ? await store.listPkBerjalan(on, null, today, lain) : [],
+      ra: reaches('rencana-aksi.lihat-draf') ? await store.listRaBerjalan(on, null, today, lain) : [],
     },
+    dikoordinasiLain: new Set(lain),
     sandiSekaliPakai: reaches('pengguna.kelola') ? await store.countOneTimePasswords(on) : 0,
   }
+}
+
+/** Offices of which it is said that another than this Asisten or Subkoordinator coordinates them. */
+async function coordinatedByOthers(on: Db, peran: Context['actor']['peran'], today: string): Promise<string[]> {
+  const held = peran.filter((p) => (PERAN_KOORDINATOR as readonly string[]).includes(p.peran))
+  if (!held.length) return []
+  const said = (await listKoordinator(on, today)).filter((k) => held.some((h) => h.peran === k.peran))
+  return said.filter((k) => !held.some((h) => h.peran === k.peran && h.jabatan === k.jabatan)).map((k) => k.unit)
 }
 
 /** The offices whose own work it is: those for which one may draft or fill in. */

@@ -80,24 +80,32 @@ export function listReturned(on: Db, units: readonly string[], terkunci: readonl
 }
 
 /** Agreements on their way, each by itself for the given offices; for all offices together by year and state. */
-export function listPkBerjalan(on: Db, units: Units, day: Day): Promise<Naskah[]> {
-  return listBerjalan(on, sql`select unit, tahun, status, alasan_revisi as "alasanRevisi" from perjanjian_kinerja`, units, day)
+/** `lain`: offices that another coordinates, which are counted by themselves. */
+export function listPkBerjalan(on: Db, units: Units, day: Day, lain: readonly string[] = []): Promise<Naskah[]> {
+  return listBerjalan(
+    on,
+    sql`select unit, tahun, status, alasan_revisi as "alasanRevisi" from perjanjian_kinerja`,
+    units,
+    day,
+    lain,
+  )
 }
 
 /** A further version of a plan is a change of it. */
-export function listRaBerjalan(on: Db, units: Units, day: Day): Promise<Naskah[]> {
+export function listRaBerjalan(on: Db, units: Units, day: Day, lain: readonly string[] = []): Promise<Naskah[]> {
   const plans = sql`select unit, tahun, status, case when versi > 1 then 'PERUBAHAN' end as "alasanRevisi" from rencana_aksi`
-  return listBerjalan(on, plans, units, day)
+  return listBerjalan(on, plans, units, day, lain)
 }
 
-function listBerjalan(on: Db, papers: ReturnType<typeof sql>, units: Units, day: Day): Promise<Naskah[]> {
+function listBerjalan(on: Db, papers: ReturnType<typeof sql>, units: Units, day: Day, lain: readonly string[]): Promise<Naskah[]> {
+  const others = sql`unit = any(${[...lain]}::text[])`
   return many(
     on,
     sql<Naskah>`
     select j.*, coalesce(${nameOn('j.unit', day)}, j.unit) as nama from (
-      select min(unit) as unit, tahun, status, "alasanRevisi", count(*)::int as jumlah from (${papers}) p
+      select min(unit) as unit, tahun, status, "alasanRevisi", count(*)::int as jumlah, bool_or(${others}) as lain from (${papers}) p
       where ${among('unit', units)} and status not in ('DITETAPKAN', 'DIPUBLIKASI', 'DIGANTI')
-      group by tahun, status, "alasanRevisi", case when ${units}::text[] is null then '' else unit end) j
+      group by tahun, status, "alasanRevisi", ${others}, case when ${units}::text[] is null then '' else unit end) j
     order by tahun, status, unit`,
   )
 }

@@ -2,6 +2,7 @@
 // The steps come from the rooms' own workflow tables, who holds them from the permission table, deadlines from the periods.
 import { type Peran, WEWENANG } from '../peraturan/dki-jakarta/wewenang.ts'
 import type { Day, Period } from '../platform/kernel/time.ts'
+import { PERAN_KOORDINATOR } from '../unit-kerja/unit-kerja.ts'
 
 /** In the order in which tasks of the same deadline stand. */
 export const JENIS_TUGAS = [
@@ -81,6 +82,8 @@ export type Naskah = {
   readonly alasanRevisi: string | null
   readonly jumlah: number
   readonly temuan?: number
+  /** Of offices that another than who asks coordinates. */
+  readonly lain?: boolean
 }
 export type StepPengukuran = { readonly act: string; readonly dari: string; readonly wewenang: string }
 /** A step of an agreement or a plan. */
@@ -137,6 +140,8 @@ export type Bahan = {
   /** Of every office, for who acts for the whole province. */
   readonly provinsi: { readonly antrean: readonly Queue[]; readonly pk: readonly Naskah[]; readonly ra: readonly Naskah[] }
   readonly sandiSekaliPakai: number
+  /** Offices that another than who asks coordinates. */
+  readonly dikoordinasiLain?: ReadonlySet<string>
 }
 
 const MORE_THAN_THESE_ARE_GROUPED = 3
@@ -276,6 +281,8 @@ const OFFICE_ROLES: ReadonlySet<string> = new Set(
   WEWENANG.filter((w) => w.act === 'perjanjian-kinerja.lihat-draf' && w.lingkup === 'SENDIRI').map((w) => w.peran),
 )
 
+const COORDINATORS: ReadonlySet<string> = new Set(PERAN_KOORDINATOR)
+
 const stepsOf = (table: readonly StepNaskah[], n: Naskah) =>
   table.filter(
     (s) =>
@@ -325,7 +332,8 @@ function fromPapers(b: Bahan, kind: 'pk' | 'ra'): Tugas[] {
   })
   const forAll = b.provinsi[kind].flatMap((n): Tugas[] => {
     const steps = stepsOf(table, n).filter((s) => !inForum(s))
-    const mine = steps.find((s) => b.peran.some((r) => s.peran.includes(r.peran) && !OFFICE_ROLES.has(r.peran)))
+    const counts = (peran: string) => !OFFICE_ROLES.has(peran) && !(n.lain && COORDINATORS.has(peran))
+    const mine = steps.find((s) => b.peran.some((r) => s.peran.includes(r.peran) && counts(r.peran)))
     return mine ? [step(n, null, mine)] : []
   })
   const without = kind === 'pk' ? b.kantor.tanpaPk : b.kantor.tanpaRa
@@ -364,7 +372,8 @@ function fromForums(b: Bahan): Tugas[] {
   const led = b.forum.flatMap((f): Tugas[] => {
     const step = b.langkah.forum[f.jenis].find((s) => s.dari === f.status)
     const due = f.status !== 'TERJADWAL' || f.tanggal <= b.today
-    return step && due && holds(...step.peran) ? [one(f, 'forum-pimpin', { langkah: step.label })] : []
+    const led = f.jenis !== 'PENYUSUNAN' || !b.dikoordinasiLain?.has(f.unit)
+    return step && due && led && holds(...step.peran) ? [one(f, 'forum-pimpin', { langkah: step.label })] : []
   })
   const asked = b.forum.filter((f) => f.belumDijawab > 0 && b.peran.some((r) => OFFICE_ROLES.has(r.peran) && r.unit === f.unit))
   const proposals: Tugas = {

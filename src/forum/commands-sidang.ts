@@ -10,7 +10,7 @@ import { decidePerubahan } from '../rencana-aksi/commands-perubahan.ts'
 import { lockFor, stepOf, tell } from './commands.ts'
 import type { DaftarHadir, Hadir, JawabanBaru, KeputusanBaru, SaranBaru, StatusForum } from './forum.ts'
 import { judulOf } from './notulen.document.ts'
-import { linesOf, naskahOf, undanganOf, visibleForum } from './queries.ts'
+import { kantorOf, linesOf, naskahOf, undanganOf, visibleForum } from './queries.ts'
 import { hindranceOf } from './queries-langkah.ts'
 import { refuseJawaban, refuseKeputusan, refuseStatus } from './rules.ts'
 import * as store from './store.ts'
@@ -35,7 +35,10 @@ export async function takeStep(
   if (hindered) return hindered
   const ended = step.ke === 'DITETAPKAN' ? { ditetapkanAt: ctx.now } : {}
   const version = await store.saveForum(tx, id, { status: step.ke, ...ended })
-  await tell(tx, ctx, { ...forum, status: step.ke }, step.act, { note: isian.catatan })
+  await tell(tx, ctx, { ...forum, status: step.ke }, step.act, {
+    note: isian.catatan,
+    detail: { kantor: await kantorOf(tx, forum, ctx.today) },
+  })
   return { version, status: step.ke }
 }
 
@@ -132,7 +135,7 @@ export async function answerSaran(
   if (wrong) return wrong
   const alasan = isian.alasan || null
   const version = await store.saveJawaban(tx, saranId, { jawaban: isian.jawaban, alasan, oleh: ctx.actor.nama }, ctx.now)
-  await tell(tx, ctx, forum, 'jawab', { note: alasan, detail: { saran: saranId, jawaban: isian.jawaban } })
+  await tell(tx, ctx, forum, 'jawab', { note: alasan, detail: { saran: saranId, peran: saran.peran, jawaban: isian.jawaban } })
   return { version }
 }
 

@@ -4,6 +4,7 @@ import { permits } from '../pengguna/queries.ts'
 import { type InForce, takeStep as stepOfPk } from '../perjanjian-kinerja/commands-langkah.ts'
 import { record } from '../platform/audit/ledger.ts'
 import { type Tx, undoable, violates } from '../platform/db/database.ts'
+import type { Json } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { longDay } from '../platform/kernel/time.ts'
@@ -11,7 +12,7 @@ import { type IsianLangkah, outdatedStep } from '../platform/kernel/workflow.ts'
 import { takeStep as stepOfRa } from '../rencana-aksi/commands-langkah.ts'
 import { findUnit, officeOf } from '../unit-kerja/queries.ts'
 import type { ForumBaru, Jadwal, JadwalBaru } from './forum.ts'
-import { type Naskah, provinceOf, subjectOf, visibleForum, waitingFor } from './queries.ts'
+import { kantorOf, type Naskah, provinceOf, subjectOf, visibleForum, waitingFor } from './queries.ts'
 import { refuseJadwal, refuseStatus } from './rules.ts'
 import * as store from './store.ts'
 import { NAMA_FORUM, type Perbuatan, wewenangOf } from './workflow.ts'
@@ -37,7 +38,7 @@ export async function tell(
   ctx: Context,
   forum: Omit<store.ForumRow, 'version' | 'kesimpulan' | 'ditetapkanAt'>,
   act: string,
-  { note, detail = {} }: { note?: string | null; detail?: Record<string, string | number | boolean | null> } = {},
+  { note, detail = {} }: { note?: string | null; detail?: Record<string, Json> } = {},
 ): Promise<void> {
   await record(tx, ctx, {
     office: await officeOf(tx, forum.unit, ctx.today),
@@ -100,7 +101,10 @@ export async function scheduleForum(tx: Tx, ctx: Context, isian: ForumBaru): Pro
   await store.insertJadwal(tx, { forum: id, urutan: 0, alasan: null, ...jadwal }, ctx.now)
   const refused = await takeIn(tx, ctx, row, waiting)
   if (refused) return refused
-  await tell(tx, ctx, row, 'jadwalkan', { note: inWords(jadwal), detail: { naskah: waiting.length, ...jadwal } })
+  await tell(tx, ctx, row, 'jadwalkan', {
+    note: inWords(jadwal),
+    detail: { naskah: waiting.length, kantor: await kantorOf(tx, row, ctx.today), ...jadwal },
+  })
   return { id, version: 1 }
 }
 
@@ -139,7 +143,7 @@ export async function changeJadwal(
   const version = await store.saveForum(tx, id)
   await tell(tx, ctx, forum, 'ubah-jadwal', {
     note: `${inWords(jadwal)}. ${alasan}`,
-    detail: { ...jadwal, sebelumnya: inWords(before!) },
+    detail: { ...jadwal, kantor: await kantorOf(tx, forum, ctx.today), sebelumnya: inWords(before!) },
   })
   return { version }
 }
@@ -155,6 +159,7 @@ export async function addWaiting(tx: Tx, ctx: Context, id: string, seen: number)
   const refused = await takeIn(tx, ctx, forum, waiting)
   if (refused) return refused
   const version = await store.saveForum(tx, id)
-  await tell(tx, ctx, forum, 'masukkan-naskah', { note: waiting.map((n) => n.judul).join('; ') })
+  const kantor = [...new Set(waiting.map((n) => n.unit))]
+  await tell(tx, ctx, forum, 'masukkan-naskah', { note: waiting.map((n) => n.judul).join('; '), detail: { kantor } })
   return { version }
 }

@@ -8,8 +8,8 @@ import type { Context } from '../platform/kernel/context.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
-import { commandChain, findUnit } from '../unit-kerja/queries.ts'
-import { AWALAN, type Sifat } from '../unit-kerja/unit-kerja.ts'
+import { commandChain, findUnit, koordinatorOn } from '../unit-kerja/queries.ts'
+import { AWALAN, coordinates, type Sifat } from '../unit-kerja/unit-kerja.ts'
 import { type BarisNaskah, barisPk, barisRa } from './baris.ts'
 import type { Hadir, JenisForum, JenisNaskah, Undangan } from './forum.ts'
 import { judulOf, notulen } from './notulen.document.ts'
@@ -17,8 +17,9 @@ import * as store from './store.ts'
 import { undanganIcs } from './undangan.ts'
 import { DIUNDANG, inOrder, PENASIHAT, PIMPINAN, wewenangOf } from './workflow.ts'
 
+export { judulOf } from './notulen.document.ts'
 export { listOf } from './store.ts'
-export { WORKFLOW } from './workflow.ts'
+export { DIUNDANG, PENASIHAT, WORKFLOW } from './workflow.ts'
 
 export const LIHAT = 'forum.lihat'
 export const subjectOf = (f: Pick<store.ForumRow, 'jenis' | 'unit' | 'periode' | 'urutan'>) =>
@@ -127,6 +128,18 @@ export async function naskahOf(on: Db, forum: store.ForumRow, day: Day): Promise
   })
 }
 
+/** The offices whose papers a forum discusses. */
+export async function kantorOf(on: Db, forum: Pick<store.ForumRow, 'id' | 'jenis' | 'unit'>, day: Day): Promise<string[]> {
+  if (forum.jenis === 'PENYUSUNAN') return [forum.unit]
+  const rows = await store.listNaskah(on, forum.id)
+  const found = await usulanOf(
+    on,
+    day,
+    rows.map((r) => r.naskah),
+  )
+  return [...new Set(found.map((n) => n.unit))]
+}
+
 export async function linesOf(on: Db, { jenis, naskah }: Pick<Naskah, 'jenis' | 'naskah'>): Promise<BarisNaskah[]> {
   if (jenis === 'PERJANJIAN_KINERJA') return barisPk(await perjanjian.linesOf(on, naskah))
   return jenis === 'RENCANA_AKSI' ? barisRa(await rencana.linesOf(on, naskah)) : []
@@ -134,8 +147,16 @@ export async function linesOf(on: Db, { jenis, naskah }: Pick<Naskah, 'jenis' | 
 
 /** Who is asked to come, by the names of the day of the forum: whoever acts in an office, under its printed title. */
 export async function undanganOf(on: Db, forum: store.ForumRow, day: Day): Promise<Undangan[]> {
-  const kepala = forum.jenis === 'PENYUSUNAN' ? [forum.unit] : [...new Set((await naskahOf(on, forum, day)).map((n) => n.unit))]
+  const kepala = await kantorOf(on, forum, day)
+  const koordinator = await koordinatorOn(on, day)
+  /** Of those who coordinate some offices each the one of this office, where it is said who. */
+  const meant = (h: store.HolderRow) => ({
+    ...h,
+    peran: h.peran.filter((p) => coordinates(koordinator, p, forum.unit, h.jabatan)),
+  })
   return (await store.listHolders(on, DIUNDANG[forum.jenis], kepala, day))
+    .map(meant)
+    .filter((h) => h.peran.length > 0)
     .map(
       ({ jabatan, namaJabatan, sifat, nama, peran }): Undangan => ({
         jabatan,

@@ -4,7 +4,9 @@ import { importHasilTahunan } from '../indikator/commands.ts'
 import { listKamus } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
 import { recomputeYear } from '../pengukuran/commands-hitungan.ts'
-import * as pk from '../perjanjian-kinerja/commands.ts'
+import { saveIndikator, saveSasaran, saveTarget } from '../perjanjian-kinerja/commands-baris.ts'
+import { createDraft } from '../perjanjian-kinerja/commands-draf.ts'
+import { importPerjanjianKinerja } from '../perjanjian-kinerja/commands-naskah.ts'
 import {
   type PerjanjianKinerjaFile,
   PerjanjianKinerjaFile as PkFile,
@@ -175,13 +177,13 @@ async function keepPk(tx: Tx, ctx: Context, { isi, nama, unit, tahun, cara }: Si
   }
   const file = PkFile.safeParse(pkSebagaiBerkas(read.data, { unit, tahun, versi, berkas: nama }, read.data.bentuk, kodeOf))
   if (!file.success) return refuseShape(nama, file.error)
-  return cara === 'DRAF' ? draftPk(tx, ctx, file.data) : pk.importPerjanjianKinerja(tx, ctx, file.data)
+  return cara === 'DRAF' ? draftPk(tx, ctx, file.data) : importPerjanjianKinerja(tx, ctx, file.data)
 }
 
 /** A draft through the commands of whoever writes one by hand, line by line. */
 async function draftPk(tx: Tx, ctx: Context, file: PerjanjianKinerjaFile): Promise<Kept | Refusal> {
   const pihak = ({ nama, nip, jabatan }: PerjanjianKinerjaFile['pihakPertama']) => ({ nama, nip: nip ?? null, jabatan })
-  const draft = await pk.createDraft(tx, ctx, {
+  const draft = await createDraft(tx, ctx, {
     unit: file.unit,
     tahun: file.tahun,
     pihakPertama: pihak(file.pihakPertama),
@@ -193,19 +195,12 @@ async function draftPk(tx: Tx, ctx: Context, file: PerjanjianKinerjaFile): Promi
     .flatMap((k) => k.sasaran.map((s) => ({ kelompok: k.kelompok, s })))
     .entries()) {
     const sasaran = ctx.newId()
-    const kept = await pk.saveSasaran(
-      tx,
-      ctx,
-      draft.id,
-      sasaran,
-      { urutan: urutan + 1, nomor: s.no, kelompok, uraian: s.uraian },
-      0,
-    )
+    const kept = await saveSasaran(tx, ctx, draft.id, sasaran, { urutan: urutan + 1, nomor: s.no, kelompok, uraian: s.uraian }, 0)
     if (isRefusal(kept)) return at(kept, `sasaran ${s.no}`)
     for (const [n, i] of s.indikator.entries()) {
       const baris = ctx.newId()
       const { no: nomor, kode, nama, sumberData, pengukuran, satuan } = i
-      const line = await pk.saveIndikator(
+      const line = await saveIndikator(
         tx,
         ctx,
         draft.id,
@@ -216,7 +211,7 @@ async function draftPk(tx: Tx, ctx: Context, file: PerjanjianKinerjaFile): Promi
       if (isRefusal(line)) return at(line, `sasaran ${s.no}, indikator ${nama}`)
       for (const [periode, figure] of [...TRIWULAN.map((t, q) => [t, i.triwulan[q]] as const), ['TAHUNAN', i.tahunan] as const]) {
         if (!figure || figure.status === 'KOSONG') continue
-        const cell = await pk.saveTarget(tx, ctx, draft.id, baris, periode, figure, 0)
+        const cell = await saveTarget(tx, ctx, draft.id, baris, periode, figure, 0)
         if (isRefusal(cell)) return at(cell, `sasaran ${s.no}, indikator ${nama}`)
       }
       lines++

@@ -46,7 +46,9 @@ export async function createIndikator(
   if (stranger) return { ...stranger, field: `versi.${stranger.field}` }
   // A code that is known by its results only receives its first version here.
   const before = await store.lockIndikator(tx, unit, kode)
-  const taken = before ? (await store.listVersions(tx, { unit, kode })).length > 0 : !(await store.insertIndikator(tx, unit, kode))
+  const taken = before
+    ? (await store.listVersions(tx, { unit, kode, own: true })).length > 0
+    : !(await store.insertIndikator(tx, unit, kode))
   if (taken)
     return refuse('BENTROK', `Indikator ${kode} sudah ada di kamus ${unit}. Buat versi baru, atau pakai kode lain.`, {
       field: 'kode',
@@ -95,7 +97,7 @@ export async function writeWanted(
 ): Promise<{ version: number } | Refusal> {
   const now = await store.lockIndikator(tx, unit, kode)
   if (now && nomor !== undefined) return correctVersion(tx, ctx, unit, kode, nomor, versi, now.version)
-  const there = now && (await store.listVersions(tx, { unit, kode })).length > 0
+  const there = now && (await store.listVersions(tx, { unit, kode, own: true })).length > 0
   return there ? addVersion(tx, ctx, unit, kode, versi, now.version) : createIndikator(tx, ctx, { unit, kode, versi })
 }
 
@@ -115,7 +117,9 @@ async function changeEntry(
 ): Promise<{ version: number } | Refusal> {
   const now = await store.lockIndikator(tx, unit, kode)
   if (!now) return refuse('TIDAK_DITEMUKAN', `Indikator ${kode} tidak ada di kamus ${unit}.`)
-  const live = await store.listVersions(tx, { unit, kode })
+  const live = await store.listVersions(tx, { unit, kode, own: true })
+  const received = live.length ? undefined : (await store.listVersions(tx, { unit, kode, limit: 1 }))[0]
+  if (received) return refuseReceived(received)
   if (now.version !== seen) return outdatedVersion(live, versi)
   const former = corrected(live)
   if (isRefusal(former)) return former
@@ -130,6 +134,17 @@ async function changeEntry(
   await store.countChange(tx, unit, kode)
   await tell(tx, ctx, unit, act, `indikator/${unit}/${kode}`, versi as Json)
   return { version: now.version + 1 }
+}
+
+/** Who received an indicator does not define it beside its issuer; an entry of one's own is made as one (POST /api/indikator). */
+const refuseReceived = ({ kode, definisiDari }: store.VersiRow) =>
+  refuse('TERSEGEL', `Indikator ${kode} diterima dari ${definisiDari}, dan hanya diubah di kamus penerbitnya.`, { rule: 'PK-14' })
+
+/** An indicator that another unit defines comes into the dictionary; where the unit defines it itself, nothing changes. */
+export async function receiveDefinition(tx: Tx, ctx: Context, unit: string, kode: string, pemilik: string): Promise<void> {
+  await store.insertIndikator(tx, unit, kode)
+  await store.saveDiterima(tx, unit, kode, pemilik)
+  await tell(tx, ctx, unit, 'indikator.terima', `indikator/${unit}/${kode}`, { pemilik })
 }
 
 type Writing = {
@@ -239,7 +254,7 @@ export async function importIndikator(tx: Tx, ctx: Context, file: IndikatorFile)
       const [row, sumber] = [`indikator[${i}].versi[${j}]`, originOf(file, versi)]
       const refusal = refuseFaults(contradictions(versi)) ?? (await refuseOwner(tx, ctx, versi))
       if (refusal) return inRow(refusal, row, sumber)
-      const live = await store.listVersions(tx, { unit, kode })
+      const live = await store.listVersions(tx, { unit, kode, own: true })
       const corrected = live.find((v) => v.berlakuDari === versi.berlakuDari)
       const written = await writeVersion(tx, ctx, { unit, kode, versi, live, corrected, file })
       if (isRefusal(written)) return inRow(written, row, sumber)
@@ -257,7 +272,7 @@ export async function importIndikator(tx: Tx, ctx: Context, file: IndikatorFile)
     if (changed && !isNew) await store.countChange(tx, unit, kode)
   }
   for (const { kode, versi, row, sumber } of added) {
-    const live = await store.listVersions(tx, { unit, kode })
+    const live = await store.listVersions(tx, { unit, kode, own: true })
     const corrected = live.find((v) => v.berlakuDari === versi.berlakuDari)
     const circle = await refuseCircle(tx, { unit, kode, versi, live, corrected })
     if (circle) return inRow(circle, row, sumber)

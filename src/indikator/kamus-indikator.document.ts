@@ -9,7 +9,7 @@ export type KamusPaper = {
   readonly unitKerja: string
   readonly tahun: number
   /** One for the sheet of a single indicator. */
-  readonly indikator: readonly (EntriKamus & { readonly namaPemilik: string | null })[]
+  readonly indikator: readonly (EntriKamus & { readonly namaPemilik: string | null; readonly namaPendefinisi?: string | null })[]
   readonly diambil: string
 }
 type Entri = KamusPaper['indikator'][number]
@@ -106,6 +106,7 @@ function form(v: Entri): Table {
       name: 'Data',
       rows: [
         line('Sumber data', told(v.sumberData)),
+        ...(v.namaPendefinisi ? [line('Didefinisikan oleh', { text: v.namaPendefinisi })] : []),
         line('Pemilik data', v.namaPemilik ? { text: v.namaPemilik } : { text: 'Kantor ini' }),
         line('Masa berlaku', { text: `Versi ${v.versi}, ${window(v)}` }),
         ...(v.keterangan ? [line('Keterangan', { text: v.keterangan })] : []),

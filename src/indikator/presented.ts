@@ -37,6 +37,8 @@ export const Versi = z.object({
   supersededAt: text,
   sumber: text,
   keterangan: text,
+  /** The unit whose entry it is, where it was received with its definition. */
+  definisiDari: text,
 })
 export const EntriOut = z.object({ unit: z.string(), kode: z.string(), version: z.number(), versi: z.array(Versi) })
 export const Hasil = FigureOut.extend({
@@ -71,6 +73,7 @@ const Variabel = z.object({
 })
 export const Kamus = Versi.extend({
   namaPemilik: text,
+  namaPendefinisi: text,
   rumusBerlaku: Rumus.nullable(),
   metodeResmi: z
     .object({

@@ -60,16 +60,21 @@ export async function unknownCodes(on: Db, unit: string, codes: readonly string[
   return unknown
 }
 
-export type Entri = EntriKamus<store.VersiRow> & { readonly namaPemilik: string | null }
+export type Entri = EntriKamus<store.VersiRow> & { readonly namaPemilik: string | null; readonly namaPendefinisi: string | null }
 
 /** The office's dictionary of a year: of each indicator the last version that holds on any day of it. */
 export async function listKamus(on: Db, unit: string, tahun: number): Promise<Entri[]> {
   const rows = await versionsOfYear(on, unit, tahun)
   const known = new Map(rows.map((v) => [v.kode, v]))
   const owners = new Map<string, string>()
-  for (const kode of new Set(rows.flatMap((v) => v.pemilikData ?? [])))
+  for (const kode of new Set(rows.flatMap((v) => [v.pemilikData, v.definisiDari].filter((unit) => unit !== null))))
     owners.set(kode, (await findUnit(on, kode, `${tahun}-12-31`))?.nama ?? kode)
-  return rows.map((v) => ({ ...entryOf(v, known), namaPemilik: v.pemilikData && owners.get(v.pemilikData)! }))
+  const nameOf = (unit: string | null) => unit && owners.get(unit)!
+  return rows.map((v) => ({
+    ...entryOf(v, known),
+    namaPemilik: nameOf(v.pemilikData),
+    namaPendefinisi: nameOf(v.definisiDari),
+  }))
 }
 
 async function versionsOfYear(on: Db, unit: string, tahun: number): Promise<store.VersiRow[]> {

@@ -233,7 +233,8 @@ export function routes(app: App, { db }: Services): void {
       }))
       const { entri } = found
       if (!entri) throw new Refused(queries.notInYear(unit, kode, tahun))
-      return answer(reply, { ...found, entri, bolehUbah: await queries.mayChange(db, req.ctx, unit) })
+      const bolehUbah = entri.definisiDari === null && (await queries.mayChange(db, req.ctx, unit))
+      return answer(reply, { ...found, entri, bolehUbah })
     },
   )
   app.post(

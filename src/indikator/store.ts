@@ -13,6 +13,8 @@ export type VersiRow = VersiContent & {
   berlakuSampai: Day | null
   recordedAt: string
   supersededAt: string | null
+  /** The office whose entry it is, where this unit received the indicator from it and defines none itself. */
+  definisiDari: string | null
 }
 
 /** The columns of a version's content, in the order in which they are written. */
@@ -20,12 +22,26 @@ const CONTENT =
   sql.raw(`nama, dasar_hukum, definisi, cara_ukur, satuan, jenis_nilai, polaritas, agregasi, desimal, skala, skala_min,
   skala_maks, sumber_data, pemilik_data, iku, metode, bacaan, rumus, per_triwulan, lapis_dasar, kebijakan, sumber, keterangan`)
 
+const TIMES = sql.raw('berlaku_dari, berlaku_sampai, recorded_at, superseded_at')
+
+/** The dictionary of every unit: its own entries, and where it has none what it received with its definition. */
 const versi = sql`select id, unit, kode, versi, nama, dasar_hukum as "dasarHukum", definisi, cara_ukur as "caraUkur", satuan,
     jenis_nilai as "jenisNilai", polaritas, agregasi, desimal, skala, skala_min as "skalaMin", skala_maks as "skalaMaks",
     sumber_data as "sumberData", pemilik_data as "pemilikData", iku, metode, bacaan, rumus, per_triwulan as "perTriwulan",
     lapis_dasar as "lapisDasar", kebijakan, berlaku_dari as "berlakuDari", berlaku_sampai as "berlakuSampai",
-    recorded_at as "recordedAt", superseded_at as "supersededAt", sumber, keterangan
-  from indikator_versi v`
+    recorded_at as "recordedAt", superseded_at as "supersededAt", sumber, keterangan, pemilik as "definisiDari"
+  from (
+    select id, unit, kode, versi, null::text as pemilik, ${TIMES}, ${CONTENT} from indikator_versi
+    union all
+    select v.id, d.unit, v.kode, v.versi, d.pemilik, ${TIMES}, ${CONTENT}
+    from indikator_diterima d join indikator_versi v on v.unit = d.pemilik and v.kode = d.kode
+    where not exists (select from indikator_versi o where o.unit = d.unit and o.kode = d.kode and o.superseded_at is null)) v`
+
+/** The unit's dictionary holds what another defines from now on; a later issuer takes the place of one before. */
+export async function saveDiterima(tx: Tx, unit: string, kode: string, pemilik: string): Promise<void> {
+  await sql`insert into indikator_diterima (unit, kode, pemilik) values (${unit}, ${kode}, ${pemilik})
+    on conflict (unit, kode) do update set pemilik = excluded.pemilik`.execute(tx)
+}
 
 export function lockIndikator(tx: Tx, unit: string, kode: string): Promise<{ version: number } | undefined> {
   return maybe(tx, sql<{ version: number }>`select version from indikator where unit = ${unit} and kode = ${kode} for update`)
@@ -80,11 +96,13 @@ export async function endVersi(tx: Tx, id: string, next: string, last: Day, now:
 }
 
 export function findVersi(on: Db, id: string): Promise<VersiRow | undefined> {
-  return maybe(on, sql<VersiRow>`${versi} where id = ${id}`)
+  return maybe(on, sql<VersiRow>`${versi} where id = ${id} and pemilik is null`)
 }
 
 export type VersiFilter = {
   unit?: string
+  /** Only what the unit defines itself. */
+  own?: boolean
   /** Of any of these units and codes. */
   units?: readonly string[]
   codes?: readonly string[]
@@ -103,13 +121,14 @@ export type VersiFilter = {
 }
 
 export function listVersions(on: Db, filter: VersiFilter): Promise<VersiRow[]> {
-  const { unit = null, kode = null, day = null, dari = null, sampai = null } = filter
+  const { unit = null, own = false, kode = null, day = null, dari = null, sampai = null } = filter
   const { knownAt = null, iku = null, cari = null, limit = null, units = null, codes = null } = filter
   const [afterUnit, afterKode, afterDay] = filter.after ?? [null, null, null]
   return many(
     on,
     sql<VersiRow>`${versi}
     where (${unit}::text is null or unit = ${unit}) and (${kode}::text is null or kode = ${kode})
+      and (pemilik is null or not ${own}::boolean)
       and (${units}::text[] is null or unit = any(${units}::text[])) and (${codes}::text[] is null or kode = any(${codes}::text[]))
       and (${day}::date is null or (berlaku_dari <= ${day} and (berlaku_sampai is null or berlaku_sampai >= ${day})))
       and (${sampai}::date is null or berlaku_dari <= ${sampai})

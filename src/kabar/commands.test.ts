@@ -220,3 +220,65 @@ test('a paper on its way: who is next is told, the reader of another office is n
   assert.ok(!(await news(biro)).some((k) => /Perjanjian Kinerja 2027/.test(k.teks) && k.jenis === 'TUGAS'), 'who acted is not told')
   assert.ok(!(await news(await person('penyusun.jakpus'))).some((k) => /Badan Kepegawaian/.test(k.teks)))
 })
+
+test('a forum: everybody who is invited is told and written to once, the office hears of advice, decision and minutes', async () => {
+  await moveTo('2026-03-04T03:00:00Z')
+  const office = await postOffice()
+  const mailer = await smtpMailer({ server: office.address, from: 'selaras@kantor.example' })
+  const inspektur = await person('inspektur')
+  const asisten = await person('asisten.pemerintahan')
+  assert.equal((await wants(inspektur, 'inspektur@kantor.example')).status, 200)
+  assert.equal((await wants(head, 'kepala@kantor.example')).status, 200)
+  const { newId } = contextAt(at.now)
+  const pk = newId()
+  await sql`insert into perjanjian_kinerja (id, unit, tahun, versi, bentuk, status, asal) values (${pk}, 'dki.bkd', 2028, 1, 'x', 'DIHIMPUN', 'SISTEM')`.execute(
+    db,
+  )
+  const jadwal = { tanggal: '2026-03-04', mulai: '13:00', selesai: '15:00', tempat: 'Ruang Pola', agenda: 'PK 2028' }
+  const made = await biro.send('POST', '/api/forum', { jenis: 'PENYUSUNAN', unit: 'dki.bkd', tahun: 2028, jadwal })
+  assert.equal(made.status, 201)
+  const spread = async () => {
+    await sebarkan(db, ctx())
+    assert.equal(await sebarkan(db, ctx(hour)), 0)
+  }
+  await spread()
+  const about = async (who: Person) =>
+    (await news(who)).filter((k) => / 2028 /.test(k.teks)).map((k) => k.teks.replace(/Badan.*?:/, 'BKD:'))
+  const day = '4 Maret 2026 pukul 13:00.'
+  assert.deepEqual(await about(inspektur), [`Forum penyusunan 2028 BKD: Anda diundang dan saran Anda diminta, ${day}`])
+  assert.deepEqual(await about(head), [`Forum penyusunan 2028 BKD: Anda diundang, ${day}`])
+  assert.deepEqual(await about(asisten), [`Forum penyusunan 2028 BKD: Anda diundang, ${day}`])
+  assert.deepEqual(await about(biro), [], 'who schedules it knows')
+  assert.deepEqual(await about(await person('penyusun.jakpus')), [])
+  assert.equal((await news(inspektur))[0]!.ke, `/forum/${made.body.id}`)
+  await kirimSurel(db, () => ctx(), mailer, SITE)
+  assert.deepEqual(office.got.flatMap((l) => l.to).sort(), ['inspektur@kantor.example', 'kepala@kantor.example'])
+
+  const url = `/api/forum/${made.body.id}`
+  const saran = { peran: 'INSPEKTUR', naskah: pk, isi: 'Tambahkan mitigasi.' }
+  assert.equal((await inspektur.send('POST', `${url}/saran`, saran)).status, 201)
+  await spread()
+  const heard = async (who: Person, text: RegExp) => (await news(who)).filter((k) => text.test(k.teks)).length
+  for (const who of [head, clerk, biro]) assert.equal(await heard(who, /^Perjanjian Kinerja 2028 .* mendapat saran baru\.$/), 1)
+  const [given] = (await head.get(url)).body.saran
+  const answer = await head.send('PUT', `${url}/saran/${given.id}/jawaban`, { jawaban: 'DILAKSANAKAN' }, given.version)
+  assert.equal(answer.status, 200)
+  await spread()
+  for (const who of [inspektur, biro]) assert.equal(await heard(who, /^Forum penyusunan 2028 .*: saran sudah dijawab\.$/), 1)
+
+  const version = async () => (await asisten.get(url)).body.version as number
+  const step = async (act: string) => (await asisten.send('POST', `${url}/langkah`, { act }, await version())).status
+  assert.equal(await step('mulai'), 200)
+  const { undangan } = (await asisten.get(url)).body as { undangan: { jabatan: string; nama: string | null }[] }
+  const hadir = undangan.map((u) => ({ jabatan: u.jabatan, kehadiran: u.nama ? 'SENDIRI' : 'TIDAK_HADIR' }))
+  assert.equal((await biro.send('PUT', `${url}/hadir`, { hadir }, await version())).status, 200)
+  const body = { naskah: pk, keputusan: 'DIKEMBALIKAN', alasan: 'Mitigasi belum ada.' }
+  assert.equal((await asisten.send('POST', `${url}/keputusan`, body, await version())).status, 200)
+  assert.deepEqual([await step('tutup'), await step('tetapkan')], [200, 200])
+  await spread()
+  for (const who of [head, clerk]) {
+    assert.equal(await heard(who, /^Perjanjian Kinerja 2028 .* diminta diperbaiki\.$/), 1)
+    assert.equal(await heard(who, /^Forum penyusunan 2028 .*: notulennya sudah ditetapkan\.$/), 1)
+  }
+  mailer.close()
+})

@@ -1,4 +1,5 @@
 // Telling people: the ledger is followed line by line, deadlines are reminded of, letters are sent; each thing to each person once.
+import { DIUNDANG as ASKED, PENASIHAT } from '../forum/queries.ts'
 import { rolesFor } from '../pengguna/queries.ts'
 import * as perjanjian from '../perjanjian-kinerja/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
@@ -10,7 +11,8 @@ import type { Workflow } from '../platform/kernel/workflow.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { listPengingat } from '../tenggat/queries.ts'
-import { listRoles } from '../unit-kerja/queries.ts'
+import { koordinatorOn, listRoles } from '../unit-kerja/queries.ts'
+import type { Diundang } from './baris.ts'
 import type { Kabar, SetelanKabar, Untuk } from './kabar.ts'
 import { nextAttempt, type Papers, type Pemegang, penerima, untukOf } from './rules.ts'
 import * as store from './store.ts'
@@ -33,13 +35,19 @@ const PAPERS: Papers = {
   },
 }
 
+const DIUNDANG: Diundang = {
+  PENYUSUNAN: { peran: ASKED.PENYUSUNAN, penasihat: Object.keys(PENASIHAT) },
+  // The quarterly forum decides proposals; advice there is given by word.
+  TRIWULANAN: { peran: ASKED.TRIWULANAN, penasihat: [] },
+}
+
 /** Who has which role today, by account: who has none of their own is told nothing. */
 async function holdersOf(tx: Tx, { today }: Context): Promise<Pemegang[]> {
   const akun = await store.listAkun(tx)
   const accountOf = new Map(akun.flatMap((a) => (a.pegawai === null ? [] : [[a.pegawai, a.id] as const])))
-  const held = (await listRoles(tx, today)).flatMap(({ pegawai, peran, unit }) => {
+  const held = (await listRoles(tx, today)).flatMap(({ pegawai, peran, unit, kode }) => {
     const one = accountOf.get(pegawai)
-    return one === undefined ? [] : [{ akun: one, peran, unit }]
+    return one === undefined ? [] : [{ akun: one, peran, unit, jabatan: kode }]
   })
   return [...held, ...akun.filter((a) => a.administrator).map((a) => ({ akun: a.id, peran: 'ADMINISTRATOR', unit: 'sistem' }))]
 }
@@ -65,9 +73,10 @@ export async function sebarkan(db: Db, ctx: Context): Promise<number> {
       if (!(await store.tellAlone(tx))) return undefined
       const lines = await store.listUntold(tx, LINES_AT_ONCE)
       if (!lines.length) return undefined
-      const untuk = lines.map((line) => untukOf(line, PAPERS))
+      const untuk = lines.map((line) => untukOf(line, PAPERS, DIUNDANG))
       const holders = untuk.some((u) => u.length) ? await holdersOf(tx, ctx) : []
-      const news = lines.flatMap((line, n) => penerima(untuk[n]!, holders, line.actor, mayRead))
+      const koordinator = await koordinatorOn(tx, ctx.today)
+      const news = lines.flatMap((line, n) => penerima(untuk[n]!, holders, line.actor, mayRead, koordinator))
       const fresh = await tellAll(tx, ctx, news)
       await store.saveTold(tx, lines)
       return fresh

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { DIUNDANG as ASKED, PENASIHAT } from '../forum/workflow.ts'
 import { PERAN } from '../peraturan/dki-jakarta/wewenang.ts'
 import { WORKFLOW_PK } from '../perjanjian-kinerja/workflow.ts'
 import { SISTEM } from '../platform/kernel/context.ts'
 import type { Workflow } from '../platform/kernel/workflow.ts'
 import { WORKFLOW_RA } from '../rencana-aksi/workflow.ts'
-import { type Baris, nextAttempt, type Papers, type Pemegang, penerima, untukOf } from './rules.ts'
+import type { Baris, Diundang } from './baris.ts'
+import { nextAttempt, type Papers, type Pemegang, penerima, untukOf } from './rules.ts'
 import { NASKAH, SENTENCES, sentenceOf } from './sentences.ts'
 import { suratOf } from './surat.ts'
 
@@ -23,6 +25,10 @@ const PAPERS: Papers = {
     wewenang: 'rencana-aksi.lihat-draf',
   },
 }
+const DIUNDANG: Diundang = {
+  PENYUSUNAN: { peran: ASKED.PENYUSUNAN, penasihat: Object.keys(PENASIHAT) },
+  TRIWULANAN: { peran: ASKED.TRIWULANAN, penasihat: [] },
+}
 const line = (act: string, status: string | null, more: Partial<Baris> = {}): Baris => ({
   office: 'dki.bkd',
   seq: '7',
@@ -31,6 +37,7 @@ const line = (act: string, status: string | null, more: Partial<Baris> = {}): Ba
   act,
   subject: `${act.split('.')[0]}/dki.bkd/2026/1`,
   status,
+  detail: null,
   ...more,
 })
 const HOLDERS: readonly Pemegang[] = PERAN.flatMap((peran) => [
@@ -38,7 +45,12 @@ const HOLDERS: readonly Pemegang[] = PERAN.flatMap((peran) => [
   { akun: `${peran}@lain`, peran, unit: 'dki.lain' },
 ])
 const told = (l: Baris, holders = HOLDERS, may = () => true) =>
-  new Map(penerima(untukOf(l, PAPERS), holders, l.actor, may).map(({ akun, kabar }) => [akun, `${kabar.jenis} ${kabar.kalimat}`]))
+  new Map(
+    penerima(untukOf(l, PAPERS, DIUNDANG), holders, l.actor, may).map(({ akun, kabar }) => [
+      akun,
+      `${kabar.jenis} ${kabar.kalimat}`,
+    ]),
+  )
 
 describe('the way of an agreement', () => {
   test('what is submitted waits for the Subkoordinator; the office hears that it moved', () => {
@@ -73,14 +85,83 @@ describe('the way of an agreement', () => {
           s.ke === s.dari ||
           s.ke === workflow.awal ||
           s.act === 'publikasi' ||
+          // What a forum takes in, its invitation tells.
+          (s.lewat && s.ke === 'FORUM') ||
           s.peran.includes('SISTEM') ||
           s.ke === 'DITETAPKAN'
         )
           continue
-        const tasks = untukOf(line(`${room}.${s.act}`, s.ke), PAPERS).filter((u) => u.jenis === 'TUGAS')
+        const tasks = untukOf(line(`${room}.${s.act}`, s.ke), PAPERS, DIUNDANG).filter((u) => u.jenis === 'TUGAS')
         assert.ok(tasks.length > 0, `${room}.${s.act} → ${s.ke}`)
         assert.ok(tasks.every((u) => u.peran.length > 0))
       }
+  })
+})
+
+describe('a forum', () => {
+  const forum = (act: string, detail: object = {}, more: Partial<Baris> = {}) =>
+    line(`forum.${act}`, 'TERJADWAL', {
+      subject: 'forum/dki.bkd/2026/1',
+      detail: { id: 'f1', kantor: ['dki.bkd'], tanggal: '2026-02-10', mulai: '09:00', ...detail },
+      ...more,
+    })
+  test('invites every role it asks to come: the head in person, advisers for their advice; no other office', () => {
+    const all = told(forum('jadwalkan'))
+    for (const peran of ASKED.PENYUSUNAN)
+      assert.equal(all.get(`${peran}@lain`), `TUGAS undangan${peran in PENASIHAT ? '-saran' : ''}`, peran)
+    assert.equal(all.get('KEPALA_PD@bkd'), 'TUGAS undangan')
+    assert.equal(all.get('PENYUSUN@bkd'), 'INFORMASI jadwal')
+    assert.equal(all.has('KEPALA_PD@lain'), false)
+  })
+  test('the papers it takes in and decides are told once, by one of the two lines', () => {
+    for (const room of ['perjanjian-kinerja', 'rencana-aksi']) {
+      assert.equal(told(line(`${room}.jadwalkan-forum`, 'FORUM')).size, 0)
+      assert.equal(told(line(`${room}.setujui-forum`, 'HASIL_FORUM')).get('KEPALA_PD@bkd'), 'INFORMASI maju')
+      assert.equal(told(line(`${room}.kembalikan`, 'DRAFT')).get('KEPALA_PD@bkd'), 'TUGAS kembali')
+    }
+    assert.equal(told(forum('putuskan', { keputusan: 'DISETUJUI' })).size, 0)
+  })
+  test('advice, once a day however many lines, is told to the office and to who gathers it; so is its answer', () => {
+    const given = line('rencana-aksi.catat-saran', 'FORUM')
+    assert.deepEqual(
+      ['KEPALA_PD@bkd', 'SUBKOORDINATOR@lain'].map((akun) => told(given).get(akun)),
+      ['INFORMASI saran-masuk', 'INFORMASI saran-masuk'],
+    )
+    const hal = (l: Baris) => untukOf(l, PAPERS, DIUNDANG)[0]!.hal
+    assert.equal(hal(given), hal({ ...given, seq: '8' }))
+    const answered = forum('jawab', { peran: 'INSPEKTUR', saran: 's1', jawaban: 'DILAKSANAKAN' })
+    assert.deepEqual([...new Set(told(answered).values())], ['INFORMASI saran-dijawab'])
+    for (const akun of ['KEPALA_PD@bkd', 'SUBKOORDINATOR@lain', 'INSPEKTUR@lain']) assert.ok(told(answered).has(akun), akun)
+    assert.equal(told(answered).has('BAPPEDA@lain'), false)
+    assert.notEqual(hal(answered), hal({ ...answered, at: '2026-01-20T17:30:00.000Z' }), 'the day is that of Jakarta')
+  })
+  test('minutes are told to the offices that were discussed', () => {
+    const minutes = forum('tetapkan', {}, { status: 'DITETAPKAN' })
+    assert.equal(told(minutes).get('KEPALA_PD@bkd'), 'INFORMASI notulen')
+    assert.equal(told(minutes).has('KEPALA_PD@lain'), false)
+  })
+  test('the quarterly one invites the head of each office that proposed a change', () => {
+    const all = told(forum('jadwalkan', { kantor: ['dki.bkd', 'dki.lain'] }, { subject: 'forum/dki/2026-TW1/1', office: 'dki' }))
+    assert.deepEqual(
+      ['KEPALA_PD@bkd', 'KEPALA_PD@lain', 'TIM_PENGELOLA_KINERJA@bkd', 'BAPPEDA@lain', 'SUBKOORDINATOR@lain'].map((a) =>
+        all.get(a),
+      ),
+      ['TUGAS undangan', 'TUGAS undangan', 'TUGAS undangan', 'TUGAS undangan', undefined],
+    )
+  })
+  test('its decision on a change is told to the office and to who coordinates plans; a proposal to who decides it', () => {
+    const decided = (status: string) => told(line('rencana-aksi.putuskan-perubahan', status, { detail: { perubahan: 'p1' } }))
+    assert.equal(decided('DISETUJUI').get('PENYUSUN@bkd'), 'TUGAS perubahan-susun')
+    assert.equal(decided('DITOLAK').get('PENYUSUN@bkd'), 'INFORMASI perubahan-tolak')
+    for (const akun of ['SUBKOORDINATOR@lain', 'BKD@lain']) {
+      assert.equal(decided('DISETUJUI').get(akun), 'INFORMASI perubahan-setuju')
+      assert.equal(decided('DITOLAK').get(akun), 'INFORMASI perubahan-tolak')
+    }
+    assert.equal(decided('DISETUJUI').has('KEPALA_PD@lain'), false)
+    assert.deepEqual(
+      [...told(line('rencana-aksi.usulkan-perubahan', 'USULAN')).values()],
+      ['TUGAS perubahan-usul', 'TUGAS perubahan-usul'],
+    )
   })
 })
 
@@ -99,6 +180,21 @@ describe('who is told', () => {
     ]
     assert.deepEqual([...told(submitted, both)], [['satu', 'TUGAS giliran']])
   })
+  test('of Asisten and Subkoordinator the one who is said to coordinate the office; where nobody is, all', () => {
+    const biros = ['a', 'b'].map((jabatan) => ({ akun: jabatan, peran: 'SUBKOORDINATOR', unit: 'dki', jabatan }))
+    const to = (koordinator: ReadonlyMap<string, string>) =>
+      penerima(untukOf(submitted, PAPERS, DIUNDANG), biros, 'x', () => true, koordinator).map((k) => k.akun)
+    assert.deepEqual(to(new Map([['SUBKOORDINATOR dki.bkd', 'b']])), ['b'])
+    assert.deepEqual(
+      to(
+        new Map([
+          ['SUBKOORDINATOR dki.lain', 'a'],
+          ['ASISTEN_SEKDA dki.bkd', 'c'],
+        ]),
+      ),
+      ['a', 'b'],
+    )
+  })
   test('the program itself is nobody: whatever it does is told', () => {
     assert.ok(told(line('perjanjian-kinerja.ganti-pemegang', 'PROSES_TTD_BKD', { actor: SISTEM.id })).size > 0)
   })
@@ -107,20 +203,21 @@ describe('who is told', () => {
 describe('results', () => {
   const subject = 'pengukuran/dki.bkd/IKU1/2026-TW1'
   test('many that are submitted on one day are one thing to validate', () => {
-    const one = untukOf(line('pengukuran.ajukan', 'DIAJUKAN', { subject }), PAPERS)[0]!
+    const one = untukOf(line('pengukuran.ajukan', 'DIAJUKAN', { subject }), PAPERS, DIUNDANG)[0]!
     const other = untukOf(
       line('pengukuran.ajukan', 'DIAJUKAN', { subject: 'pengukuran/dki.bkd/IKU2/2026-TW1', seq: '9' }),
       PAPERS,
+      DIUNDANG,
     )[0]!
     assert.equal(one.hal, other.hal)
     assert.deepEqual(one.peran, ['KEPALA_PD'])
   })
   test('the day is that of Jakarta', () => {
-    const late = untukOf(line('pengukuran.ajukan', 'DIAJUKAN', { subject, at: '2026-01-20T17:30:00.000Z' }), PAPERS)[0]!
+    const late = untukOf(line('pengukuran.ajukan', 'DIAJUKAN', { subject, at: '2026-01-20T17:30:00.000Z' }), PAPERS, DIUNDANG)[0]!
     assert.match(late.hal, /2026-01-21$/)
   })
   test('one that is returned names its indicator and goes to who fills it in', () => {
-    const [u] = untukOf(line('pengukuran.kembalikan', 'DRAF', { subject }), PAPERS)
+    const [u] = untukOf(line('pengukuran.kembalikan', 'DRAF', { subject }), PAPERS, DIUNDANG)
     assert.deepEqual([u!.peran, u!.ke], [['PENYUSUN'], '/pengukuran/dki.bkd/2026/IKU1?triwulan=TW1'])
   })
   test('a quarter that opens is for every office; a half-year is no quarter', () => {

@@ -3,33 +3,28 @@
 import { dayInJakarta } from '../platform/kernel/time.ts'
 import type { Step, Workflow } from '../platform/kernel/workflow.ts'
 import { courseOf, possible } from '../platform/kernel/workflow.ts'
+import { coordinates, type Koordinator } from '../unit-kerja/unit-kerja.ts'
+import { type Baris, COLLECTOR, type Diundang, OFFICE, type Rule } from './baris.ts'
 import type { JenisKabar, Kabar, Untuk } from './kabar.ts'
+import { FORUM_RULES } from './rules-forum.ts'
 
-export type Baris = {
-  readonly office: string
-  readonly seq: string
-  readonly at: string
-  readonly actor: string
-  readonly act: string
-  readonly subject: string
-  readonly status: string | null
-}
 type Paper = { readonly naskah: 'PK' | 'RA'; readonly workflow: Workflow<string>; readonly page: string; readonly wewenang: string }
 /** The papers that have a way, by their room. */
 export type Papers = Readonly<Record<string, Paper>>
 
-const OFFICE = ['KEPALA_PD', 'PENYUSUN'] as const
 const BACK: ReadonlySet<string> = new Set(['kembalikan', 'tolak'])
 
 /** Who is told what of a line; the first that reaches a person is the one that counts. */
-export function untukOf(line: Baris, papers: Papers): Untuk[] {
+export function untukOf(line: Baris, papers: Papers, diundang: Diundang): Untuk[] {
   const [room = '', act = ''] = line.act.split('.')
   const paper = papers[room]
-  if (paper) return ofPaper(line, act, paper)
-  return RULES[line.act]?.(line) ?? []
+  const rule = RULES[line.act]
+  if (rule) return rule(line, diundang)
+  return paper ? ofPaper(line, act, paper) : []
 }
 
 const about = ({ office, seq }: Baris) => `catatan/${office}/${seq}`
+const dayOf = ({ at }: Baris) => dayInJakarta(new Date(at))
 
 function ofPaper(line: Baris, act: string, { naskah, workflow, page, wewenang }: Paper): Untuk[] {
   const [, unit = '', tahun = '', versi = '1'] = line.subject.split('/')
@@ -46,16 +41,18 @@ function ofPaper(line: Baris, act: string, { naskah, workflow, page, wewenang }:
     tempat: { naskah, tahun, unit, ...(step && { act: step.act, label: step.label }) },
   })
   if (line.status === workflow.awal) return BACK.has(act) ? [tell('TUGAS', 'kembali', OFFICE)] : []
-  if (taken.every((s) => s.dari === s.ke)) return [tell('INFORMASI', 'saran-masuk', OFFICE)]
+  // Advice comes line by line: it is told once a day to whoever answers it and whoever gathers it.
+  if (taken.every((s) => s.dari === s.ke))
+    return [{ ...tell('INFORMASI', 'saran-masuk', [...OFFICE, COLLECTOR]), hal: `${line.subject}/saran/${dayOf(line)}` }]
+  // What a forum takes in, its invitation tells.
+  if (taken.every((s) => s.lewat !== undefined && s.ke === 'FORUM')) return []
   if (line.status === 'DITETAPKAN') return [tell('INFORMASI', 'ditetapkan', OFFICE)]
   const at = { status: line.status, alasanRevisi: versi === '1' ? null : 'PERUBAHAN' }
   const stages = courseOf(workflow, at)
   const steps = possible(workflow, at).filter((s) => !s.peran.includes('SISTEM'))
   const onward = steps.filter((s) => stages.indexOf(s.ke) > stages.indexOf(s.dari) && s.act !== 'publikasi')
-  const asked = steps.filter((s) => s.ke === s.dari)
   return [
     ...onward.slice(0, 1).map((s) => tell('TUGAS', 'giliran', s.peran, s)),
-    ...asked.map((s) => tell('TUGAS', 'saran', s.peran, s)),
     BACK.has(act)
       ? tell('INFORMASI', 'kembali', OFFICE)
       : tell('INFORMASI', 'maju', OFFICE, taken.find((s) => !s.hanyaRevisi) ?? taken[0]),
@@ -63,10 +60,11 @@ function ofPaper(line: Baris, act: string, { naskah, workflow, page, wewenang }:
 }
 
 /** What is told of the other acts. Many of a kind are told once a day: the home page counts them. */
-const RULES: Readonly<Record<string, (line: Baris) => Untuk[]>> = {
+const RULES: Readonly<Record<string, Rule>> = {
+  ...FORUM_RULES,
   'pengukuran.ajukan': (line) => {
     const { unit, periode } = measured(line)
-    const hal = `pengukuran/${unit}/${periode}/${line.status}/${dayInJakarta(new Date(line.at))}`
+    const hal = `pengukuran/${unit}/${periode}/${line.status}/${dayOf(line)}`
     return [{ ...ofMeasurement(line), hal, jenis: 'TUGAS', kalimat: 'validasi', tempat: { unit, periode }, peran: ['KEPALA_PD'] }]
   },
   'pengukuran.kembalikan': (line) => {
@@ -78,7 +76,7 @@ const RULES: Readonly<Record<string, (line: Baris) => Untuk[]>> = {
   'periode.buka-kembali': opened,
   'crosscutting.usulkan': (line) => {
     const unit = line.subject.split('/').at(-1)!
-    const ke = `/pohon/${unit}/${dayInJakarta(new Date(line.at)).slice(0, 4)}`
+    const ke = `/pohon/${unit}/${dayOf(line).slice(0, 4)}`
     return [
       {
         hal: about(line),
@@ -122,24 +120,26 @@ function opened(line: Baris): Untuk[] {
   ]
 }
 
-export type Pemegang = { readonly akun: string; readonly peran: string; readonly unit: string }
+export type Pemegang = { readonly akun: string; readonly peran: string; readonly unit: string; readonly jabatan?: string }
 const OF_THE_OFFICE: ReadonlySet<string> = new Set(OFFICE)
 
 /**
  * The accounts that are told, each once, by the roles of the day: never who acted, nobody whose permission does not reach there.
- * Of the office's own roles only those of that office; the others act for every office.
+ * Of the office's own roles only those of that office; of those that coordinate it the one that is said to; the others act for all.
  */
 export function penerima(
   untuk: readonly Untuk[],
   holders: readonly Pemegang[],
   actor: string,
   may: (holder: Pemegang, wewenang: string, unit: string) => boolean,
+  koordinator: Koordinator = new Map(),
 ): { readonly akun: string; readonly kabar: Kabar }[] {
   const told = new Map<string, Kabar>()
   for (const { peran, unit, wewenang, ...kabar } of untuk)
     for (const h of holders) {
       if (h.akun === actor || told.has(h.akun) || !peran.includes(h.peran)) continue
       if (unit !== null && OF_THE_OFFICE.has(h.peran) && h.unit !== unit) continue
+      if (unit !== null && !coordinates(koordinator, h.peran, unit, h.jabatan)) continue
       if (unit !== null && wewenang !== null && !may(h, wewenang, unit)) continue
       told.set(h.akun, kabar)
     }

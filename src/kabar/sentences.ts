@@ -5,11 +5,24 @@ import type { Kabar, Tempat } from './kabar.ts'
 export const SENTENCES = {
   id: {
     giliran: '{naskah} {tahun} {kantor} menunggu Anda: {langkah}.',
+    // Told until the invitation asked for advice; who was told so still reads it.
     saran: '{naskah} {tahun} {kantor} dibahas di forum. Saran Anda diminta.',
     kembali: '{naskah} {tahun} {kantor} diminta diperbaiki.',
     maju: '{naskah} {tahun} {kantor} maju: {langkah}.',
     ditetapkan: '{naskah} {tahun} {kantor} sudah ditetapkan.',
     'saran-masuk': '{naskah} {tahun} {kantor} mendapat saran baru.',
+    undangan: '{naskah} {periode} {kantor}: Anda diundang, {hari} pukul {pukul}.',
+    'undangan-saran': '{naskah} {periode} {kantor}: Anda diundang dan saran Anda diminta, {hari} pukul {pukul}.',
+    jadwal: '{naskah} {periode} {kantor} dijadwalkan {hari} pukul {pukul}.',
+    'jadwal-ubah': '{naskah} {periode} {kantor} pindah ke {hari} pukul {pukul}.',
+    'naskah-masuk': '{naskah} {periode} {kantor} juga membahas naskah yang baru masuk.',
+    'saran-nihil': '{naskah} {periode} {kantor}: seorang penasihat menyatakan tidak ada saran.',
+    'saran-dijawab': '{naskah} {periode} {kantor}: saran sudah dijawab.',
+    notulen: '{naskah} {periode} {kantor}: notulennya sudah ditetapkan.',
+    'perubahan-usul': '{kantor} mengusulkan perubahan {naskah} {tahun}.',
+    'perubahan-susun': 'Perubahan {naskah} {tahun} {kantor} disetujui forum. Susun perubahannya.',
+    'perubahan-setuju': 'Perubahan {naskah} {tahun} {kantor} disetujui forum.',
+    'perubahan-tolak': 'Perubahan {naskah} {tahun} {kantor} tidak disetujui forum.',
     validasi: 'Realisasi {periode} {kantor} menunggu validasi Anda.',
     'realisasi-kembali': 'Realisasi {indikator} {periode} {kantor} diminta diperbaiki.',
     'periode-buka': '{periode} dibuka untuk pengisian realisasi.',
@@ -27,6 +40,18 @@ export const SENTENCES = {
     maju: '{naskah} {tahun} of {kantor} has moved on: {langkah}.',
     ditetapkan: '{naskah} {tahun} of {kantor} is in force.',
     'saran-masuk': '{naskah} {tahun} of {kantor} has new advice.',
+    undangan: '{naskah} {periode}, {kantor}: you are invited, {hari} at {pukul}.',
+    'undangan-saran': '{naskah} {periode}, {kantor}: you are invited and asked for advice, {hari} at {pukul}.',
+    jadwal: '{naskah} {periode}, {kantor}: scheduled for {hari} at {pukul}.',
+    'jadwal-ubah': '{naskah} {periode}, {kantor}: moved to {hari} at {pukul}.',
+    'naskah-masuk': '{naskah} {periode}, {kantor}: discusses another paper too.',
+    'saran-nihil': '{naskah} {periode}, {kantor}: an adviser has nothing to advise.',
+    'saran-dijawab': '{naskah} {periode}, {kantor}: advice was answered.',
+    notulen: '{naskah} {periode}, {kantor}: its minutes are final.',
+    'perubahan-usul': '{kantor} proposes a change of its {naskah} {tahun}.',
+    'perubahan-susun': 'The change of the {naskah} {tahun} of {kantor} was approved by the forum. Draft it.',
+    'perubahan-setuju': 'The change of the {naskah} {tahun} of {kantor} was approved by the forum.',
+    'perubahan-tolak': 'The change of the {naskah} {tahun} of {kantor} was not approved by the forum.',
     validasi: 'Results of {kantor} for {periode} wait for your validation.',
     'realisasi-kembali': 'The result of {indikator} for {periode} of {kantor} was returned for correction.',
     'periode-buka': '{periode} is open for results.',
@@ -41,9 +66,15 @@ export const SENTENCES = {
 export type KalimatKey = keyof typeof SENTENCES.id
 
 export const NASKAH = {
-  id: { PK: 'Perjanjian Kinerja', RA: 'Rencana Aksi' },
-  en: { PK: 'Performance Agreement', RA: 'Action Plan' },
+  id: {
+    PK: 'Perjanjian Kinerja',
+    RA: 'Rencana Aksi',
+    PENYUSUNAN: 'Forum penyusunan',
+    TRIWULANAN: 'Forum Kinerja Triwulanan',
+  },
+  en: { PK: 'Performance Agreement', RA: 'Action Plan', PENYUSUNAN: 'Drafting forum', TRIWULANAN: 'Quarterly performance forum' },
 } as const
+export type KodeNaskah = keyof typeof NASKAH.id
 
 /** How the codes of a sentence are said in a language. */
 export type Sebutan = {
@@ -65,7 +96,7 @@ export function placesOf(tempat: Tempat, sebutan: Sebutan): Record<string, strin
 }
 
 const INDONESIAN: Sebutan = {
-  naskah: (kode) => NASKAH.id[kode as 'PK' | 'RA'] ?? kode,
+  naskah: (kode) => NASKAH.id[kode as KodeNaskah] ?? kode,
   langkah: ({ label }) => label.toLowerCase(),
   periode: periodName,
   hari: longDay,

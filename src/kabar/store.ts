@@ -1,7 +1,7 @@
 // Every line of this room's SQL.
 import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
+import type { Baris } from './baris.ts'
 import type { JenisKabar, Kabar, Tempat } from './kabar.ts'
-import type { Baris } from './rules.ts'
 
 /** Only one worker tells at a time; false where another is at it. Held until the transaction ends. */
 export async function tellAlone(tx: Tx): Promise<boolean> {
@@ -14,7 +14,7 @@ export function listUntold(tx: Tx, limit: number): Promise<Baris[]> {
   return many(
     tx,
     sql<Baris>`
-    select l.office, l.seq, l.at, l.actor, l.act, l.subject, l.status
+    select l.office, l.seq, l.at, l.actor, l.act, l.subject, l.status, l.detail::jsonb as detail
     from ledger_head h left join kabar_batas b on b.office = h.office
       cross join lateral (select * from ledger l where l.office = h.office and l.seq > coalesce(b.seq, 0) order by l.seq limit ${limit}) l
     where h.seq > coalesce(b.seq, 0) order by l.office, l.seq limit ${limit}`,

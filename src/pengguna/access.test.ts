@@ -134,6 +134,7 @@ test('every route of the program declares its permission; the public ones are fe
       'POST /api/sesi',
       'POST /api/sesi/kunci-sandi/masuk/permintaan',
       'POST /api/sesi/kunci-sandi/masuk',
+      'GET /api/langganan-kalender/:token.ics',
       'POST /api/publik/verifikasi',
     ],
   ) // prettier-ignore

@@ -24,13 +24,23 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Sessi
   if (!row?.active || idle || new Date(row.expires_at) <= now)
     return refuse('BELUM_MASUK', 'Sesi Anda sudah berakhir. Masuk lagi; yang sudah tersimpan tidak hilang.')
   if (now.getTime() - new Date(row.seen_at).getTime() > 60_000) await store.touchSession(db, sha256(token), now)
-  const held = row.pegawai_id ? await rolesOn(db, row.pegawai_id, dayInJakarta(now)) : []
-  const peran = row.administrator ? [...held, { peran: 'ADMINISTRATOR', unit: 'sistem' }] : held
   return {
-    actor: { id: row.account_id, nama: row.nama, peran },
+    actor: { id: row.account_id, nama: row.nama, peran: await rolesOfDay(db, row, now) },
     username: row.username,
     mustChangePassword: row.must_change_password,
   }
+}
+
+/** Who an account is today, without a session: for what its owner has set to go on by itself. Undefined where it is closed. */
+export async function actorOfAccount(db: Db, id: string, now: Date): Promise<Actor | undefined> {
+  const row = await store.findById(db, id)
+  if (!row?.active) return undefined
+  return { id: row.id, nama: row.nama, peran: await rolesOfDay(db, row, now) }
+}
+
+async function rolesOfDay(db: Db, row: Pick<store.AccountRow, 'pegawai_id' | 'administrator'>, now: Date): Promise<Actor['peran']> {
+  const held = row.pegawai_id ? await rolesOn(db, row.pegawai_id, dayInJakarta(now)) : []
+  return row.administrator ? [...held, { peran: 'ADMINISTRATOR', unit: 'sistem' }] : held
 }
 
 /** Undefined where the permission table lets the actor do the act on the unit; else the refusal that says so. */

@@ -1,5 +1,6 @@
 // Issuing for all, withdrawing, and receiving into a draft: load → decide → save → tell.
-import { versionsOn } from '../indikator/queries.ts'
+import { receiveDefinition } from '../indikator/commands.ts'
+import { versionOn } from '../indikator/queries.ts'
 import { permits } from '../pengguna/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
 import type { Tx } from '../platform/db/database.ts'
@@ -111,12 +112,6 @@ export async function receive(tx: Tx, ctx: Context, id: string, seen: readonly S
   )
   if (isRefusal(pk)) return pk
   const items = new Map((await itemsFor(tx, pk)).map((b) => [b.id, b]))
-  const known = await versionsOn(
-    tx,
-    pk.unit,
-    [...items.values()].flatMap((b) => b.kode ?? []),
-    `${pk.tahun}-12-31`,
-  )
   for (const one of seen) {
     const item = items.get(one.id)
     if (!item || item.status === 'DITARIK')
@@ -124,7 +119,7 @@ export async function receive(tx: Tx, ctx: Context, id: string, seen: readonly S
         field: 'butir',
       })
     if (item.version !== one.version) return outdatedVersion(item, one)
-    await receiveOne(tx, ctx, pk, item, known.has(item.kode ?? '') ? item.kode : null)
+    await receiveOne(tx, ctx, pk, item)
   }
   const version = await renumber(tx, pk)
   const butir = seen.map(({ id: baris, version: versi }) => ({ baris, versi, nama: items.get(baris)!.nama }))
@@ -132,7 +127,19 @@ export async function receive(tx: Tx, ctx: Context, id: string, seen: readonly S
   return { version }
 }
 
-async function receiveOne(tx: Tx, ctx: Context, pk: store.PkRow, item: bersama.BersamaRow, kode: string | null): Promise<void> {
+/** The code under which the unit measures an item: that of its own definition, else the issuer's, whose definition then holds here too. */
+async function codeOf(tx: Tx, ctx: Context, pk: store.PkRow, item: bersama.BersamaRow, own: string | null): Promise<string | null> {
+  if (item.kode === null) return own
+  const on = `${pk.tahun}-12-31`
+  const known = (unit: string, kode: string) => versionOn(tx, unit, kode, on)
+  if ((await known(pk.unit, item.kode)) !== undefined) return item.kode
+  if (own !== null && (await known(pk.unit, own)) !== undefined) return own
+  if (!item.berkamus || item.pemilik === pk.unit) return own
+  await receiveDefinition(tx, ctx, pk.unit, item.kode, item.pemilik)
+  return item.kode
+}
+
+async function receiveOne(tx: Tx, ctx: Context, pk: store.PkRow, item: bersama.BersamaRow): Promise<void> {
   const { sasaran } = await linesOf(tx, pk.id)
   const line = lineOf(
     sasaran.flatMap((s) => s.indikator),
@@ -151,7 +158,7 @@ async function receiveOne(tx: Tx, ctx: Context, pk: store.PkRow, item: bersama.B
       uraian: item.uraian,
     })
   const place = { id: line?.id ?? ctx.newId(), sasaran: under, urutan: line?.urutan ?? (into?.indikator.length ?? 0) + 1 }
-  await bersama.receiveIndikator(tx, { ...place, kode: kode ?? line?.kode ?? null }, item)
+  await bersama.receiveIndikator(tx, { ...place, kode: await codeOf(tx, ctx, pk, item, line?.kode ?? null) }, item)
   if (stands && stands.id !== under && stands.indikator.length === 1) await store.deleteSasaran(tx, stands.id)
   for (const periode of PERIODE_TARGET) {
     const now = line?.target[periode]

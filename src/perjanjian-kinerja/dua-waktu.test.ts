@@ -5,6 +5,8 @@ import { freshDatabase } from '../platform/db/testing.ts'
 import { type Context, contextAt } from '../platform/kernel/context.ts'
 import { accepted } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
+import { deleteIndikator, saveIndikator, saveSasaran, saveTarget } from './commands-baris.ts'
+import { createDraft } from './commands-draf.ts'
 import { withDictionary, withUnits } from './contoh.testing.ts'
 import { linesOf } from './queries.ts'
 import * as store from './store.ts'
@@ -20,18 +22,18 @@ const on = (day: number): Context => {
 const noon = (day: number) => `2026-03-${String(day).padStart(2, '0')}T12:00:00Z`
 const act = <T>(work: (tx: Parameters<Parameters<typeof inTransaction>[1]>[0]) => Promise<T>) => inTransaction(db, work)
 
-const { id } = await act(async (tx) => accepted(await commands.createDraft(tx, on(1), { unit: 'dki.bkd', tahun: 2026 })))
+const { id } = await act(async (tx) => accepted(await createDraft(tx, on(1), { unit: 'dki.bkd', tahun: 2026 })))
 const [sasaran, baris] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
 const group = { urutan: 1, nomor: '1', kelompok: 'STRATEGIS' }
 const line = { sasaran, urutan: 1, nama: 'Indeks awal', satuan: 'Nilai' }
-await act(async (tx) => accepted(await commands.saveSasaran(tx, on(2), id, sasaran, { ...group, uraian: 'Sasaran awal' }, 0)))
-await act(async (tx) => accepted(await commands.saveIndikator(tx, on(2), id, baris, line, 0)))
-await act(async (tx) => accepted(await commands.saveTarget(tx, on(2), id, baris, 'TAHUNAN', { status: 'NILAI', nilai: '80' }, 0)))
-await act(async (tx) => accepted(await commands.saveIndikator(tx, on(4), id, baris, { ...line, nama: 'Indeks baru' }, 1)))
-await act(async (tx) => accepted(await commands.saveSasaran(tx, on(5), id, sasaran, { ...group, uraian: 'Sasaran baru' }, 1)))
-await act(async (tx) => accepted(await commands.saveTarget(tx, on(6), id, baris, 'TAHUNAN', { status: 'NILAI', nilai: '90' }, 1)))
+await act(async (tx) => accepted(await saveSasaran(tx, on(2), id, sasaran, { ...group, uraian: 'Sasaran awal' }, 0)))
+await act(async (tx) => accepted(await saveIndikator(tx, on(2), id, baris, line, 0)))
+await act(async (tx) => accepted(await saveTarget(tx, on(2), id, baris, 'TAHUNAN', { status: 'NILAI', nilai: '80' }, 0)))
+await act(async (tx) => accepted(await saveIndikator(tx, on(4), id, baris, { ...line, nama: 'Indeks baru' }, 1)))
+await act(async (tx) => accepted(await saveSasaran(tx, on(5), id, sasaran, { ...group, uraian: 'Sasaran baru' }, 1)))
+await act(async (tx) => accepted(await saveTarget(tx, on(6), id, baris, 'TAHUNAN', { status: 'NILAI', nilai: '90' }, 1)))
 const version = async () => (await linesOf(db, id)).sasaran[0]!.indikator[0]!.version
-await act(async (tx) => accepted(await commands.deleteIndikator(tx, on(8), id, baris, await version())))
+await act(async (tx) => accepted(await deleteIndikator(tx, on(8), id, baris, await version())))
 
 const known = async (day: number) =>
   (await linesOf(db, id, noon(day))).sasaran.map((s) => [
@@ -63,7 +65,7 @@ test('the agreement itself is read as it was known: which versions there were, a
 
 test('a change that says nothing new leaves no trace of its own', async () => {
   const before = await store.listSasaran(db, id, noon(9))
-  await act(async (tx) => accepted(await commands.saveSasaran(tx, on(11), id, sasaran, { ...group, uraian: 'Sasaran baru' }, 2)))
+  await act(async (tx) => accepted(await saveSasaran(tx, on(11), id, sasaran, { ...group, uraian: 'Sasaran baru' }, 2)))
   assert.deepEqual(
     (await store.listSasaran(db, id, noon(12))).map((s) => s.version),
     [3],

@@ -11,6 +11,8 @@ import { accepted } from '../platform/kernel/refusal.ts'
 import { TandaTangan } from '../platform/kernel/workflow.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
+import { arrange, deleteIndikator, deleteSasaran, saveIndikator, saveSasaran, saveTarget } from './commands-baris.ts'
+import { createDraft } from './commands-draf.ts'
 import {
   ALASAN_REVISI,
   ASAL,
@@ -262,7 +264,7 @@ export function routes(app: App, { db, files }: Services): void {
         response: { 201: Version.extend({ id: z.string() }) },
       },
     },
-    async (req, reply) => answer(reply, await inTransaction(db, (tx) => commands.createDraft(tx, req.ctx, req.body)), 201),
+    async (req, reply) => answer(reply, await inTransaction(db, (tx) => createDraft(tx, req.ctx, req.body)), 201),
   )
   app.put(
     '/api/perjanjian-kinerja/:id/sasaran/:baris',
@@ -278,10 +280,7 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req, reply) => {
       const { id, baris } = req.params
-      return answer(
-        reply,
-        await inTransaction(db, (tx) => commands.saveSasaran(tx, req.ctx, id, baris, req.body, versionSeen(req))),
-      )
+      return answer(reply, await inTransaction(db, (tx) => saveSasaran(tx, req.ctx, id, baris, req.body, versionSeen(req))))
     },
   )
   app.put(
@@ -298,10 +297,7 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req, reply) => {
       const { id, baris } = req.params
-      return answer(
-        reply,
-        await inTransaction(db, (tx) => commands.saveIndikator(tx, req.ctx, id, baris, req.body, versionSeen(req))),
-      )
+      return answer(reply, await inTransaction(db, (tx) => saveIndikator(tx, req.ctx, id, baris, req.body, versionSeen(req))))
     },
   )
   app.put(
@@ -318,10 +314,7 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req, reply) => {
       const { id, baris, periode } = req.params
-      return answer(
-        reply,
-        await inTransaction(db, (tx) => commands.saveTarget(tx, req.ctx, id, baris, periode, req.body, versionSeen(req))),
-      )
+      return answer(reply, await inTransaction(db, (tx) => saveTarget(tx, req.ctx, id, baris, periode, req.body, versionSeen(req))))
     },
   )
   app.put(
@@ -346,7 +339,7 @@ export function routes(app: App, { db, files }: Services): void {
       },
     },
     async (req, reply) =>
-      answer(reply, await inTransaction(db, (tx) => commands.arrange(tx, req.ctx, req.params.id, req.body, versionSeen(req)))),
+      answer(reply, await inTransaction(db, (tx) => arrange(tx, req.ctx, req.params.id, req.body, versionSeen(req)))),
   )
   app.delete(
     '/api/perjanjian-kinerja/:id/sasaran/:baris',
@@ -356,7 +349,7 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req, reply) => {
       const { id, baris } = req.params
-      return answer(reply, await inTransaction(db, (tx) => commands.deleteSasaran(tx, req.ctx, id, baris, versionSeen(req))))
+      return answer(reply, await inTransaction(db, (tx) => deleteSasaran(tx, req.ctx, id, baris, versionSeen(req))))
     },
   )
   app.delete(
@@ -367,7 +360,7 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req, reply) => {
       const { id, baris } = req.params
-      return answer(reply, await inTransaction(db, (tx) => commands.deleteIndikator(tx, req.ctx, id, baris, versionSeen(req))))
+      return answer(reply, await inTransaction(db, (tx) => deleteIndikator(tx, req.ctx, id, baris, versionSeen(req))))
     },
   )
 }

@@ -192,14 +192,16 @@ export function checkPlan(line: IndikatorNaskah, kamus: Kamus | undefined, letak
 
 /** The indicator is in the dictionary, whole; what the paper itself prints counts too. */
 export function checkDictionary(
-  { kode, nama, satuan, sumberData, baris }: IndikatorNaskah,
+  { kode, nama, satuan, sumberData, bersama, baris }: IndikatorNaskah,
   kamus: Kamus | undefined,
   letak: string,
 ): Temuan[] {
   if (!kamus) {
     const what = kode
       ? `Indikator ${kode} tidak ada di kamus indikator satuan kerja ini pada tahun itu.`
-      : 'Indikator ini belum dihubungkan dengan kamus indikator.'
+      : bersama
+        ? 'Penerbit indikator ini belum mendefinisikannya di kamusnya. Minta penerbitnya, lalu terima butir ini lagi.'
+        : 'Indikator ini belum dihubungkan dengan kamus indikator.'
     return [
       finding(
         'PK-10',

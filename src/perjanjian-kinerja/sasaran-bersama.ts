@@ -36,6 +36,8 @@ export type Butir = {
   readonly kelompok: string
   readonly uraian: string
   readonly kode: string | null
+  /** The issuer's own dictionary defines it in that year: its definition holds for who receives it. */
+  readonly berkamus: boolean
   readonly nama: string
   readonly sumberData: string | null
   readonly pengukuran: string | null
@@ -98,7 +100,9 @@ export function receptionOf(lines: readonly Received[], items: readonly Butir[])
     if (butir.status === 'DITARIK') return line ? [{ ...at, keadaan: 'DITARIK', beda: [] }] : []
     if (line) {
       const beda = differencesOf(line, butir)
-      return [{ ...at, keadaan: beda.length || line.bersamaVersi !== butir.version ? 'BERUBAH' : 'DITERIMA', beda }]
+      // Defined by its issuer since: what was received without a code is received again, with the definition.
+      const defined = line.kode === null && butir.kode !== null && butir.berkamus
+      return [{ ...at, keadaan: beda.length || defined || line.bersamaVersi !== butir.version ? 'BERUBAH' : 'DITERIMA', beda }]
     }
     const own = lineOf(lines, butir)
     return [{ ...at, keadaan: 'BELUM', beda: own ? differencesOf(own, butir) : [] }]

@@ -2,17 +2,24 @@
 
 import type { Day } from '../platform/kernel/time.ts'
 import { courseOf, possible, type Standing, type Workflow } from '../platform/kernel/workflow.ts'
+import { coordinates, type Koordinator, koordinatorOf } from '../unit-kerja/unit-kerja.ts'
 import type { KeadaanTenggat } from './tenggat.ts'
 
 /** Before the first state: nobody has begun. */
 export const BELUM_DISUSUN = 'BELUM_DISUSUN'
 
-export type Pemegang = { readonly peran: string; readonly unit: string; readonly nama: string; readonly jabatan: string }
+export type Pemegang = {
+  readonly peran: string
+  readonly unit: string
+  readonly nama: string
+  readonly kode: string
+  readonly jabatan: string
+}
 export type Giliran = { readonly peran: string; readonly act: string; readonly label: string; readonly nama: readonly string[] }
 export type Kedudukan = {
   readonly unit: string
   readonly nama: string
-  /** The units that coordinate the office. */
+  /** The units and offices held that coordinate it. */
   readonly bidang: readonly string[]
   readonly id: string | null
   readonly versi: number | null
@@ -41,9 +48,11 @@ export function holdersFor(
   { kode, bidang }: { readonly kode: string; readonly bidang: readonly string[] },
   peran: string,
   all: ReadonlyMap<string, readonly Pemegang[]>,
+  koordinator: Koordinator,
 ): readonly Pemegang[] {
   const holders = all.get(peran) ?? []
   if (OF_THE_OFFICE.has(peran)) return holders.filter((h) => h.unit === kode)
+  if (koordinatorOf(koordinator, peran, kode)) return holders.filter((h) => coordinates(koordinator, peran, kode, h.kode))
   const near = holders.filter((h) => bidang.includes(h.unit))
   return near.length ? near : holders
 }

@@ -5,13 +5,13 @@ import type { Context } from '../platform/kernel/context.ts'
 import type { Standing, Workflow } from '../platform/kernel/workflow.ts'
 import { blocking, courseOf } from '../platform/kernel/workflow.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
-import { listRoles } from '../unit-kerja/queries.ts'
+import { listKoordinator, listRoles } from '../unit-kerja/queries.ts'
 import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
 import { BELUM_DISUSUN, byUrgency, type Giliran, holdersFor, type Kedudukan, nextStep } from './koordinasi.ts'
-import { ACTS, faktaOf } from './queries.ts'
+import { ACTS } from './queries.ts'
 import { tenggatOf } from './rules.ts'
 import * as store from './store.ts'
-import type { Naskah } from './tenggat.ts'
+import type { Fakta, Naskah } from './tenggat.ts'
 
 const KINDS = {
   PK: {
@@ -31,7 +31,7 @@ export type Koordinasi = {
   readonly naskah: Naskah
   /** The stages from the first to the last, with how many offices stand at each. */
   readonly tahap: { readonly status: string; readonly jumlah: number }[]
-  /** Units that coordinate some of the offices. */
+  /** Who coordinates some of the offices: offices held, and units. */
   readonly bidang: { readonly kode: string; readonly nama: string }[]
   readonly tanpaDpa: number
   readonly isi: Kedudukan[]
@@ -41,17 +41,21 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
   const { workflow, list } = KINDS[naskah]
   const kantor = await store.listKantor(on, PERANGKAT_DAERAH, today)
   const units = kantor.map((k) => k.kode)
-  const fakta = new Map((await faktaOf(on, units, [tahun], today)).map((f) => [f.unit, f]))
-  const rows = new Map((await list(on, { units, tahun: [tahun] }, ACTS[naskah])).map((r) => [r.unit, r]))
+  // Of all that a calendar knows only the deadline of this paper is asked for here.
+  const disahkan = new Map((await store.listDpa(on, units, [tahun], today)).map((d) => [d.unit, d.disahkan]))
+  const rows = new Map((await list(on, { units: null, tahun: [tahun] }, ACTS[naskah])).map((r) => [r.unit, r]))
   const roles = Map.groupBy(await listRoles(on, today), (r) => r.peran)
+  const said = await listKoordinator(on, today)
+  const koordinator = new Map(said.map((k) => [`${k.peran} ${k.unit}`, k.jabatan]))
+  const byUnit = Map.groupBy(said, (k) => k.unit)
   const isi = kantor.map((k): Kedudukan => {
     const row = rows.get(k.kode)
-    const [due] = tenggatOf(fakta.get(k.kode)!, naskah)
+    const [due] = tenggatOf(factsOf(k.kode, row), naskah)
     const { hari = null, sisa = null, keadaan = 'BELUM_TERCATAT', terlambat = false } = due ?? {}
     return {
       unit: k.kode,
       nama: k.nama,
-      bidang: k.bidang,
+      bidang: [...k.bidang, ...(byUnit.get(k.kode) ?? []).map((c) => c.jabatan)],
       id: row?.id ?? null,
       versi: row?.versi ?? null,
       status: row?.status ?? BELUM_DISUSUN,
@@ -64,14 +68,24 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
       ke: `${KINDS[naskah].page}/${k.kode}/${tahun}`,
     }
   })
+  function factsOf(unit: string, row: store.NaskahRow | undefined): Fakta {
+    const dpaDitetapkan = disahkan.get(unit) ?? null
+    const papers = { PK: null, RA: null, [naskah]: row ?? null }
+    return { unit, milik: 'KANTOR', tahun, today, dpaDitetapkan, periode: [], naskah: papers, belum: new Map() }
+  }
   function turnOf(k: store.KantorRow, row: store.NaskahRow | undefined): Giliran | null {
     const step = row
       ? nextStep(workflow, standingOf(naskah, row))
       : { peran: ['PENYUSUN', 'KEPALA_PD'], act: 'susun', label: 'Susun' }
     // Of several who may, the first that somebody has.
-    const peran = step?.peran.find((p) => holdersFor(k, p, roles).length > 0) ?? step?.peran[0]
+    const peran = step?.peran.find((p) => holdersFor(k, p, roles, koordinator).length > 0) ?? step?.peran[0]
     if (!step || peran === undefined) return null
-    return { peran, act: step.act, label: step.label, nama: [...new Set(holdersFor(k, peran, roles).map((h) => h.nama))] }
+    return {
+      peran,
+      act: step.act,
+      label: step.label,
+      nama: [...new Set(holdersFor(k, peran, roles, koordinator).map((h) => h.nama))],
+    }
   }
   const at = Map.groupBy(isi, (k) => k.status)
   const stages = [BELUM_DISUSUN, ...courseOf(workflow, { status: workflow.awal, alasanRevisi: null })]
@@ -79,8 +93,11 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
     tahun,
     naskah,
     tahap: stages.map((status) => ({ status, jumlah: at.get(status)?.length ?? 0 })),
-    bidang: await store.listNama(on, [...new Set(isi.flatMap((k) => k.bidang))], today),
-    tanpaDpa: [...fakta.values()].filter((f) => f.dpaDitetapkan === null).length,
+    bidang: [
+      ...new Map(said.map((k) => [k.jabatan, { kode: k.jabatan, nama: k.namaJabatan }])).values(),
+      ...(await store.listNama(on, [...new Set(kantor.flatMap((k) => k.bidang))], today)),
+    ],
+    tanpaDpa: units.filter((unit) => !disahkan.has(unit)).length,
     isi: isi.sort(byUrgency),
   }
 }

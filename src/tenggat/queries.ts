@@ -107,10 +107,14 @@ export async function listPengingat(on: Db, today: Day): Promise<PengingatKantor
     tahun,
     today,
   )
-  const all: Fakta[] = [...own, ...tahun.flatMap((y) => provinsi.map((p) => ({ ...EMPTY, unit: p.kode, tahun: y, today })))]
+  const all = [...own, ...faktaProvinsi(provinsi, tahun, today)]
   return all.flatMap((f) => {
     const tenggat = pengingatOf(tenggatOf(f))
     return tenggat.length ? [{ unit: f.unit, nama: nama.get(f.unit) ?? f.unit, tenggat }] : []
   })
 }
+
+/** The deadlines of the province itself rest on nothing that is kept. */
+export const faktaProvinsi = (provinsi: readonly store.KantorRow[], tahun: readonly number[], today: Day): Fakta[] =>
+  tahun.flatMap((y) => provinsi.map((p) => ({ ...EMPTY, unit: p.kode, tahun: y, today })))
 const EMPTY = { milik: 'PROVINSI', dpaDitetapkan: null, periode: [], naskah: { PK: null, RA: null }, belum: new Map() } as const

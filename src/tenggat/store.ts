@@ -1,5 +1,6 @@
-// Every line of this room's SQL. It has no tables: it reads those of the earlier rooms, for one office or for all at once.
-import { type Db, many, sql } from '../platform/db/database.ts'
+// Every line of this room's SQL: it reads the tables of the earlier rooms, for one office or for all at once, and keeps its own
+// of who subscribed to the calendar.
+import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
 import type { Day, Period } from '../platform/kernel/time.ts'
 
 type Units = readonly string[] | null
@@ -119,4 +120,31 @@ export function listBelum(
     where case when m.unit is null then coalesce(c.status, 'KOSONG') = 'KOSONG' else m.status = 'DRAF' end
     group by pk.unit, q.periode order by pk.unit, q.periode`,
   )
+}
+
+export type LanggananRow = { dibuat: string | null; version: number }
+
+export function findLangganan(on: Db, akun: string): Promise<LanggananRow | undefined> {
+  return maybe(on, sql<LanggananRow>`select dibuat, version from langganan_kalender where akun = ${akun}`)
+}
+
+export function lockLangganan(tx: Tx, akun: string): Promise<LanggananRow | undefined> {
+  return maybe(tx, sql<LanggananRow>`select dibuat, version from langganan_kalender where akun = ${akun} for update`)
+}
+
+/** Null revokes it. */
+export async function saveLangganan(tx: Tx, akun: string, hash: string | null, now: Date): Promise<number> {
+  const dibuat = hash === null ? null : now
+  const { version } = await one(
+    tx,
+    sql<{ version: number }>`insert into langganan_kalender (akun, token_hash, dibuat) values (${akun}, ${hash}, ${dibuat})
+    on conflict (akun) do update set token_hash = excluded.token_hash, dibuat = excluded.dibuat, version = langganan_kalender.version + 1
+    returning version`,
+  )
+  return version
+}
+
+/** Whose address it is. */
+export async function findPelanggan(on: Db, hash: string): Promise<string | undefined> {
+  return (await maybe(on, sql<{ akun: string }>`select akun from langganan_kalender where token_hash = ${hash}`))?.akun
 }

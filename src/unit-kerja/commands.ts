@@ -7,6 +7,7 @@ import { checkNip } from '../platform/kernel/nip.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { type Day, longDay } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
+import { setKoordinator } from './commands-koordinator.ts'
 import { officeOf } from './queries.ts'
 import { mayEnd, taken } from './rules.ts'
 import * as store from './store.ts'
@@ -279,7 +280,12 @@ export async function importUnitKerja(
     const wrong = at('penugasan', i, await assign(tx, ctx, { ...p, sumber: sourceText(berkas ?? file.berkas, baris) }))
     if (wrong) return wrong
   }
-  return { dimuat: file.unit.length + file.jabatan.length + file.pegawai.length + file.penugasan.length, temuan }
+  for (const [i, { unit, peran, jabatan, dasar, berlakuDari: mulai }] of file.koordinator.entries()) {
+    const wrong = at('koordinator', i, await setKoordinator(tx, ctx, unit, peran, { jabatan, dasar, mulai }))
+    if (wrong) return wrong
+  }
+  const parts = [file.unit, file.jabatan, file.pegawai, file.penugasan, file.koordinator]
+  return { dimuat: parts.reduce((sum, rows) => sum + rows.length, 0), temuan }
 }
 
 function otherNip(letak: string, right: string | null, other: string | { tercetak: string; baris?: number | number[] }): Temuan[] {

@@ -2,9 +2,12 @@
 import type { Db } from '../platform/db/database.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import { actingHolders } from './rules.ts'
+import { listKoordinator } from './store/koordinator.ts'
 import * as store from './store.ts'
+import type { Koordinator } from './unit-kerja.ts'
 import { AWALAN, PERANGKAT_DAERAH } from './unit-kerja.ts'
 
+export { listKoordinator, listKoordinatorOf } from './store/koordinator.ts'
 export type { ListedUnit, PejabatRow, PenugasanRow, UnitRow } from './store.ts'
 export {
   assignmentsOf,
@@ -19,6 +22,11 @@ export {
   listPenugasan,
   listUnits,
 } from './store.ts'
+
+/** Which office coordinates each unit on a day, in each of the roles. */
+export async function koordinatorOn(on: Db, day: Day): Promise<Koordinator> {
+  return new Map((await listKoordinator(on, day)).map((k) => [`${k.peran} ${k.unit}`, k.jabatan]))
+}
 
 const isPerangkatDaerah = (jenis: string) => (PERANGKAT_DAERAH as readonly string[]).includes(jenis)
 
@@ -62,14 +70,15 @@ export async function actingInRole(
   }))
 }
 
-export type RoleOfDay = { peran: string; unit: string; pegawai: string; nama: string; jabatan: string }
+/** `kode`: of the office held; `jabatan`: how it is printed. */
+export type RoleOfDay = { peran: string; unit: string; pegawai: string; nama: string; kode: string; jabatan: string }
 
 /** Every role of a day and who has it, as `rolesOn` says it of one person, in one question. */
 export async function listRoles(on: Db, day: Day): Promise<RoleOfDay[]> {
   const held = Map.groupBy(await store.listRoleHolders(on, PERANGKAT_DAERAH, day), (h) => h.jabatan)
   return [...held.values()].flatMap((holders) =>
-    actingHolders(holders).flatMap(({ peran, unit, pegawai, nama, sifat, nama_jabatan }) =>
-      peran.map((one) => ({ peran: one, unit, pegawai, nama, jabatan: `${AWALAN[sifat]}${nama_jabatan}` })),
+    actingHolders(holders).flatMap(({ peran, unit, pegawai, nama, jabatan, sifat, nama_jabatan }) =>
+      peran.map((one) => ({ peran: one, unit, pegawai, nama, kode: jabatan, jabatan: `${AWALAN[sifat]}${nama_jabatan}` })),
     ),
   )
 }

@@ -1,6 +1,7 @@
 // Units, offices, people and who holds which office when.
 import { z } from 'zod'
 import { isDay } from '../platform/kernel/time.ts'
+import { PERAN_KOORDINATOR } from './perangkat-daerah.ts'
 
 export const KodeUnit = z
   .string()
@@ -12,17 +13,7 @@ export type Garis = (typeof GARIS)[number]
 export const SIFAT = ['DEFINITIF', 'PJ', 'PLT', 'PLH'] as const
 export type Sifat = (typeof SIFAT)[number]
 
-/** Kinds of unit that answer with their own Perjanjian Kinerja: the Perangkat Daerah. */
-export const PERANGKAT_DAERAH = [
-  'BADAN',
-  'DINAS',
-  'BIRO',
-  'INSPEKTORAT',
-  'SATPOL_PP',
-  'SEKRETARIAT_DPRD',
-  'KOTA_ADMINISTRASI',
-  'KABUPATEN_ADMINISTRASI',
-] as const
+export { PERAN_KOORDINATOR, PERANGKAT_DAERAH, type PeranKoordinator } from './perangkat-daerah.ts'
 
 export const UnitKerja = z.object({
   kode: KodeUnit,
@@ -71,6 +62,27 @@ export type Penugasan = z.infer<typeof Penugasan>
 /** How the law prints an acting title before the office: `Plt. Kepala Badan …`; nothing for a definitive holder. */
 export const AWALAN: Readonly<Record<Sifat, string>> = { DEFINITIF: '', PJ: 'Pj. ', PLT: 'Plt. ', PLH: 'Plh. ' }
 
+// ── who coordinates an office: the Asisten who leads its forum, the Biro that gathers its papers (Instruksi Sekda 4/2024) ──
+/** From a day on an office has this coordinator, or (null) none of its own any more; always with the ground for it. */
+export const IsianKoordinator = z.strictObject({
+  jabatan: z.string().min(1).max(200).nullable(),
+  dasar: z.string().trim().min(1).max(300),
+  mulai: Day,
+})
+export type IsianKoordinator = z.infer<typeof IsianKoordinator>
+
+/** The office held that coordinates a unit on a day, by `peran unit`. */
+export type Koordinator = ReadonlyMap<string, string>
+
+/** Which office coordinates a unit in a role; undefined where nobody has said so, and everybody with the role may. */
+export const koordinatorOf = (all: Koordinator, peran: string, unit: string): string | undefined => all.get(`${peran} ${unit}`)
+
+/** Whether a role of this office means this unit: also where nobody has said whose it is. */
+export function coordinates(all: Koordinator, peran: string, unit: string, jabatan: string | undefined): boolean {
+  const said = koordinatorOf(all, peran, unit)
+  return said === undefined || said === jabatan
+}
+
 const Baris = z.union([z.number().int(), z.array(z.number().int())])
 const sourced = { berkas: z.string().max(200).optional(), baris: Baris.optional(), keterangan: z.string().max(2000).optional() }
 const Printed = z
@@ -94,6 +106,18 @@ export const UnitKerjaFile = z.object({
     )
     .default([]),
   penugasan: z.array(Penugasan.extend(sourced)).default([]),
+  koordinator: z
+    .array(
+      z.object({
+        unit: KodeUnit,
+        peran: z.enum(PERAN_KOORDINATOR),
+        jabatan: z.string().min(1).max(200),
+        dasar: z.string().min(1).max(300),
+        berlakuDari: Day,
+        ...sourced,
+      }),
+    )
+    .default([]),
   ...sourced,
 })
 export type UnitKerjaFile = z.infer<typeof UnitKerjaFile>

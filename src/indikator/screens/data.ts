@@ -5,7 +5,7 @@ import type { EntriKamus, KaitanKamus, VersiKamus } from '../kamus.ts'
 import type { MetodeResmi, UjiMetode } from '../metode-resmi.ts'
 
 export type Versi = VersiKamus & { readonly id: string; readonly recordedAt: string }
-export type Entri = EntriKamus<Versi> & { readonly namaPemilik: string | null }
+export type Entri = EntriKamus<Versi> & { readonly namaPemilik: string | null; readonly namaPendefinisi: string | null }
 export type Satu = {
   readonly entri: Entri
   readonly version: number

@@ -120,6 +120,7 @@ function Meaning({ v }: { v: Entri }) {
           </ol>
         )}
       </Baris>
+      {v.namaPendefinisi && <Baris label={t('f.pendefinisi')}>{v.namaPendefinisi}</Baris>}
       <Baris label={t('f.sumber')}>{v.sumberData}</Baris>
       <Baris label={t('f.pemilik')}>{v.namaPemilik ?? t('pemilik.sendiri')}</Baris>
       <Baris label={t('f.berlaku')}>{validity(v)}</Baris>

@@ -12,7 +12,7 @@ import { ListFrame, useList } from '../../web/ui/list.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { bahasaKini } from '../../web/ui/teks.ts'
 import type { JenisKabar, Tempat } from '../kabar.ts'
-import { type KalimatKey, NASKAH, placesOf, SENTENCES, type Sebutan } from '../sentences.ts'
+import { type KalimatKey, type KodeNaskah, NASKAH, placesOf, SENTENCES, type Sebutan } from '../sentences.ts'
 import { t } from './teks.ts'
 import './screens.css'
 
@@ -28,7 +28,7 @@ type Kabar = {
 }
 
 const SEBUTAN: Sebutan = {
-  naskah: (kode) => NASKAH[bahasaKini()][kode as 'PK' | 'RA'] ?? kode,
+  naskah: (kode) => NASKAH[bahasaKini()][kode as KodeNaskah] ?? kode,
   langkah: (step) => namaAksi(step).toLowerCase(),
   periode: namaPeriode,
   hari: tanggal,

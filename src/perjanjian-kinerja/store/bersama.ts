@@ -8,6 +8,8 @@ export type BersamaRow = Butir & { readonly tahun: number; readonly untuk: strin
 
 const butir = sql`select b.id, b.pemilik, b.tahun, b.kelompok, b.uraian, b.kode, b.nama, b.sumber_data as "sumberData", b.pengukuran,
     b.satuan, b.untuk, b.status, b.alasan, b.version,
+    exists (select from indikator_versi v where v.unit = b.pemilik and v.kode = b.kode and v.superseded_at is null
+      and daterange(v.berlaku_dari, v.berlaku_sampai, '[]') @> make_date(b.tahun, 12, 31)) as berkamus,
     coalesce((select n.nama from unit_kerja_nama n where n.unit = b.pemilik order by n.berlaku_dari desc limit 1), b.pemilik) as "namaPemilik",
     coalesce((select jsonb_object_agg(t.periode, jsonb_build_object('status', t.status, 'nilai', t.nilai::text, 'kategori', t.kategori,
       'min', t.min::text, 'maks', t.maks::text, 'tercetak', t.tercetak)) from sasaran_bersama_target t where t.butir = b.id), '{}') as target

@@ -7,7 +7,11 @@ export type Actor = {
   readonly id: string
   readonly nama: string
   /** The roles that follow from the offices held on this day, each for the unit it is held in. */
-  readonly peran: readonly { readonly peran: string; readonly unit: string }[]
+  readonly peran: readonly {
+    readonly peran: string
+    readonly unit: string /** The office it comes with. */
+    readonly jabatan?: string
+  }[]
 }
 
 export type Context = {

@@ -9,6 +9,7 @@ import { Refused } from '../../web/ui/list.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import type { TenggatHari } from '../tenggat.ts'
+import { LanggananButton } from './langganan.tsx'
 import { Sisa } from './sisa.tsx'
 import { t } from './teks.ts'
 import './screens.css'
@@ -30,10 +31,13 @@ export function KalenderPage({ unit, tahun }: { unit: string; tahun: string }) {
         pengantar={found.data?.nama ?? unit}
         aksi={
           found.data && (
-            <a className="tombol tombol-kedua" href={`${path}/ics`} download>
-              <Icon name="unduh" />
-              {t('kalender.ics')}
-            </a>
+            <>
+              <LanggananButton />
+              <a className="tombol tombol-kedua" href={`${path}/ics`} download>
+                <Icon name="unduh" />
+                {t('kalender.ics')}
+              </a>
+            </>
           )
         }
       />

@@ -60,6 +60,14 @@ export const cariPegawai = async (cari: string, signal: AbortSignal): Promise<Pi
     keterangan: p.nip ? `NIP ${nipTampil(p.nip)}` : t('pegawai.tanpa-nip'),
   }))
 
+/** Offices that carry a role on a day. */
+export const cariJabatan =
+  (hari: string, peran: string) =>
+  async (cari: string, signal: AbortSignal): Promise<Pilihan[]> =>
+    (await get<Page<Office>>(address('/api/pejabat', { cari, tanggal: hari, batas: 50 }), { signal })).isi
+      .filter((j) => j.peran.includes(peran))
+      .map((j) => ({ kunci: j.kode, nama: j.nama, keterangan: j.namaUnit }))
+
 /** `19660818 199003 1 008`, as letters print it. */
 export function nipTampil(nip: string): string {
   return nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')

@@ -9,6 +9,7 @@ import { Tautan } from '../../web/ui/link.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { Panel } from '../../web/ui/panel.tsx'
 import { kata, type Riwayat, rentang, type Unit } from './data.ts'
+import { Koordinator } from './koordinator.tsx'
 import { OfficeForm } from './office-forms.tsx'
 import { t } from './teks.ts'
 import { CloseUnit, CreateUnit, MoveUnit, RenameUnit } from './unit-forms.tsx'
@@ -85,6 +86,7 @@ function Detail({ unit, hari, admin }: { unit: Unit; hari: string; admin: boolea
           {t('unit.jabatan.lihat')}
         </Tautan>
       </p>
+      <Koordinator unit={unit} hari={hari} admin={admin} />
       {history.data && <History {...history.data} />}
       {history.isError && <Failure error={history.error} onLagi={() => history.refetch()} />}
       {act === 'nama' && <RenameUnit {...form} />}
