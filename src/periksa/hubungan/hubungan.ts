@@ -152,10 +152,11 @@ function judged(kejadian: Kejadian, angka: Angka, result: Hasil, cocok: boolean)
 }
 
 /** A result that could not have been otherwise proves nothing: 0, 100, or one of the figures it was made from. */
-function buktiOf({ nilai }: Angka, { min, maks }: Hasil, unsur: readonly Petak[]): number {
+function buktiOf({ nilai, desimal }: Angka, { min, maks }: Hasil, unsur: readonly Petak[]): number {
   if (nilai.isZero() || nilai.eq(HUNDRED) || unsur.some((u) => u.angka.nilai.abs().eq(nilai.abs()))) return 0
   const width = maks.minus(min)
-  const digits = nilai.precision()
+  // 10,20 has four, a round 40 one.
+  const digits = Math.max(nilai.precision(), desimal > 0 ? nilai.e + 1 + desimal : 0)
   return width.isZero() ? digits : Math.max(0, Math.min(digits, nilai.div(width).abs().e))
 }
 function farness({ nilai }: Angka, { nilai: result }: Hasil): Decimal {
