@@ -42,7 +42,10 @@ import { TABEL } from './tabel.ts'
 import { tahunTertinggal } from './tahun-tertinggal.ts'
 import { tandaDesimal } from './tanda-desimal.ts'
 import { tanggal } from './tanggal.ts'
+import { teksBerbagi } from './teks-berbagi.ts'
 import { teksHitungan } from './teks-hitungan.ts'
+import { teksRerata } from './teks-rerata.ts'
+import { teksRincian } from './teks-rincian.ts'
 import { teksTabel } from './teks-tabel.ts'
 
 export const ATURAN: readonly Aturan[] = [
@@ -55,6 +58,9 @@ export const ATURAN: readonly Aturan[] = [
   rekapRincian,
   angkaHuruf,
   teksHitungan,
+  teksRincian,
+  teksBerbagi,
+  teksRerata,
   banyaknya,
   daftarIsi,
   tahunTertinggal,

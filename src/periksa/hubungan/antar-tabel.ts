@@ -1,0 +1,126 @@
+// The same things in several tables: cities as columns here and there, sub-districts as rows. What one table prints of them may
+// be the mean, the sum, the difference or the share of what two others print. It is confirmed where enough of them agree.
+import { bagi, type Hasil, jumlah, kurang, persen, rerata } from '../angka.ts'
+import { type Hubungan, type Kejadian, type Rumus, timbang } from './hubungan.ts'
+import type { Kisi, Lajur, Petak } from './kisi.ts'
+
+/** One row, or one column, by the names of what it tells of. */
+type Deret = { readonly kisi: Kisi; readonly urutan: number; readonly nama: string; readonly isi: ReadonlyMap<string, Petak> }
+
+const FEWEST = 3
+/** Digits that must agree. */
+const ENOUGH = 8
+/** Of the tables that tell of the same things, the nearest. */
+const NEAREST = 10
+/** What is measured is no name of a thing. */
+const MEASURE =
+  /\b(?:target|realisasi|capaian|anggaran|pagu|alokasi|jumlah|total|persen\w*|nilai|efisiensi|sisa|selisih|triwulan|tw|semester|tahunan|bobot|skor|ket\w*|satuan|rata)\b|%/
+const NOT_TOLD = /^(?:jumlah|total|rata|sub)\b/
+
+export function antarTabel(all: readonly Kisi[]): Hubungan[] {
+  const deret = all.flatMap((kisi, urutan) => [...rows(kisi, urutan), ...columns(kisi, urutan)])
+  const byName = new Map<string, Deret[]>()
+  for (const d of deret) for (const name of d.isi.keys()) byName.set(name, [...(byName.get(name) ?? []), d])
+  return [...deret.flatMap((d) => made(d, others(d, byName))), ...rincianNama(all)]
+}
+
+const bare = (nama: string) =>
+  nama
+    .replace(/(?<!\d)(?:19|20)\d\d(?!\d)|[^\p{L}\d]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+const own = (nama: string) => bare(nama.split(' › ').at(-1) ?? '')
+
+const rows = ({ baris, kolom, ...rest }: Kisi, urutan: number): Deret[] => {
+  const things = kolom.filter((k) => own(k.nama).length > 2 && !MEASURE.test(k.nama))
+  return things.length < FEWEST ? [] : baris.flatMap((b) => deretOf({ baris, kolom, ...rest }, urutan, b.nama, things.map((k) => [own(k.nama), b.isi[k.nomor]]))) // biome-ignore format: a call
+}
+const columns = (kisi: Kisi, urutan: number): Deret[] =>
+  kisi.kolom.flatMap((k) => {
+    const named = kisi.baris.flatMap((b, n) => (NOT_TOLD.test(own(b.nama)) || own(b.nama).length < 3 ? [] : [[own(b.nama), k.isi[n]] as const])) // biome-ignore format: a step
+    return deretOf(kisi, urutan, k.nama, named)
+  })
+
+function deretOf(kisi: Kisi, urutan: number, nama: string, named: readonly (readonly [string, Petak | undefined])[]): Deret[] {
+  const isi = new Map<string, Petak>()
+  for (const [name, petak] of named) if (petak && !isi.has(name)) isi.set(name, petak)
+  return isi.size < FEWEST || new Set([...isi.values()].map((p) => p.angka.tercetak)).size < FEWEST
+    ? []
+    : [{ kisi, urutan, nama, isi }]
+}
+
+/** Of other tables, with most of the same things. */
+function others(d: Deret, byName: ReadonlyMap<string, readonly Deret[]>): Deret[] {
+  const shared = new Map<Deret, number>()
+  for (const name of d.isi.keys())
+    for (const o of byName.get(name) ?? []) if (o.urutan !== d.urutan) shared.set(o, (shared.get(o) ?? 0) + 1)
+  const enough = [...shared].filter(([, n]) => n >= FEWEST && n * 2 >= d.isi.size).map(([o]) => o)
+  const far = (o: Deret) => Math.abs(o.urutan - d.urutan)
+  return enough.toSorted((a, b) => far(a) - far(b)).slice(0, NEAREST)
+}
+
+const share = (a: Hasil, b: Hasil) => {
+  const made = bagi(a, b)
+  return made && persen(made)
+}
+type Cara = readonly [aturan: string, jenis: Hubungan['jenis'], kata: string, rumus: (a: Petak, b: Petak) => Rumus]
+const BOTH: readonly Cara[] = [
+  ['TABEL-RERATA', 'average', 'rata-rata', (a, b) => (v) => rerata([v(a), v(b)])],
+  ['TABEL-JUMLAH', 'sum', 'jumlah', (a, b) => (v) => jumlah([v(a), v(b)])],
+]
+const ORDERED: readonly Cara[] = [
+  ['TABEL-SELISIH', 'sum', 'selisih', (a, b) => (v) => kurang(v(a), v(b))],
+  ['TABEL-PERSEN', 'ratio', 'persentase', (a, b) => (v) => share(v(a), v(b))],
+]
+
+function made(d: Deret, from: readonly Deret[]): Hubungan[] {
+  return from.flatMap((a, i) =>
+    from.flatMap((b, j): Hubungan[] => {
+      if (i === j) return []
+      return (i < j ? [...BOTH, ...ORDERED] : ORDERED).flatMap((cara) => tried(d, a, b, cara))
+    }),
+  )
+}
+
+function tried(d: Deret, a: Deret, b: Deret, [aturan, jenis, kata, rumus]: Cara): Hubungan[] {
+  const kejadian = [...d.isi].flatMap(([name, hasil]): Kejadian[] => {
+    const [x, y] = [a.isi.get(name), b.isi.get(name)]
+    return x && y ? [{ hasil, unsur: [x, y], rumus: [rumus(x, y)] }] : []
+  })
+  if (kejadian.length < FEWEST) return []
+  const sebutan = `${d.nama} = ${kata} ${a.nama}, ${b.nama}`
+  return proven({ aturan, jenis, sebutan, lajur: `antar tabel ${d.urutan} ${d.nama}`, kata: 0, kejadian })
+}
+
+/** Most agree, and what agrees could have been otherwise; an exception may be of another source, and says nothing. */
+function proven(relation: Hubungan): Hubungan[] {
+  const { cocok, gagal, bukti } = timbang(relation)
+  const telling = cocok.filter((c) => c.bukti > 1)
+  if (telling.length < 2 || bukti < ENOUGH || gagal.length * 2 > telling.length) return []
+  return [{ ...relation, kejadian: telling.map((c) => ({ ...c, lunak: true as const })) }]
+}
+
+/** `IV` in one table, `IV.a` and `IV.b` in another. */
+function rincianNama(all: readonly Kisi[]): Hubungan[] {
+  return all.flatMap((kisi, i) =>
+    kisi.kolom.flatMap((k) =>
+      all.slice(Math.max(0, i - 1), i + 3).flatMap((other): Hubungan[] => {
+        const lane = other.kolom.find((l: Lajur) => l.nama === k.nama && l.nama !== '')
+        if (!lane) return []
+        const kejadian = kisi.baris.flatMap((b, n): Kejadian[] => {
+          const name = (b.nama.split(' › ').at(-1) ?? '').trim()
+          const hasil = k.isi[n]
+          if (!hasil || !/^[ivx\d]{1,4}$/.test(name)) return []
+          const unsur = other.baris.flatMap((o, m) => (isPartOf(o.nama, name) ? (lane.isi[m] ?? []) : []))
+          return unsur.length ? [{ hasil, unsur, rumus: [(v) => jumlah(unsur.map(v))] }] : []
+        })
+        if (!kejadian.some((c) => c.unsur.length > 1)) return []
+        return proven({ aturan: 'TABEL-JUMLAH', jenis: 'sum', sebutan: `${k.nama} = jumlah rinciannya`, lajur: `rincian nama ${i} ${k.nomor}`, kata: 0, kejadian }) // biome-ignore format: a relation
+      }),
+    ),
+  )
+}
+const isPartOf = (nama: string, of: string) => {
+  const name = (nama.split(' › ').at(-1) ?? '').trim()
+  return name.startsWith(of) && /^[.\s/-]?[a-z\d]$/.test(name.slice(of.length)) && name.length > of.length
+}
