@@ -48,8 +48,9 @@ function sumIn(total: FaktaTeks, near: readonly FaktaTeks[]): Hasil | undefined 
   const { angka } = total
   if (angka.nilai.lt(LEAST) || !isCount(total)) return undefined
   for (let n = 2; n <= Math.min(MOST_PARTS, near.length); n++) {
-    const made = jumlah(near.slice(0, n).map((f) => dari(f.angka)))
-    if (made.nilai.eq(angka.nilai)) return made
+    const parts = near.slice(0, n)
+    const made = jumlah(parts.map((f) => dari(f.angka)))
+    if (made.nilai.eq(angka.nilai)) return parts.every(isCount) ? made : undefined
     if (made.nilai.gt(angka.nilai)) return undefined
   }
   return undefined
