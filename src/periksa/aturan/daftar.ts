@@ -16,6 +16,7 @@ import { kelas } from './kelas.ts'
 import { kelompokBerbeda } from './kelompok-berbeda.ts'
 import { kodeAksi } from './kode-aksi.ts'
 import { komponenAkip } from './komponen-akip.ts'
+import { konversi } from './konversi.ts'
 import { kosongNol } from './kosong-nol.ts'
 import { kualitasAnggaran } from './kualitas-anggaran.ts'
 import { kurung } from './kurung.ts'
@@ -27,6 +28,7 @@ import { nip } from './nip.ts'
 import { nomorBaris } from './nomor-baris.ts'
 import { nomorButir } from './nomor-butir.ts'
 import { nomorJudul } from './nomor-judul.ts'
+import { nomorSurat } from './nomor-surat.ts'
 import { peringkat } from './peringkat.ts'
 import { rekapRincian } from './rekap-rincian.ts'
 import { rujukan } from './rujukan.ts'
@@ -79,6 +81,7 @@ export const ATURAN: readonly Aturan[] = [
   nilaiTertimbang,
   bobotTeks,
   skala,
+  konversi,
   kelas,
   satuan,
   tandaDesimal,
@@ -87,6 +90,7 @@ export const ATURAN: readonly Aturan[] = [
   nomorBaris,
   nomorButir,
   nomorJudul,
+  nomorSurat,
   rujukan,
   kodeAksi,
   tanggal,

@@ -1,6 +1,6 @@
 // A percentage of a sentence whose parts are named beside it, each in a line of its own: `Jumlah diklat 132`, `Kebutuhan 177`.
 // Confirmed only, and only of two figures that follow each other.
-import { agreement, bagi, dari, kurang, persen } from '../angka.ts'
+import { agreement, bagi, banyakAngka, dari, kurang, persen } from '../angka.ts'
 import { type Aturan, type Hitungan, hitung } from '../aturan.ts'
 import { type FaktaTeks, faktaOf } from '../fakta.ts'
 
@@ -28,7 +28,7 @@ function shares(all: readonly FaktaTeks[]): Hitungan[] {
   const counts = all.filter((f) => f.satuan !== '%' && f.angka.nilai.gt(1))
   return all.flatMap((p): Hitungan[] => {
     const { nilai, desimal } = p.angka
-    if (p.satuan !== '%' || nilai.isZero() || Math.max(nilai.precision(), nilai.e + 1 + desimal) < DIGITS || desimal === 0) return []
+    if (p.satuan !== '%' || nilai.isZero() || desimal === 0 || banyakAngka(p.angka) < DIGITS) return []
     const near = counts.filter((f) => Math.abs(f.dalam.blok - p.dalam.blok) <= NEAR)
     for (const [i, a] of near.entries()) {
       const b = near[i + 1]

@@ -1,5 +1,5 @@
 // A figure of a sentence or a list that is the mean of a column near it. Confirmed only: the paper does not say that it is.
-import { agreement, dari, rerata } from '../angka.ts'
+import { agreement, banyakAngka, dari, rerata } from '../angka.ts'
 import { type Aturan, type Hitungan, hitung } from '../aturan.ts'
 import { type Fakta, type FaktaSel, type FaktaTeks, faktaOf } from '../fakta.ts'
 
@@ -31,7 +31,7 @@ function meansOf(list: readonly FaktaSel[], blok: number, { angkaTeks }: Fakta):
     Math.abs(f.dalam.blok - blok) <= NEAR &&
     f.satuan !== 'Rp' &&
     f.angka.desimal > 0 &&
-    f.angka.nilai.precision() > 2 &&
+    banyakAngka(f.angka) > 2 &&
     // One of the column stands for itself.
     !list.some((s) => s.angka.nilai.eq(f.angka.nilai)) &&
     SAID.test(f.dalam.teks.slice(Math.max(0, f.awal - 80), f.awal)) &&

@@ -1,7 +1,7 @@
 // Figures of a sentence, of a list or of neighbouring cells of which one is the sum, or the mean, of the others. Confirmed only:
 // a sentence may name parts of something else.
 import type { Place } from '../../platform/documents/blocks/paper.ts'
-import { type Angka, agreement, dari, type Hasil, jumlah, rerata } from '../angka.ts'
+import { type Angka, agreement, banyakAngka, dari, type Hasil, jumlah, rerata } from '../angka.ts'
 import { type Aturan, type Hitungan, hitung } from '../aturan.ts'
 import { angkaDalam, type FaktaTeks, faktaOf, selTeks, type Teks } from '../fakta.ts'
 import { letakSel, type Naskah } from '../naskah.ts'
@@ -77,7 +77,7 @@ function lists({ paper }: Naskah): Hitungan[] {
 
 const confirmed = (angka: Angka, tries: readonly (Hasil | undefined)[], letak: string): Hitungan[] => {
   const held = tries.find((t) => t && agreement(angka, t) !== null)
-  return held && angka.nilai.precision() > 2 ? [hitung(angka, held, letak)] : []
+  return held && banyakAngka(angka) > 2 ? [hitung(angka, held, letak)] : []
 }
 
 /** One cell names a number of things, its neighbour the parts: `17.500 profil`, `7.500 data` and `10.000 data`. */
@@ -105,4 +105,3 @@ const isCount = ({ dalam: { teks }, awal, akhir, angka }: FaktaTeks) =>
   angka.nilai.gte(10) &&
   /^\s+\p{L}{3,}/u.test(teks.slice(akhir, akhir + 12)) &&
   !/(?:nomor|no\.?|pasal|tahun|tanggal)\s*$/i.test(teks.slice(0, awal))
-

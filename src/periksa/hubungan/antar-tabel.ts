@@ -56,7 +56,8 @@ function others(d: Deret, byName: ReadonlyMap<string, readonly Deret[]>): Deret[
     for (const o of byName.get(name) ?? []) if (o.urutan !== d.urutan) shared.set(o, (shared.get(o) ?? 0) + 1)
   const enough = [...shared].filter(([, n]) => n >= FEWEST && n * 2 >= d.isi.size).map(([o]) => o)
   const far = (o: Deret) => Math.abs(o.urutan - d.urutan)
-  return enough.toSorted((a, b) => far(a) - far(b)).slice(0, NEAREST)
+  const nearest = enough.toSorted((a, b) => far(a) - far(b)).slice(0, NEAREST)
+  return nearest.toSorted((a, b) => a.urutan - b.urutan)
 }
 
 const share = (a: Hasil, b: Hasil) => {

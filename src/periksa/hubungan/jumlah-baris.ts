@@ -238,9 +238,18 @@ function nothing({ tabel, baris }: Kisi, n: number, { bagian }: Pick<Susunan, 'b
   const kejadian = (baris[n]?.asal.sel ?? []).flatMap((_, c): Kejadian[] => {
     const [hasil, unsur] = [dash(n, c), bagian.flatMap((i) => dash(i, c) ?? [])]
     const blank = bagian.filter((i) => baris[i]!.asal.sel[c]?.teks.trim() === '').length
-    return hasil && unsur.length && unsur.length + blank === bagian.length ? [{ hasil, unsur, rumus: [(v) => jumlah(unsur.map(v))], lunak: true }] : []
+    return hasil && unsur.length && unsur.length + blank === bagian.length
+      ? [{ hasil, unsur, rumus: [(v) => jumlah(unsur.map(v))], lunak: true }]
+      : []
   })
-  return { aturan: 'TABEL-JUMLAH', jenis: 'sum', sebutan: 'jumlah baris-barisnya', lajur: `nihil, baris ${n + 1}`, kata: 2, kejadian }
+  return {
+    aturan: 'TABEL-JUMLAH',
+    jenis: 'sum',
+    sebutan: 'jumlah baris-barisnya',
+    lajur: `nihil, baris ${n + 1}`,
+    kata: 2,
+    kejadian,
+  }
 }
 /** `Kebutuhan` of every kind of post together: one figure for all columns of one name. */
 function acrossBlocks({ kolom }: Kisi, k: Lajur, bagian: readonly number[]): Rumus[] {

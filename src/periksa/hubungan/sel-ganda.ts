@@ -18,7 +18,14 @@ export function selGanda({ tabel, baris }: Kisi): Hubungan[] {
     if (width < 2) return moved(b, cells.flat())
     const byLine = Array.from({ length: width }, (_, k) => cells.flatMap((c) => c[k] ?? []))
     const relation = (kata: 1 | 2, kejadian: readonly Kejadian[]): Hubungan => {
-      return { aturan: 'TABEL-PERSEN', jenis: 'ratio', sebutan: 'angka dalam satu sel', lajur: `sel ganda ${b.label}`, kata, kejadian }
+      return {
+        aturan: 'TABEL-PERSEN',
+        jenis: 'ratio',
+        sebutan: 'angka dalam satu sel',
+        lajur: `sel ganda ${b.label}`,
+        kata,
+        kejadian,
+      }
     }
     const rows = [cells.flat(), ...byLine]
     return [relation(1, rows.flatMap(cases)), ...(said ? [relation(2, rows.flatMap(reached))] : [])]
@@ -41,7 +48,13 @@ function figuresOf(sel: Sel, letak: string): Petak[] {
     const read = readPrinted(tercetak)
     const nilai = read.jenis === 'angka' ? findDecimal(read.dibaca) : null
     if (!nilai || read.jenis !== 'angka') return []
-    const angka = { nilai, desimal: /\.(\d+)$/.exec(read.dibaca)?.[1]?.length ?? 0, tercetak, keyakinan: read.keyakinan, di: sel.di }
+    const angka = {
+      nilai,
+      desimal: /\.(\d+)$/.exec(read.dibaca)?.[1]?.length ?? 0,
+      tercetak,
+      keyakinan: read.keyakinan,
+      di: sel.di,
+    }
     const bare = tercetak.replace(/[.,]/g, '')
     const lain = /^\d{1,3}(?:[.,]\d{3})+$/.test(tercetak) && findDecimal(bare)
     const others = lain && !lain.eq(nilai) ? [{ ...angka, nilai: lain, desimal: 0 }] : []

@@ -80,7 +80,8 @@ function dasarEfisiensi(h: Ditimbang): Milik[] {
   if (h.jenis !== 'ratio') return []
   const isRest = ([a, r, d]: readonly Petak[]) => a && r && d && a.angka.nilai.minus(r.angka.nilai).eq(d.angka.nilai)
   const other = h.cocok.filter(
-    (c) => !c.lunak && c.unsur.length === 3 && isRest(c.unsur) && !c.hitungan.rumus.includes(` / ${toText(c.unsur[0]!.angka.nilai)})`),
+    (c) =>
+      !c.lunak && c.unsur.length === 3 && isRest(c.unsur) && !c.hitungan.rumus.includes(` / ${toText(c.unsur[0]!.angka.nilai)})`),
   )
   const [first, ...more] = other
   if (!first) return []
