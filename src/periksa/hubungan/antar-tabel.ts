@@ -64,14 +64,21 @@ const share = (a: Hasil, b: Hasil) => {
   const made = bagi(a, b)
   return made && persen(made)
 }
-type Cara = readonly [aturan: string, jenis: Hubungan['jenis'], kata: string, rumus: (a: Petak, b: Petak) => Rumus]
+type Cara = readonly [
+  aturan: string,
+  jenis: Hubungan['jenis'],
+  kata: string,
+  rumus: (a: Petak, b: Petak) => Rumus,
+  /** The same in binary numbers, which only seek. */
+  kira: (a: number, b: number) => number,
+]
 const BOTH: readonly Cara[] = [
-  ['TABEL-RERATA', 'average', 'rata-rata', (a, b) => (v) => rerata([v(a), v(b)])],
-  ['TABEL-JUMLAH', 'sum', 'jumlah', (a, b) => (v) => jumlah([v(a), v(b)])],
+  ['TABEL-RERATA', 'average', 'rata-rata', (a, b) => (v) => rerata([v(a), v(b)]), (a, b) => (a + b) / 2],
+  ['TABEL-JUMLAH', 'sum', 'jumlah', (a, b) => (v) => jumlah([v(a), v(b)]), (a, b) => a + b],
 ]
 const ORDERED: readonly Cara[] = [
-  ['TABEL-SELISIH', 'sum', 'selisih', (a, b) => (v) => kurang(v(a), v(b))],
-  ['TABEL-PERSEN', 'ratio', 'persentase', (a, b) => (v) => share(v(a), v(b))],
+  ['TABEL-SELISIH', 'sum', 'selisih', (a, b) => (v) => kurang(v(a), v(b)), (a, b) => a - b],
+  ['TABEL-PERSEN', 'ratio', 'persentase', (a, b) => (v) => share(v(a), v(b)), (a, b) => (a / b) * 100],
 ]
 
 function made(d: Deret, from: readonly Deret[]): Hubungan[] {
@@ -83,7 +90,13 @@ function made(d: Deret, from: readonly Deret[]): Hubungan[] {
   )
 }
 
-function tried(d: Deret, a: Deret, b: Deret, [aturan, jenis, kata, rumus]: Cara): Hubungan[] {
+function tried(d: Deret, a: Deret, b: Deret, [aturan, jenis, kata, rumus, kira]: Cara): Hubungan[] {
+  let near = 0
+  for (const [name, hasil] of d.isi) {
+    const [x, y, printed] = [a.isi.get(name), b.isi.get(name), Number(hasil.angka.nilai)]
+    if (x && y && Math.abs(kira(Number(x.angka.nilai), Number(y.angka.nilai)) - printed) <= Math.abs(printed) / 50) near++
+  }
+  if (near < 2) return []
   const kejadian = [...d.isi].flatMap(([name, hasil]): Kejadian[] => {
     const [x, y] = [a.isi.get(name), b.isi.get(name)]
     return x && y ? [{ hasil, unsur: [x, y], rumus: [rumus(x, y)] }] : []

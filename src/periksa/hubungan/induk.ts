@@ -13,17 +13,31 @@ export function rataDiAtas(kisi: Kisi): Hubungan[] {
   return baris.flatMap((b, n): Hubungan[] => {
     if (!b.isi.some(Boolean)) return []
     for (let end = n + 2; end < Math.min(baris.length, n + FAR); end++) {
+      if (!near(kolom, n, end)) continue
       const rows = baris.slice(n + 1, end + 1)
       const kejadian = kolom.flatMap((k): Kejadian[] => {
         const [hasil, unsur] = [k.isi[n], rows.flatMap((r) => k.isi[r.nomor] ?? [])]
         const same = unsur.every((u) => u.angka.nilai.eq(unsur[0]!.angka.nilai))
         return hasil && unsur.length === rows.length && !same ? [{ hasil, unsur, rumus: [(v) => rerata(unsur.map(v))], lunak: true }] : [] // biome-ignore format: a case
       })
-      if (kejadian.length < 2) return []
+      if (kejadian.length < 2) continue
       const relation: Hubungan = { aturan: 'TABEL-RERATA', jenis: 'average', sebutan: 'rata-rata baris di bawahnya', lajur: `rata-rata di atas, baris ${n + 1}`, kata: 0, kejadian } // biome-ignore format: a relation
       const { cocok, bukti } = timbang(relation)
       if (cocok.filter((c) => c.bukti > 0).length > 1 && bukti >= ENOUGH) return [relation]
     }
     return []
   })
+}
+
+/** Binary numbers only seek: whether two columns come near their mean at all. */
+function near(kolom: Kisi['kolom'], n: number, end: number): boolean {
+  const held = kolom.filter(({ isi }) => {
+    const printed = isi[n]
+    if (!printed) return false
+    let sum = 0
+    for (let i = n + 1; i <= end; i++) sum += Number(isi[i]?.angka.nilai ?? Number.NaN)
+    const [mean, own] = [sum / (end - n), Number(printed.angka.nilai)]
+    return Math.abs(mean - own) <= Math.abs(own) / 50
+  })
+  return held.length > 1
 }

@@ -9,42 +9,36 @@ import { hasilDari, type Kisi, type Petak } from './kisi.ts'
 
 const FIGURE = String.raw`(?:Rp\.?\s*)?-?\d[\d.,]*%?`
 const SEVERAL = new RegExp(String.raw`^(?:\p{L}{3,12}\s+)?${FIGURE}(?:\s+${FIGURE}){1,2}$`, 'u')
+const EACH = new RegExp(FIGURE, 'gu')
+const LONGEST = 80
 
 export function selGanda({ tabel, baris }: Kisi): Hubungan[] {
   const said = tabel.kolom.some((k) => /\bcapaian\b/i.test(k.judul.join(' ')))
-  return baris.flatMap(({ asal: b }): Hubungan[] => {
-    const cells = b.sel.flatMap((s, c) => (s.asal.column === c && c > 0 ? [figuresOf(s, letakSel(tabel, b, c))] : []))
+  return baris.flatMap(({ asal: b, isi }): Hubungan[] => {
+    const cells = b.sel.flatMap((s, c) => (s.asal.column === c && c > 0 ? [isi[c] ? [isi[c]] : figuresOf(s, letakSel(tabel, b, c))] : [])) // biome-ignore format: a row
     const width = Math.max(0, ...cells.map((c) => c.length))
-    if (width < 2) return moved(b, cells.flat())
+    if (width < 2) return proven(b, cases(cells.flat()), MOVED)
     const byLine = Array.from({ length: width }, (_, k) => cells.flatMap((c) => c[k] ?? []))
-    const relation = (kata: 1 | 2, kejadian: readonly Kejadian[]): Hubungan => {
-      return {
-        aturan: 'TABEL-PERSEN',
-        jenis: 'ratio',
-        sebutan: 'angka dalam satu sel',
-        lajur: `sel ganda ${b.label}`,
-        kata,
-        kejadian,
-      }
-    }
     const rows = [cells.flat(), ...byLine]
-    return [relation(1, rows.flatMap(cases)), ...(said ? [relation(2, rows.flatMap(reached))] : [])]
+    return [...proven(b, rows.flatMap(cases), SHARED), ...(said ? [relation(b, 2, rows.flatMap(reached))] : [])]
   })
 }
 
-/** Digits that must agree where only the order of the figures speaks. */
-const ENOUGH = 4
-/** A row that lost a cell stands under the wrong names, but its figures still follow each other. */
-function moved({ label }: Baris, row: readonly Petak[]): Hubungan[] {
-  const relation: Hubungan = { aturan: 'TABEL-PERSEN', jenis: 'ratio', sebutan: 'angka berturut-turut', lajur: `berturut-turut ${label}`, kata: 1, kejadian: cases(row) } // biome-ignore format: a relation
-  const kejadian = timbang(relation).cocok.filter((c) => c.bukti >= ENOUGH)
-  return kejadian.length ? [{ ...relation, kejadian }] : []
+/** Digits that must agree, in a row with such a cell, and where only the order of the figures speaks: of a row that lost a cell. */
+const [SHARED, MOVED] = [3, 4]
+function proven(baris: Baris, all: readonly Kejadian[], digits: number): Hubungan[] {
+  const kejadian = timbang(relation(baris, 1, all)).cocok.filter((c) => c.bukti >= digits)
+  return kejadian.length ? [relation(baris, 1, kejadian)] : []
+}
+function relation({ label }: Baris, kata: 1 | 2, kejadian: readonly Kejadian[]): Hubungan {
+  const sebutan = 'angka berturut-turut'
+  return { aturan: 'TABEL-PERSEN', jenis: 'ratio', sebutan, lajur: `${sebutan} ${label}`, kata, kejadian }
 }
 
 function figuresOf(sel: Sel, letak: string): Petak[] {
-  const teks = sel.teks.replace(/\s+/g, ' ').trim()
-  if (!SEVERAL.test(teks) && !(sel.angka && teks !== '')) return []
-  return (teks.match(new RegExp(FIGURE, 'gu')) ?? []).flatMap((tercetak) => {
+  const teks = sel.teks.length > LONGEST ? '' : sel.teks.replace(/\s+/g, ' ').trim()
+  if (!SEVERAL.test(teks)) return []
+  return (teks.match(EACH) ?? []).flatMap((tercetak) => {
     const read = readPrinted(tercetak)
     const nilai = read.jenis === 'angka' ? findDecimal(read.dibaca) : null
     if (!nilai || read.jenis !== 'angka') return []
