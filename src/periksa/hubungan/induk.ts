@@ -10,10 +10,11 @@ const ENOUGH = 6
 
 export function rataDiAtas(kisi: Kisi): Hubungan[] {
   const { baris, kolom } = kisi
+  const numbers = kolom.map((k) => k.isi.map((p) => Number(p?.angka.nilai ?? Number.NaN)))
   return baris.flatMap((b, n): Hubungan[] => {
     if (!b.isi.some(Boolean)) return []
     for (let end = n + 2; end < Math.min(baris.length, n + FAR); end++) {
-      if (!near(kolom, n, end)) continue
+      if (!near(numbers, n, end)) continue
       const rows = baris.slice(n + 1, end + 1)
       const kejadian = kolom.flatMap((k): Kejadian[] => {
         const [hasil, unsur] = [k.isi[n], rows.flatMap((r) => k.isi[r.nomor] ?? [])]
@@ -30,14 +31,12 @@ export function rataDiAtas(kisi: Kisi): Hubungan[] {
 }
 
 /** Binary numbers only seek: whether two columns come near their mean at all. */
-function near(kolom: Kisi['kolom'], n: number, end: number): boolean {
-  const held = kolom.filter(({ isi }) => {
-    const printed = isi[n]
-    if (!printed) return false
+function near(kolom: readonly (readonly number[])[], n: number, end: number): boolean {
+  const held = kolom.filter((isi) => {
+    const own = isi[n]!
     let sum = 0
-    for (let i = n + 1; i <= end; i++) sum += Number(isi[i]?.angka.nilai ?? Number.NaN)
-    const [mean, own] = [sum / (end - n), Number(printed.angka.nilai)]
-    return Math.abs(mean - own) <= Math.abs(own) / 50
+    for (let i = n + 1; i <= end; i++) sum += isi[i]!
+    return Math.abs(sum / (end - n) - own) <= Math.abs(own) / 50
   })
   return held.length > 1
 }

@@ -227,9 +227,9 @@ function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
   }
 }
 /** Where a total prints a dash and every part of it prints one too: nothing and nothing is nothing. */
-function nothing({ tabel, baris }: Kisi, n: number, { bagian }: Pick<Susunan, 'bagian'>): Hubungan {
+function nothing({ baris }: Kisi, n: number, { bagian }: Pick<Susunan, 'bagian'>): Hubungan {
   const dash = (i: number, c: number): Petak | undefined => {
-    const { asal } = baris[i]!
+    const { asal, tabel } = baris[i]!
     const sel = asal.sel[c]
     if (!sel || sel.asal.column !== c || !/^[-–]$/.test(sel.teks.trim())) return undefined
     const angka = { nilai: ZERO, desimal: 0, tercetak: sel.teks, keyakinan: 1, di: sel.di }

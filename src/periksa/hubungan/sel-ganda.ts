@@ -12,13 +12,13 @@ const SEVERAL = new RegExp(String.raw`^(?:\p{L}{3,12}\s+)?${FIGURE}(?:\s+${FIGUR
 const EACH = new RegExp(FIGURE, 'gu')
 const LONGEST = 80
 
-export function selGanda({ tabel, baris }: Kisi): Hubungan[] {
-  const said = tabel.kolom.some((k) => /\bcapaian\b/i.test(k.judul.join(' ')))
-  return baris.flatMap(({ asal: b, isi }): Hubungan[] => {
+export function selGanda({ baris }: Kisi): Hubungan[] {
+  return baris.flatMap(({ asal: b, isi, tabel }): Hubungan[] => {
     const cells = b.sel.flatMap((s, c) => (s.asal.column === c && c > 0 ? [isi[c] ? [isi[c]] : figuresOf(s, letakSel(tabel, b, c))] : [])) // biome-ignore format: a row
     const width = Math.max(0, ...cells.map((c) => c.length))
     if (width < 2) return proven(b, cases(cells.flat()), MOVED)
     const byLine = Array.from({ length: width }, (_, k) => cells.flatMap((c) => c[k] ?? []))
+    const said = b.sel.some((s) => /\bcapaian\b/i.test(s.kolom.judul.join(' ')))
     const rows = [cells.flat(), ...byLine]
     return [...proven(b, rows.flatMap(cases), SHARED), ...(said ? [relation(b, 2, rows.flatMap(reached))] : [])]
   })
