@@ -18,6 +18,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   serentak: async () => (await import('./serentak.ts')).serentak,
   dokumen: async () => (await import('./dokumen.ts')).dokumen,
   baca: async () => (await import('./baca.ts')).baca,
+  reviu: async () => (await import('./reviu.ts')).reviu,
 }
 
 export type Report = {

@@ -3,10 +3,13 @@
 // papers it says so and changes nothing.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BENTUK, CETAK, samaTemuan } from '../src/periksa/bentuk-naskah.testing.ts'
 import { type HitunganReviu, type Reviu, reviu, type TemuanReviu } from '../src/periksa/reviu.ts'
 import { JENIS_TEMUAN } from '../src/periksa/temuan.ts'
-import { SEEDS, seed, seedsPath } from '../src/platform/documents/reading/seeds.testing.ts'
+import { readHere } from '../src/platform/documents/reading/read-here.ts'
+import { SEEDS, type Seed, seed, seedsPath } from '../src/platform/documents/reading/seeds.testing.ts'
 import { readText } from '../src/platform/documents/reading/text.ts'
+import { reprinted } from '../src/platform/documents/reprint.testing.ts'
 import { ketepatan } from './ketepatan.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -35,6 +38,27 @@ const proven = <T>(end: string): T[] =>
         )
     : []
 
+/** The same papers printed in every form and read again: how many of their findings are found there too. */
+async function bentuk(seen: ReadonlyMap<string, Reviu>): Promise<string> {
+  const rows: string[] = []
+  for (const [name, { temuan }] of seen) {
+    const document = reprinted(readText(seed(name as Seed)))
+    const cells: string[] = []
+    for (const b of BENTUK) {
+      const { sama, baru } = samaTemuan(temuan, reviu(await readHere(await CETAK[b](document))).temuan)
+      cells.push(`${sama} dari ${temuan.length}${baru ? `, ${baru} lain` : ''}`)
+    }
+    rows.push(`| ${name} | ${cells.join(' | ')} |`)
+  }
+  return `\n## Naskah yang sama dalam bentuk lain
+Temuan yang juga ditemukan bila naskahnya dicetak dan dibaca lagi.
+
+| naskah | ${BENTUK.join(' | ')} |
+|---|${'---|'.repeat(BENTUK.length)}
+${rows.join('\n')}
+`
+}
+
 const digits = (text: unknown) => String(text).replace(/\D/g, '').replace(/0+$/, '')
 
 /** A right NIP is printed by its last figures only. */
@@ -53,7 +77,7 @@ const ALASAN: readonly (readonly [(p: Proven) => boolean, string])[] = [
 const kinds = (missed: readonly Proven[]) =>
   [...Map.groupBy(missed, (p) => ALASAN.find(([fits]) => fits(p))![1])].toSorted((a, b) => b[1].length - a[1].length)
 
-function main(): void {
+async function main(): Promise<void> {
   const seen = new Map<string, Reviu>(SEEDS.map((name) => [name, reviu(readText(seed(name)))]))
   const of = ({ seed: name }: Proven) => seen.get(name)!
   const holds = (p: Proven) =>
@@ -103,9 +127,9 @@ Kecocokan baris bukan bukti bahwa alasannya sama.
 `
     : ''
 }${ketepatan(seen)}`
-  writeFileSync(join(ROOT, 'docs/reviu.md'), text)
+  writeFileSync(join(ROOT, 'docs/reviu.md'), text + (await bentuk(seen)))
   console.log('docs/reviu.md')
 }
 
-if (seedsPath) main()
+if (seedsPath) await main()
 else console.error('Naskahnya tidak ada di sini (SELARAS_SEEDS): docs/reviu.md tidak diubah.')

@@ -9,7 +9,9 @@ export function reprinted(paper: ReadPaper, title = 'Naskah'): Document {
     author: 'Selaras',
     timestamp: '2024-01-01T00:00:00Z',
     footer: title,
-    sections: [{ name: title, orientation: 'landscape', blocks: [{ kind: 'title', lines: [title] }, ...paper.blocks.flatMap(blocksOf)] }],
+    sections: [
+      { name: title, orientation: 'landscape', blocks: [{ kind: 'title', lines: [title] }, ...paper.blocks.flatMap(blocksOf)] },
+    ],
   }
 }
 
