@@ -13,7 +13,7 @@ export const nomorSurat: Aturan = {
   periksa: (naskah) => {
     const first = new Map<string, Place>()
     const hitungan: Hitungan[] = []
-    for (const p of petikan(naskah))
+    for (const p of petikan(naskah).filter((one) => one.teks.includes('/')))
       for (const m of p.teks.matchAll(NUMBER)) {
         const di = tempat(p, m.index)
         const nomor = m[1]!.replace(/\s/g, '').toUpperCase()

@@ -5,7 +5,13 @@ import { type Hubungan, type Kejadian, type Rumus, timbang } from './hubungan.ts
 import type { Kisi, Lajur, Petak } from './kisi.ts'
 
 /** One row, or one column, by the names of what it tells of. */
-type Deret = { readonly kisi: Kisi; readonly urutan: number; readonly nama: string; readonly isi: ReadonlyMap<string, Petak> }
+type Deret = {
+  readonly urutan: number
+  readonly nama: string
+  readonly isi: ReadonlyMap<string, Petak>
+  /** The same in binary numbers, which only seek. */
+  readonly angka: ReadonlyMap<string, number>
+}
 
 const FEWEST = 3
 /** Digits that must agree. */
@@ -31,22 +37,23 @@ const bare = (nama: string) =>
     .trim()
 const own = (nama: string) => bare(nama.split(' › ').at(-1) ?? '')
 
-const rows = ({ baris, kolom, ...rest }: Kisi, urutan: number): Deret[] => {
-  const things = kolom.filter((k) => own(k.nama).length > 2 && !MEASURE.test(k.nama))
-  return things.length < FEWEST ? [] : baris.flatMap((b) => deretOf({ baris, kolom, ...rest }, urutan, b.nama, things.map((k) => [own(k.nama), b.isi[k.nomor]]))) // biome-ignore format: a call
+type Bernama = readonly (readonly [string, Petak | undefined])[]
+function rows({ baris, kolom }: Kisi, urutan: number): Deret[] {
+  const things = kolom.filter((k) => own(k.nama).length > 2 && !MEASURE.test(k.nama)).map((k) => [own(k.nama), k.nomor] as const)
+  if (things.length < FEWEST) return []
+  return baris.flatMap((b) => deretOf(urutan, b.nama, things.map(([name, c]) => [name, b.isi[c]]))) // biome-ignore format: a call
 }
-const columns = (kisi: Kisi, urutan: number): Deret[] =>
-  kisi.kolom.flatMap((k) => {
-    const named = kisi.baris.flatMap((b, n) => (NOT_TOLD.test(own(b.nama)) || own(b.nama).length < 3 ? [] : [[own(b.nama), k.isi[n]] as const])) // biome-ignore format: a step
-    return deretOf(kisi, urutan, k.nama, named)
-  })
+function columns({ baris, kolom }: Kisi, urutan: number): Deret[] {
+  const names = baris.map((b) => own(b.nama))
+  const told = names.map((name) => name.length > 2 && !NOT_TOLD.test(name))
+  return kolom.flatMap((k) => deretOf(urutan, k.nama, names.flatMap((name, n) => (told[n] ? [[name, k.isi[n]] as const] : [])))) // biome-ignore format: a call
+}
 
-function deretOf(kisi: Kisi, urutan: number, nama: string, named: readonly (readonly [string, Petak | undefined])[]): Deret[] {
+function deretOf(urutan: number, nama: string, named: Bernama): Deret[] {
   const isi = new Map<string, Petak>()
   for (const [name, petak] of named) if (petak && !isi.has(name)) isi.set(name, petak)
-  return isi.size < FEWEST || new Set([...isi.values()].map((p) => p.angka.tercetak)).size < FEWEST
-    ? []
-    : [{ kisi, urutan, nama, isi }]
+  if (isi.size < FEWEST || new Set([...isi.values()].map((p) => p.angka.tercetak)).size < FEWEST) return []
+  return [{ urutan, nama, isi, angka: new Map([...isi].map(([name, p]) => [name, Number(p.angka.nilai)])) }]
 }
 
 /** Of other tables, with most of the same things. */
@@ -85,23 +92,27 @@ function made(d: Deret, from: readonly Deret[]): Hubungan[] {
   return from.flatMap((a, i) =>
     from.flatMap((b, j): Hubungan[] => {
       if (i === j) return []
-      return (i < j ? [...BOTH, ...ORDERED] : ORDERED).flatMap((cara) => tried(d, a, b, cara))
+      const shared = together(d, a, b)
+      if (shared.length < FEWEST) return []
+      const near = ({ 4: kira }: Cara) => shared.filter(([z, x, y]) => Math.abs(kira(x, y) - z) <= Math.abs(z) / 50).length > 1
+      return (i < j ? [...BOTH, ...ORDERED] : ORDERED).filter(near).flatMap((cara) => tried(d, a, b, cara))
     }),
   )
 }
-
-function tried(d: Deret, a: Deret, b: Deret, [aturan, jenis, kata, rumus, kira]: Cara): Hubungan[] {
-  let near = 0
-  for (const [name, hasil] of d.isi) {
-    const [x, y, printed] = [a.isi.get(name), b.isi.get(name), Number(hasil.angka.nilai)]
-    if (x && y && Math.abs(kira(Number(x.angka.nilai), Number(y.angka.nilai)) - printed) <= Math.abs(printed) / 50) near++
+function together(d: Deret, a: Deret, b: Deret): [number, number, number][] {
+  const shared: [number, number, number][] = []
+  for (const [name, z] of d.angka) {
+    const [x, y] = [a.angka.get(name), b.angka.get(name)]
+    if (x !== undefined && y !== undefined) shared.push([z, x, y])
   }
-  if (near < 2) return []
+  return shared
+}
+
+function tried(d: Deret, a: Deret, b: Deret, [aturan, jenis, kata, rumus]: Cara): Hubungan[] {
   const kejadian = [...d.isi].flatMap(([name, hasil]): Kejadian[] => {
     const [x, y] = [a.isi.get(name), b.isi.get(name)]
     return x && y ? [{ hasil, unsur: [x, y], rumus: [rumus(x, y)] }] : []
   })
-  if (kejadian.length < FEWEST) return []
   const sebutan = `${d.nama} = ${kata} ${a.nama}, ${b.nama}`
   return proven({ aturan, jenis, sebutan, lajur: `antar tabel ${d.urutan} ${d.nama}`, kata: 0, kejadian })
 }
