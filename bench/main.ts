@@ -19,6 +19,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   dokumen: async () => (await import('./dokumen.ts')).dokumen,
   koordinasi: async () => (await import('./koordinasi.ts')).koordinasi,
   baca: async () => (await import('./baca.ts')).baca,
+  reviu: async () => (await import('./reviu.ts')).reviu,
 }
 
 export type Report = {

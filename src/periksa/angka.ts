@@ -25,6 +25,10 @@ export function angkaOf(sel: Sel | undefined): Angka | undefined {
   return { nilai: sel.angka, desimal, tercetak: sel.teks, keyakinan: sel.nilai.keyakinan, di: sel.di }
 }
 
+/** How many digits it tells: 10,20 four, a round 40 one. */
+export const banyakAngka = ({ nilai, desimal }: Pick<Angka, 'nilai' | 'desimal'>): number =>
+  Math.max(nilai.precision(), desimal > 0 ? nilai.e + 1 + desimal : 0)
+
 /** Half of the last printed place; a figure without decimals was counted, and is what it says. */
 const halves: Decimal[] = []
 const half = (desimal: number): Decimal => (halves[desimal] ??= parseDecimal(`0.${'0'.repeat(desimal)}5`))

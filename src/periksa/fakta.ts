@@ -1,6 +1,6 @@
 // What a paper says, indexed once for every rule that looks for the same thing in two places: the figures of its tables with
 // the names of their rows, what their columns measure and of which year; and the figures of its prose. Pure.
-import type { Place, ReadBlock } from '../platform/documents/blocks/paper.ts'
+import { type Place, placeInCell, type ReadBlock } from '../platform/documents/blocks/paper.ts'
 import { findDecimal } from '../platform/kernel/decimal.ts'
 import { readPrinted } from '../platform/kernel/printed-value.ts'
 import { type Angka, angkaOf } from './angka.ts'
@@ -196,7 +196,7 @@ export function selTeks({ tabel }: Naskah): Teks[] {
                 bagian: namaTabel(t),
                 blok: -1,
                 jenis: 'table',
-                placeAt: placeIn(sel.teks, [sel.di, ...(sel.asal.more ?? [])]),
+                placeAt: (letter) => placeInCell(sel.asal, letter),
               },
             ]
           : [],

@@ -4,7 +4,7 @@ import type { Place } from '../platform/documents/blocks/paper.ts'
 import { type Decimal, parseDecimal } from '../platform/kernel/decimal.ts'
 import { type PrintedValue, readPrinted } from '../platform/kernel/printed-value.ts'
 import { letakSel, type Naskah, type Tabel } from './naskah.ts'
-import { type Petikan, petikan } from './teks.ts'
+import { type Petikan, petikan, tempat } from './teks.ts'
 
 export type Ujung = { readonly nilai: Decimal; readonly termasuk: boolean; readonly desimal: number }
 export type Kelas = {
@@ -112,7 +112,8 @@ function intervals(p: Petikan): Kelas[] {
     const after = p.teks.slice(m.index + m[0].length, m.index + m[0].length + 60)
     const before = p.teks.slice(Math.max(0, m.index - 60), m.index)
     const sebutan = (SAID.exec(after)?.[1] ?? /tergolong\s+(\p{Lu}[\p{L}\s]+?)\s+yang/u.exec(before)?.[1])?.trim()
-    return [kelasDari(read, { teks: m[0].trim(), di: p.di, letak: p.letak, ...(sebutan ? { sebutan } : {}) })]
+    const di = tempat(p, m.index)
+    return [kelasDari(read, { teks: m[0].trim(), di, letak: p.letak, ...(sebutan ? { sebutan } : {}) })]
   })
 }
 

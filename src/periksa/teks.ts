@@ -1,6 +1,6 @@
 // The words of a paper one after another, wherever they stand: headings, paragraphs, items, captions, lists of contents and
 // cells. A rule about words reads these; where it finds something it asks for the place of that character.
-import type { Place, ReadBlock, ReadCell } from '../platform/documents/blocks/paper.ts'
+import { type Place, placeInCell, type ReadBlock, type ReadCell } from '../platform/documents/blocks/paper.ts'
 import { cuplik, letakSel, type Naskah, type Tabel } from './naskah.ts'
 
 export type Petikan = {
@@ -13,6 +13,8 @@ export type Petikan = {
   readonly letak: string
   /** Every line that it takes, where the reader told them. */
   readonly baris: readonly Place[]
+  /** The cell that it is. */
+  readonly sel?: ReadCell
 }
 
 const known = new WeakMap<Naskah, readonly Petikan[]>()
@@ -41,7 +43,8 @@ export function kata(p: Petikan): readonly Kata[] {
 }
 
 /** The place of the character at `at`: a text of several lines knows each of them. */
-export function tempat({ teks, baris, di }: Petikan, at: number): Place {
+export function tempat({ teks, baris, di, sel }: Petikan, at: number): Place {
+  if (sel) return placeInCell(sel, at)
   const line = teks.slice(0, at).split('\n').length - 1
   return baris[line] ?? di
 }
@@ -81,13 +84,14 @@ function ofTable(tabel: Tabel): Petikan[] {
   return [
     ...(tabel.judul ? [keterangan(tabel.judul)] : []),
     ...[...new Set(names)].map((c): Petikan => {
-      return { jenis: 'sel', teks: c.text, di: c.at, letak: `kepala tabel "${cuplik(c.text)}"`, baris: [c.at, ...(c.more ?? [])] }
+      return { jenis: 'sel', teks: c.text, di: c.at, letak: `kepala tabel "${cuplik(c.text)}"`, baris: [c.at, ...(c.more ?? [])], sel: c } // biome-ignore format: a text
     }),
     ...tabel.baris.flatMap((b) =>
       b.sel.flatMap((s, k): Petikan[] => {
         if (s.asal.column !== k || s.teks === '' || seen.has(s.asal)) return []
         seen.add(s.asal)
-        return [{ jenis: 'sel', teks: s.teks, di: s.di, letak: letakSel(tabel, b, k), baris: [s.di, ...(s.asal.more ?? [])] }]
+        const baris = [s.di, ...(s.asal.more ?? [])]
+        return [{ jenis: 'sel', teks: s.teks, di: s.di, letak: letakSel(tabel, b, k), baris, sel: s.asal }]
       }),
     ),
   ]

@@ -16,6 +16,7 @@ import { kelas } from './kelas.ts'
 import { kelompokBerbeda } from './kelompok-berbeda.ts'
 import { kodeAksi } from './kode-aksi.ts'
 import { komponenAkip } from './komponen-akip.ts'
+import { konversi } from './konversi.ts'
 import { kosongNol } from './kosong-nol.ts'
 import { kualitasAnggaran } from './kualitas-anggaran.ts'
 import { kurung } from './kurung.ts'
@@ -27,6 +28,7 @@ import { nip } from './nip.ts'
 import { nomorBaris } from './nomor-baris.ts'
 import { nomorButir } from './nomor-butir.ts'
 import { nomorJudul } from './nomor-judul.ts'
+import { nomorSurat } from './nomor-surat.ts'
 import { peringkat } from './peringkat.ts'
 import { rekapRincian } from './rekap-rincian.ts'
 import { rujukan } from './rujukan.ts'
@@ -42,7 +44,10 @@ import { TABEL } from './tabel.ts'
 import { tahunTertinggal } from './tahun-tertinggal.ts'
 import { tandaDesimal } from './tanda-desimal.ts'
 import { tanggal } from './tanggal.ts'
+import { teksBerbagi } from './teks-berbagi.ts'
 import { teksHitungan } from './teks-hitungan.ts'
+import { teksRerata } from './teks-rerata.ts'
+import { teksRincian } from './teks-rincian.ts'
 import { teksTabel } from './teks-tabel.ts'
 
 export const ATURAN: readonly Aturan[] = [
@@ -55,6 +60,9 @@ export const ATURAN: readonly Aturan[] = [
   rekapRincian,
   angkaHuruf,
   teksHitungan,
+  teksRincian,
+  teksBerbagi,
+  teksRerata,
   banyaknya,
   daftarIsi,
   tahunTertinggal,
@@ -73,6 +81,7 @@ export const ATURAN: readonly Aturan[] = [
   nilaiTertimbang,
   bobotTeks,
   skala,
+  konversi,
   kelas,
   satuan,
   tandaDesimal,
@@ -81,6 +90,7 @@ export const ATURAN: readonly Aturan[] = [
   nomorBaris,
   nomorButir,
   nomorJudul,
+  nomorSurat,
   rujukan,
   kodeAksi,
   tanggal,

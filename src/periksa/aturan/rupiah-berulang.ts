@@ -1,10 +1,11 @@
 // An amount of money is nearly a key: where it stands again it is the same thing. One that differs from another by a single digit
 // was most likely copied with a slip.
-import { toText } from '../../platform/kernel/decimal.ts'
+import { findDecimal, toText } from '../../platform/kernel/decimal.ts'
 import { type Angka, tulis } from '../angka.ts'
 import type { Aturan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import { type Fakta, type FaktaSel, type FaktaTeks, faktaOf } from '../fakta.ts'
 import { beda } from '../kata.ts'
+import type { Naskah, Sel } from '../naskah.ts'
 import { berulang, tempat } from '../sama.ts'
 
 export const rupiahBerulang: Aturan = {
@@ -24,6 +25,11 @@ export const rupiahBerulang: Aturan = {
     for (const [first, ...again] of byValue.values())
       for (const one of again)
         if (tempat(one.angka.di) !== tempat(first!.angka.di)) hitungan.push(berulang(one.angka, first!.angka, one.letak))
+    for (const { angka } of otherwise(naskah)) {
+      const same = byValue.get(toText(angka.nilai))?.find((one) => tempat(one.angka.di) !== tempat(angka.di))
+      // It stands there again, but whether it belongs there is asked by others: so this is another place than its cell.
+      if (same) hitungan.push(berulang(same.angka, angka, `${same.letak}, nilai yang sama`))
+    }
     return { hitungan, temuan: slips(byValue) }
   },
 }
@@ -37,6 +43,16 @@ function* amounts({ sel, angkaTeks }: Fakta): Iterable<Uang> {
     if ((total || nilai.gte(LEAST)) && nilai.lt(MOST) && keyakinan >= 0.7) yield one
   }
 }
+/** Amounts whose marks were mixed (`200.328,516`), and those that share a cell with another: good enough to meet one that is sure. */
+const otherwise = (naskah: Naskah) =>
+  naskah.tabel.flatMap((t) => t.baris.flatMap((b) => b.sel.flatMap((s, c) => (s.asal.column === c ? amountsIn(s) : []))))
+const amountsIn = (sel: Sel): { angka: Angka }[] =>
+  [...sel.teks.matchAll(AMOUNT)].flatMap(([tercetak]) => {
+    const nilai = findDecimal(tercetak.replace(/[.,]/g, ''))
+    return nilai && !sel.angka?.eq(nilai) ? [{ angka: { nilai, desimal: 0, tercetak, keyakinan: 0.7, di: sel.di } }] : []
+  })
+const AMOUNT = /(?<![\d.,/-])\d{1,3}(?:[.,]\d{3}){2,}(?![\d.,/-])/g
+
 /** Longer ones are numbers of persons and letters. */
 const [LEAST, MOST] = [1_000_000, 1_000_000_000_000_000]
 /** The sum of a table that another table sums as well: 50.411 of all its persons. */

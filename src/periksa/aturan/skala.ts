@@ -74,9 +74,12 @@ function joint(lower: Kelas, upper: Kelas): Catatan {
 const named = (k: Kelas) => (k.sebutan ? `"${k.sebutan}" (${k.teks})` : k.teks)
 
 function joined(upper: Kelas, rumus: string): Hitungan {
-  const tercetak = toText(upper.min!.nilai)
-  return { di: upper.di, letak: upper.letak, rumus, tercetak: upper.teks, dihitung: tercetak, pembulatan: 'tepat', cocok: true }
+  const dihitung = toText(upper.min!.nilai)
+  return { di: upper.di, letak: upper.letak, rumus, tercetak: lowerEnd(upper), dihitung, pembulatan: 'tepat', cocok: true }
 }
+
+/** As it is printed: `3,07` of `3,07 – 3,53`. */
+const lowerEnd = ({ teks }: Kelas) => /\d(?:[\d.,]*\d)?/.exec(teks)?.[0] ?? teks
 
 function reversed(k: Kelas): TemuanNaskah {
   const penjelasan = `Interval ${k.teks} terbalik: batas bawahnya lebih besar daripada batas atasnya.`
@@ -106,7 +109,7 @@ function equal({ kelas }: SkalaTercetak): Hitungan[] {
       di: k.di,
       letak: k.letak,
       rumus,
-      tercetak: k.teks,
+      tercetak: lowerEnd(k),
       dihitung: toText(hasil.nilai),
       pembulatan,
       cocok: pembulatan !== null,

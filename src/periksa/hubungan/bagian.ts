@@ -8,6 +8,9 @@ import type { Kisi, Lajur, Petak } from './kisi.ts'
 const TOTAL = /^(?:sub[\s-]*|grand\s*)?(?:jumlah|total)\b/
 const GROUPED = /\b(?:rata|rerata|capaian|per sasaran|nilai|jumlah|indeks|total)\b/
 
+const SHARE = /^(?:persen|persentase|prosentase|%|\(%\))$/
+const COUNT = /^(?:jumlah|total|banyaknya|jml)\b/
+
 const all = (l: Lajur): Petak[] => l.isi.filter((p) => p !== undefined)
 
 /** `PERSEN = JUMLAH / TOTAL x 100`, of a total that is printed, or of the sum where none is. */
@@ -28,7 +31,9 @@ export function pangsa({ kolom, baris }: Kisi): Hubungan[] {
         return hasil && part && n !== last ? [{ hasil, unsur: total ? [part, total] : [part], rumus: [(v) => percentage(v(part), whole(v))] }] : [] // biome-ignore format: a case
       })
       const sebutan = `${c.nama} = ${of.nama} / jumlah ${of.nama} x 100`
-      return [{ aturan: 'TABEL-PERSEN', jenis: 'ratio', sebutan, lajur: `kolom ${c.nomor + 1}`, kata: 0, kejadian }]
+      // `JUMLAH`, `PERSEN` and a total of 100: the words say it.
+      const said = SHARE.test(c.nama) && COUNT.test(of.nama) && of.nomor === c.nomor - 1 && c.isi[last]?.angka.nilai.eq(HUNDRED)
+      return [{ aturan: 'TABEL-PERSEN', jenis: 'ratio', sebutan, lajur: `kolom ${c.nomor + 1}`, kata: said ? 1 : 0, kejadian }]
     })
   })
 }

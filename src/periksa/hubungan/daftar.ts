@@ -1,9 +1,12 @@
 // Everything that is sought in the grid of a table.
 import { berjalan, kelompok, pangsa, perTotal, tertimbang } from './bagian.ts'
 import type { Hubungan } from './hubungan.ts'
+import { rataDiAtas } from './induk.ts'
 import { jumlahBaris } from './jumlah-baris.ts'
 import type { Kisi } from './kisi.ts'
 import { antarBaris, antarLajur } from './kolom.ts'
+import { langkah, tahunan } from './periode.ts'
+import { selGanda } from './sel-ganda.ts'
 
 export const bagianKisi: readonly ((kisi: Kisi) => Hubungan[])[] = [
   jumlahBaris,
@@ -14,4 +17,8 @@ export const bagianKisi: readonly ((kisi: Kisi) => Hubungan[])[] = [
   kelompok,
   tertimbang,
   perTotal,
+  tahunan,
+  langkah,
+  rataDiAtas,
+  selGanda,
 ]

@@ -1,7 +1,7 @@
 // A relation that figures of a table may keep, row by row: a column that is the sum of two others, a row that is the sum of
 // those above it. Whether it is one is told by how many rows keep it, how many digits agree, and what the headers say.
 import { type Decimal, HUNDRED, ZERO } from '../../platform/kernel/decimal.ts'
-import { type Angka, agreement, type Hasil } from '../angka.ts'
+import { type Angka, agreement, banyakAngka, type Hasil } from '../angka.ts'
 import { type Hitungan, hitung } from '../aturan.ts'
 import type { Temuan } from '../temuan.ts'
 import { hasilDari, type Petak } from './kisi.ts'
@@ -152,10 +152,11 @@ function judged(kejadian: Kejadian, angka: Angka, result: Hasil, cocok: boolean)
 }
 
 /** A result that could not have been otherwise proves nothing: 0, 100, or one of the figures it was made from. */
-function buktiOf({ nilai }: Angka, { min, maks }: Hasil, unsur: readonly Petak[]): number {
+function buktiOf(angka: Angka, { min, maks }: Hasil, unsur: readonly Petak[]): number {
+  const { nilai } = angka
   if (nilai.isZero() || nilai.eq(HUNDRED) || unsur.some((u) => u.angka.nilai.abs().eq(nilai.abs()))) return 0
   const width = maks.minus(min)
-  const digits = nilai.precision()
+  const digits = banyakAngka(angka)
   return width.isZero() ? digits : Math.max(0, Math.min(digits, nilai.div(width).abs().e))
 }
 function farness({ nilai }: Angka, { nilai: result }: Hasil): Decimal {

@@ -1,7 +1,8 @@
 // Rows that are the sum, or the mean, of other rows: by their words (`Jumlah`, `Total`, `Rata-rata`), as a last row without a
 // name, or by arithmetic alone, subtotals within totals included; the total may also stand above its parts.
 import { ZERO } from '../../platform/kernel/decimal.ts'
-import { jumlah, rerata } from '../angka.ts'
+import { jumlah, rerata, tetap } from '../angka.ts'
+import { letakSel } from '../naskah.ts'
 import { type Ditimbang, type Hubungan, type Kejadian, type Rumus, timbang } from './hubungan.ts'
 import type { Kisi, Lajur, Petak } from './kisi.ts'
 import { oneSlip } from './slip.ts'
@@ -21,13 +22,14 @@ export function jumlahBaris(kisi: Kisi): Hubungan[] {
   const found: Hubungan[] = []
   for (const [n, as] of peran.entries()) {
     const tried = [...choices(kisi, n, peran, covered), ...tops(n, peran, children)]
-      .map((bagian) => ({ ...timbang(sumOf(kisi, { n, bagian }, as)), mulai: bagian[0]! }))
+      .map((bagian) => ({ ...timbang(sumOf(kisi, { n, bagian }, as)), bagian, mulai: bagian[0]! }))
       .filter((t) => t.cocok.length + t.gagal.length > 0)
     const best = chosen(tried)
     if (!best || (as === undefined && best.bukti < ALONE)) continue
     if (as !== 'rata' && best.bukti > 0) covered.set(n, best.mulai)
     else if (as === 'jumlah') covered.set(n, Math.min(n, (lastTotal(peran, n) ?? -1) + 1))
     const kept = best.bukti > 0 ? best : alone(best)
+    if (as === 'jumlah' && best.bukti > 0) found.push(nothing(kisi, n, best))
     if (kept) found.push(kept, ...tried.filter((t) => t !== best && t.bukti > 0 && as !== undefined).map(confirmOnly))
   }
   return [...found, ...above.found, ...ranked.found]
@@ -221,6 +223,31 @@ function sumOf(kisi: Kisi, { n, bagian }: Susunan, as: Peran): Hubungan {
     lajur: rows,
     kata: as === 'jumlah' || as === 'rata' ? 2 : as ? 1 : 0,
     ...(as === 'sebutan' ? { tanpaNama: true } : {}),
+    kejadian,
+  }
+}
+/** Where a total prints a dash and every part of it prints one too: nothing and nothing is nothing. */
+function nothing({ baris }: Kisi, n: number, { bagian }: Pick<Susunan, 'bagian'>): Hubungan {
+  const dash = (i: number, c: number): Petak | undefined => {
+    const { asal, tabel } = baris[i]!
+    const sel = asal.sel[c]
+    if (!sel || sel.asal.column !== c || !/^[-–]$/.test(sel.teks.trim())) return undefined
+    const angka = { nilai: ZERO, desimal: 0, tercetak: sel.teks, keyakinan: 1, di: sel.di }
+    return { angka, hasil: tetap(ZERO), lain: [], persen: false, keyakinan: 1, letak: letakSel(tabel, asal, c) }
+  }
+  const kejadian = (baris[n]?.asal.sel ?? []).flatMap((_, c): Kejadian[] => {
+    const [hasil, unsur] = [dash(n, c), bagian.flatMap((i) => dash(i, c) ?? [])]
+    const blank = bagian.filter((i) => baris[i]!.asal.sel[c]?.teks.trim() === '').length
+    return hasil && unsur.length && unsur.length + blank === bagian.length
+      ? [{ hasil, unsur, rumus: [(v) => jumlah(unsur.map(v))], lunak: true }]
+      : []
+  })
+  return {
+    aturan: 'TABEL-JUMLAH',
+    jenis: 'sum',
+    sebutan: 'jumlah baris-barisnya',
+    lajur: `nihil, baris ${n + 1}`,
+    kata: 2,
     kejadian,
   }
 }

@@ -34,7 +34,7 @@ export type Kisi = {
   readonly tabel: Tabel
   readonly kolom: readonly Lajur[]
   /** `isi` by the number of the column. */
-  readonly baris: readonly (Lajur & { readonly asal: Baris })[]
+  readonly baris: readonly (Lajur & { readonly asal: Baris; readonly tabel: Tabel })[]
 }
 
 /** `ragu` tells how sure the reader was of a line that it had to mend. */
@@ -50,16 +50,18 @@ export function kisiOf(tabel: Tabel, ragu: (di: Place) => number = () => 1): Kis
     const blok = bersih(k.judul.slice(0, -1).join(' › '))
     return [{ nomor: k.nomor, nama, jalur, blok, ...(k.tahun ? { tahun: k.tahun } : {}), persen, isi }]
   })
-  return { tabel, kolom, baris: rowsOf(tabel.baris, kolom) }
+  return { tabel, kolom, baris: rowsOf(rowsIn(tabel), kolom) }
 }
+type Asal = { readonly asal: Baris; readonly tabel: Tabel }
+const rowsIn = (tabel: Tabel): Asal[] => tabel.baris.map((asal) => ({ asal, tabel }))
 /** The same figures by rows. */
-function rowsOf(rows: readonly Baris[], kolom: readonly Lajur[]): Kisi['baris'] {
+function rowsOf(rows: readonly Asal[], kolom: readonly Lajur[]): Kisi['baris'] {
   const last = Math.max(-1, ...kolom.map((k) => k.nomor))
   const byNumber = Array.from({ length: last + 1 }, (_, c) => kolom.find((k) => k.nomor === c))
-  return rows.map((asal, n) => {
+  return rows.map(({ asal, tabel }, n) => {
     const isi = byNumber.map((k) => k?.isi[n])
     const nama = bersih(asal.label)
-    return { nomor: n, nama, jalur: nama, blok: '', persen: PERCENT_NAME.test(nama), isi, asal }
+    return { nomor: n, nama, jalur: nama, blok: '', persen: PERCENT_NAME.test(nama), isi, asal, tabel }
   })
 }
 
@@ -72,7 +74,7 @@ export function sambung(parts: readonly Kisi[]): Kisi {
     const isi = lanes.flatMap((l, i) => l?.isi ?? new Array<undefined>(lengths[i]!).fill(undefined))
     return { ...lanes.find((l) => l !== undefined)!, isi: whole(isi) }
   })
-  const rows = parts.flatMap((p) => p.baris.map((b) => b.asal))
+  const rows = parts.flatMap((p) => p.baris)
   return { tabel: parts[0]!.tabel, kolom, baris: rowsOf(rows, kolom) }
 }
 export function berlanjut(tabel: Tabel, lanjutan: Tabel): boolean {

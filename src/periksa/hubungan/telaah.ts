@@ -6,6 +6,7 @@ import { type Decimal, formatDecimal, HUNDRED, parseDecimal, round, toText } fro
 import { terbaca } from '../angka.ts'
 import type { Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import type { Naskah, Tabel } from '../naskah.ts'
+import { antarTabel } from './antar-tabel.ts'
 import { batasIn, dibatasi } from './batas.ts'
 import { bagianKisi } from './daftar.ts'
 import { berlaku, berlakuDengan, bersuara, type Dinilai, type Ditimbang, type Hubungan, keyakinanOf, timbang } from './hubungan.ts'
@@ -31,7 +32,8 @@ function telaahNaskah(naskah: Naskah): Milik[] {
     .map((parts) => ({ parts, kisi: sambung(parts.map((t) => kisiOf(t, ragu))) }))
     .filter(({ kisi }) => kisi.kolom.length)
   const batasOf = batasIn(naskah)
-  const weighed = grids.map(({ parts, kisi }) => bagianKisi.flatMap((cari) => kept(cari(kisi), batasOf(parts))))
+  const within = grids.map(({ parts, kisi }) => bagianKisi.flatMap((cari) => kept(cari(kisi), batasOf(parts))))
+  const weighed = [...within, kept(antarTabel(grids.map((g) => g.kisi)))]
   const elsewhere = supportOf(weighed.flat())
   return weighed.flatMap((list) => telaah(list, elsewhere))
 }
@@ -78,7 +80,8 @@ function dasarEfisiensi(h: Ditimbang): Milik[] {
   if (h.jenis !== 'ratio') return []
   const isRest = ([a, r, d]: readonly Petak[]) => a && r && d && a.angka.nilai.minus(r.angka.nilai).eq(d.angka.nilai)
   const other = h.cocok.filter(
-    (c) => c.unsur.length === 3 && isRest(c.unsur) && !c.hitungan.rumus.includes(` / ${toText(c.unsur[0]!.angka.nilai)})`),
+    (c) =>
+      !c.lunak && c.unsur.length === 3 && isRest(c.unsur) && !c.hitungan.rumus.includes(` / ${toText(c.unsur[0]!.angka.nilai)})`),
   )
   const [first, ...more] = other
   if (!first) return []

@@ -148,7 +148,9 @@ function readRest(rest: string, inParens: boolean): Rest | undefined {
   if (unit) return { ...words, satuan: unit.satuan, keyakinan: Math.min(keyakinan, unit.keyakinan) }
   if (/^\p{Lu}?\p{Ll}+(?:\s+\p{L}+){0,2}$/u.test(text) && text.length <= 30 && !/\b(?:dan|yang|di|dari|atau)\b/i.test(text))
     return { ...words, satuan: text, keyakinan: Math.min(keyakinan, 0.9) }
-  return undefined
+  // `65,6% Cukup Sehat`: what it is called stands behind it.
+  const called = /^%\s+(\p{Lu}\p{Ll}+(?:\s+\p{L}+){0,2})$/u.exec(text)?.[1]
+  return called && note === undefined ? { satuan: 'Persen', catatan: called, keyakinan: 0.9 } : undefined
 }
 
 const SEP = String.raw`\s*(?:–|-|s\.?\s?\/?d\.?|sampai(?:\s+dengan)?|hingga|≤|<)\s*`

@@ -23,8 +23,9 @@ export type ReadCell = {
   readonly column: number
   readonly colSpan: number
   readonly rowSpan: number
-  /** Where its text went on after a page break. */
+  /** Where its text went on after a page break, and at which letter each of these begins. */
   readonly more?: readonly Place[]
+  readonly moreFrom?: readonly number[]
   /** It stood in another column and was put here, because a tab or a merged cell had been lost. */
   readonly moved?: { readonly from: number }
   /** Of a document of our own: which of our data it shows (`Cell` of blocks.ts). */
@@ -120,6 +121,11 @@ export function placesIn(block: ReadBlock): Place[] {
     default:
       return [block.at]
   }
+}
+
+/** Where a letter of a cell stands: a cell that went on after a page break has several places. */
+export function placeInCell({ at, more = [], moreFrom = [] }: ReadCell, letter: number): Place {
+  return more[moreFrom.findLastIndex((from) => from <= letter)] ?? at
 }
 
 /** `baris 12`, `halaman 3`, `lembar Target, baris 4`. */

@@ -47,7 +47,7 @@ function begin<T>(script: URL, data: unknown, { timeout = 60_000, memory = 512 }
     const worker = new Worker(script, {
       workerData: data,
       env: {}, // it needs nothing of the program's settings
-      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 16 },
     })
     const timer = setTimeout(() => {
       resolve(heavy())

@@ -7,6 +7,7 @@ import { furnitureOf } from './furniture.ts'
 import { gridOf } from './grid.ts'
 import { findHeader } from './header.ts'
 import { addGroup, goesOn, joinTables, namesGroup } from './join.ts'
+import { contentsLines } from './leaders.ts'
 import { captionOf, contentsEntry, headingLevel, itemOf } from './marks.ts'
 import type { Draft, Piece, Pieces } from './piece.ts'
 import { plainText } from './plain-text.ts'
@@ -17,7 +18,8 @@ type Rows = Extract<Piece, { kind: 'rows' }>
 type Open = { readonly kind: 'open'; readonly table: Draft }
 type Entry = Exclude<ReadBlock, ReadTable> | Open
 
-export function compose({ form, pieces, doubts: given, length }: Pieces): ReadPaper {
+export function compose({ form, pieces: read, doubts: given, length }: Pieces): ReadPaper {
+  const pieces = contentsLines(read)
   const doubts: Doubt[] = [...given]
   const isFurniture = furnitureOf(pieces, form)
   const known = titlesOf(pieces)

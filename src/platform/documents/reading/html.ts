@@ -16,10 +16,13 @@ export function readHtml(text: string) {
   return compose({ form: 'html', pieces: reader.pieces, doubts: [], length: starts.length })
 }
 
+/** Words for who hears the page; `tersembunyi` is our own. */
+const ASIDE = /(?:^|\s)(?:tersembunyi|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/
 const isSeen = (e: Element) =>
   !UNSEEN.has(e.name) &&
   !('hidden' in e.attribs) &&
   attribute(e, 'aria-hidden') !== 'true' &&
+  !ASIDE.test(attribute(e, 'class') ?? '') &&
   !/display:\s*none/.test(attribute(e, 'style') ?? '')
 
 class Reader {

@@ -164,8 +164,7 @@ function carryOn(table: Draft, rows: readonly DraftRow[]): void {
     if (above === cell || above.column !== column || above.colSpan !== cell.colSpan) return
     if (cell.text !== '' && !goesOnBelow(table, cell, above)) return
     if (cell.text !== '') {
-      above.text = `${above.text} ${cell.text}`
-      above.more = [...(above.more ?? []), cell.at]
+      goOn(above, cell, `${above.text} ${cell.text}`, cell.text)
     }
     for (const row of rows)
       for (let c = column; c < column + cell.colSpan; c++)
@@ -198,9 +197,14 @@ function continueCells(into: DraftRow, row: DraftRow): void {
     if (cell.text === '' || cell === target) continue
     const line = /[.;:)]$/.test(target.text) || /^(?:[a-z\d]{1,2}[.)]|[-•])\s/i.test(cell.text)
     target.printed = `${target.printed ?? target.text}${target.text === '' ? '' : ' '}${cell.printed ?? cell.text}`
-    target.text = [target.text, withoutRepeat(target.text, cell.text)].filter(Boolean).join(line ? '\n' : ' ')
-    target.more = [...(target.more ?? []), cell.at]
+    const rest = withoutRepeat(target.text, cell.text)
+    goOn(target, cell, [target.text, rest].filter(Boolean).join(line ? '\n' : ' '), rest)
   }
+}
+function goOn(target: DraftCell, { at }: DraftCell, text: string, rest: string): void {
+  target.text = text
+  target.more = [...(target.more ?? []), at]
+  target.moreFrom = [...(target.moreFrom ?? []), text.length - rest.length]
 }
 
 const FEWEST_REPEATED = 2

@@ -39,6 +39,7 @@ export type DraftCell = {
   colSpan: number
   rowSpan: number
   more?: Place[]
+  moreFrom?: number[]
   moved?: { from: number }
 }
 export type DraftRow = { role: Role; at: Place; part: number; cells: DraftCell[] }

@@ -1,0 +1,43 @@
+// A list of contents that its form prints as lines: words, a row of dots (or a tab), the page. Several of them are the rows of
+// one list, as a text file has them.
+import type { Piece, PieceRow } from './piece.ts'
+
+type Line = Extract<Piece, { kind: 'line' }>
+
+const PAGE = String.raw`(?:\d{1,4}|[ivxlc]{1,7})`
+const ENTRY = new RegExp(String.raw`(\S[^\t]*?\p{L}[^\t]*?)\s*((?:[.…_]\s?){5,}|\t)\s*(${PAGE})(?=\s|$)`, 'giuy')
+const FEWEST = 2
+
+export function contentsLines(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = []
+  let run: { lines: Line[]; rows: PieceRow[] } = { lines: [], rows: [] }
+  const end = () => {
+    if (run.rows.length >= FEWEST) out.push({ kind: 'rows', rows: run.rows, spans: false })
+    else out.push(...run.lines)
+    run = { lines: [], rows: [] }
+  }
+  for (const piece of pieces) {
+    const rows = piece.kind === 'line' ? rowsOf(piece) : []
+    if (piece.kind === 'line' && rows.length) run = { lines: [...run.lines, piece], rows: [...run.rows, ...rows] }
+    else if (piece.kind !== 'blank' || !run.lines.length) {
+      end()
+      out.push(piece)
+    }
+  }
+  end()
+  return out
+}
+
+/** Every entry of a line, where it is made of entries and nothing else. */
+function rowsOf({ printed, at }: Line): PieceRow[] {
+  const rows: PieceRow[] = []
+  const text = printed.trim()
+  ENTRY.lastIndex = 0
+  let read = 0
+  for (let m = ENTRY.exec(text); m; m = ENTRY.exec(text)) {
+    rows.push({ at, cells: [{ printed: `${m[1]}${m[2] === '\t' ? '' : ' .....'}` }, { printed: m[3]! }] })
+    ENTRY.lastIndex += /^\s*/.exec(text.slice(ENTRY.lastIndex))![0].length
+    read = ENTRY.lastIndex
+  }
+  return read >= text.length ? rows : []
+}
