@@ -181,6 +181,12 @@ describe('the action plan of BKD', () => {
     await page.locator('select.lembar-isian').selectOption({ label: 'Perencanaan' })
     await page.keyboard.press('Enter')
     await kept('PERENCANAAN')
+    await paste(page, 'Kadang-kadang')
+    await page
+      .getByText(/"Kadang-kadang"/)
+      .first()
+      .waitFor()
+    await kept('PERENCANAAN')
     await clean(page, wrongs)
   })
 
