@@ -1,5 +1,5 @@
 // What the pages of the agreement read, and how they write: each record under the version that was seen last.
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import type { FigureOut } from '../../platform/kernel/figure.ts'
 import type { TandaTangan } from '../../platform/kernel/workflow.ts'
@@ -75,9 +75,8 @@ export type Awal = {
 export type Kamus = { readonly kode: string; readonly nama: string; readonly satuan: string; readonly sumberData: string | null }
 
 /** The versions of a year that one may see, oldest first, and whether one may begin a new one. */
-export function useVersi(unit: string, tahun: string) {
-  const client = useQueryClient()
-  return useQuery({
+const askVersi = (client: QueryClient, unit: string, tahun: string) =>
+  queryOptions({
     queryKey: ['pk', unit, tahun],
     queryFn: async () => {
       const [{ isi }, awal, { naskah }] = await Promise.all([
@@ -95,7 +94,12 @@ export function useVersi(unit: string, tahun: string) {
       return { versi: isi, awal }
     },
   })
-}
+
+export const useVersi = (unit: string, tahun: string) => useQuery(askVersi(useQueryClient(), unit, tahun))
+
+/** Asks for what the page shows while it is still being found out who looks. */
+export const siapkan = (client: QueryClient, { unit = '', tahun = '' }: Readonly<Record<string, string>>) =>
+  client.prefetchQuery(askVersi(client, unit, tahun))
 
 export const kunciPk = (id: string) => ['pk', id] as const
 
@@ -122,7 +126,7 @@ export const tandaOf = (pk: Lengkap): string =>
 
 const NONE: readonly never[] = []
 /** What is said about the agreement is drawn after it, in pieces that let a finger in between. */
-const useLater = <T>(said: readonly T[] | undefined): readonly T[] => useDeferredValue(said ?? NONE)
+const useLater = <T>(said: readonly T[] | undefined): readonly T[] => useDeferredValue(said ?? NONE, NONE)
 
 const askTemuan = (pk: Lengkap) =>
   queryOptions({

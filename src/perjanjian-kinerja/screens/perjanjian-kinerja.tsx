@@ -30,6 +30,8 @@ import { Temuan } from './temuan.tsx'
 import { Bersama, useTerima } from './terima.tsx'
 import './screens.css'
 
+export { siapkan } from './data.ts'
+
 type Place = { readonly unit: string; readonly tahun: string }
 
 export function PerjanjianKinerjaPage({ unit, tahun }: Place) {

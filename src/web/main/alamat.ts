@@ -90,3 +90,17 @@ export function isPage(address: string): boolean {
   const path = address.split(/[?#]/)[0]!
   return ALAMAT.some((alamat) => fits(alamat, path))
 }
+
+/** The parts that an address names, of a path that fits it: `unit` and `tahun` of `/capaian/:unit/:tahun`. */
+export function partsOf(alamat: Alamat, path: string): Record<string, string> {
+  const given = path.split('/')
+  return Object.fromEntries(alamat.split('/').flatMap((part, i) => (part.startsWith(':') ? [[part.slice(1), given[i]!]] : [])))
+}
+
+/** What the page at a path asks first, in its very words. */
+export function firstAsked(path: string): string[] {
+  const alamat = ALAMAT.find((one) => fits(one, path))
+  if (!alamat) return []
+  const parts = partsOf(alamat, path)
+  return (DATA[alamat] ?? []).map((url) => url.replace(/:([a-z]+)/g, (_part, name: string) => parts[name] ?? ''))
+}

@@ -4,13 +4,16 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ApiError } from '../ui/api.ts'
+import { ApiError, askEarly } from '../ui/api.ts'
 import '../ui/style.ts'
 import './shell.css'
+import { firstAsked } from './alamat.ts'
+import { isOpen } from './open.tsx'
 import { startLoading } from './pages.tsx'
 import { router } from './router.tsx'
 
-startLoading(window.location.pathname)
+const { pathname } = window.location
+if (!isOpen(pathname)) askEarly(['/api/sesi', ...firstAsked(pathname)])
 
 const client = new QueryClient({
   defaultOptions: {
@@ -22,10 +25,16 @@ const client = new QueryClient({
   },
 })
 
-createRoot(document.getElementById('selaras')!).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+const draw = () =>
+  createRoot(document.getElementById('selaras')!).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+
+/** A screen that comes a moment after the frame would stay behind its placeholder for 300 ms: the frame waits, but not for long. */
+const PATIENCE_MS = 300
+const screen = startLoading(pathname, client).catch(() => {}) // told where it is drawn
+Promise.race([screen, new Promise((late) => setTimeout(late, PATIENCE_MS))]).then(draw)

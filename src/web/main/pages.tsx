@@ -1,13 +1,19 @@
 // Every page: its address, its screen (fetched when it is opened), and its place in the rail.
+import type { QueryClient } from '@tanstack/react-query'
 import { type ComponentType, lazy, useState } from 'react'
 import type { IconName } from '../ui/icons.tsx'
-import { type Alamat, fits } from './alamat.ts'
+import { type Alamat, fits, partsOf } from './alamat.ts'
 import type { Place } from './place.ts'
 import { PasswordPage } from './session.tsx'
 import { t } from './teks.ts'
 
 /** A screen gets the parts of its address as properties: `/capaian/:unit/:tahun` gives `unit` and `tahun`; without a year there, the one on top. */
-type Screen = ComponentType<Record<string, string>> & { readonly load?: () => Promise<unknown> }
+type Parts = Record<string, string>
+type Screen = ComponentType<Parts> & {
+  readonly load?: () => Promise<unknown>
+  /** Its module may export `siapkan`, which asks for what it shows before it is drawn. */
+  readonly siapkan?: (client: QueryClient, parts: Parts) => Promise<unknown>
+}
 export type Halaman = { readonly alamat: Alamat; readonly layar: Screen }
 
 /** A screen that has come by the time it is wanted is drawn at once: a `lazy` one always shows its placeholder first, for 300 ms. */
@@ -19,11 +25,14 @@ function screen<M extends Record<K, unknown>, K extends string>(load: () => Prom
   }
   const Later = lazy(bring)
   return Object.assign(
-    function Layar(props: Record<string, string>) {
+    function Layar(props: Parts) {
       const [Drawn] = useState(() => come ?? Later)
       return <Drawn {...props} />
     },
-    { load: bring },
+    {
+      load: bring,
+      siapkan: async (client: QueryClient, parts: Parts) => ((await load()) as Pick<Screen, 'siapkan'>).siapkan?.(client, parts),
+    },
   )
 }
 
@@ -109,9 +118,11 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/administrasi/jejak', layar: screen(() => import('../../pengguna/screens/jejak.tsx'), 'JejakPage') },
 ]
 
-/** Fetches the screen of an address while it is still being found out who asks. */
-export function startLoading(pathname: string): void {
-  HALAMAN.find(({ alamat }) => fits(alamat, pathname))?.layar.load?.()
+/** Fetches the screen of an address, and what it shows, while it is still being found out who asks; done when the screen is here. */
+export async function startLoading(pathname: string, client: QueryClient): Promise<void> {
+  const page = HALAMAN.find(({ alamat }) => fits(alamat, pathname))
+  void page?.layar.siapkan?.(client, partsOf(page.alamat, pathname))
+  await page?.layar.load?.()
 }
 
 /** The cycle in its order; a part of it is shown when it has a page. */

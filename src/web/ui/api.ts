@@ -42,6 +42,7 @@ export type Options = {
   readonly quiet?: boolean
 }
 
+const JSON_TYPE = 'application/json'
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 let askForSession: (() => Promise<void>) | undefined
 
@@ -114,9 +115,33 @@ export function address(path: string, query: Readonly<Record<string, string | nu
   return search ? `${path}?${search}` : path
 }
 
+type Early = { readonly res: Response; readonly text: string }
+const early = new Map<string, Promise<Early | null>>()
+const EARLY_MS = 10_000
+
+/** Asks before anything is drawn, so that the page finds its first answers there. Each is taken once, and soon or never. */
+export function askEarly(urls: readonly string[]): void {
+  for (const url of urls) {
+    const asked = fetch(url, { credentials: 'same-origin', headers: { accept: JSON_TYPE } })
+    early.set(
+      url,
+      asked.then(async (res) => (res.ok ? { res, text: await res.text() } : null)).catch(() => null),
+    )
+  }
+  setTimeout(() => early.clear(), EARLY_MS)
+}
+
+/** What was asked for before; nothing where it was refused or lost: then it is asked for again. */
+async function takeEarly(method: Method, url: string): Promise<Early | null> {
+  const asked = method === 'GET' ? early.get(url) : undefined
+  early.delete(url)
+  return asked ?? null
+}
+
 async function once<T>(method: Method, url: string, options: Options): Promise<Answer<T>> {
-  const res = await send(method, url, options, 'application/json')
-  const text = await res.text()
+  const known = await takeEarly(method, url)
+  const res = known?.res ?? (await send(method, url, options, JSON_TYPE))
+  const text = known?.text ?? (await res.text())
   if (!res.ok) throw refusalOf(res, text)
   const etag = /^"(\d+)"$/.exec(res.headers.get('etag') ?? '')?.[1]
   return { data: parse(text) as T, version: etag === undefined ? null : Number(etag), at: res.headers.get('date') }

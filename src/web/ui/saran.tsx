@@ -27,7 +27,7 @@ export function useSaran(naskah: string, tanda: unknown): readonly Saran[] {
     queryFn: async () => (await get<{ isi: Saran[] }>(address('/api/forum/saran', { naskah }))).isi,
     placeholderData: (before: Saran[] | undefined) => before,
   })
-  return useDeferredValue(found.data ?? NONE)
+  return useDeferredValue(found.data ?? NONE, NONE)
 }
 
 export const openOnes = (saran: readonly Saran[]): Saran[] => saran.filter((s) => s.jawaban === null)

@@ -8,7 +8,7 @@ import { RowButton } from './menu.tsx'
 import type { Sheet } from './sheet.ts'
 import { t } from './teks.ts'
 
-const FIRST = 6
+const FIRST = 2
 
 export function Cards({ id, sheet, bidang, menu }: { id: string; sheet: Sheet; bidang: Bidang; menu: boolean }) {
   // What a phone shows at first is drawn at once; the rest comes in pieces that let a finger in between.
