@@ -137,6 +137,7 @@ describe('an agreement', () => {
     forged[1000]! ^= 1
     const told = await check(forged)
     assert.deepEqual([told.hasil, told.naskah, told.diBerkas[0].sah], ['BERUBAH', null, false])
+    assert.equal((await lines('portal.berkas-berubah')).length, 1)
     const more = await check(Buffer.concat([twice, Buffer.from('\n5 0 obj\n<<>>\nendobj\n')]))
     assert.deepEqual([more.hasil, more.naskah.judul], ['BERUBAH', whole.naskah.judul])
     const draft: Buffer = (await (await at.person('penyusun.jakpus')).get(`${url}/dokumen?format=pdf`)).body

@@ -28,6 +28,7 @@ import { routes as versiPerjanjianKinerja } from './perjanjian-kinerja/routes-ve
 import { compressJson } from './platform/http/compress.ts'
 import { routes as unduhan } from './platform/http/download.ts'
 import { routes as operasi } from './platform/http/operations.ts'
+import { recordRefusals } from './platform/http/refused-acts.ts'
 import { rememberRepeats } from './platform/http/repeat.ts'
 import { type App, createServer, type Gate, type Services } from './platform/http/server.ts'
 import { serveClient } from './platform/http/static.ts'
@@ -62,6 +63,7 @@ export type AppOptions = {
 export async function createApp(services: Services, options: AppOptions = {}): Promise<App> {
   const app = await createServer({ clock: services.clock, gate: gate(services), ...options })
   rememberRepeats(app, services.db)
+  recordRefusals(app, services.db)
   if (options.onAct) afterActs(app, options.onAct)
   compressJson(app) // after what remembers answers as they were
   welcome(app)

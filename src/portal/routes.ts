@@ -1,7 +1,9 @@
 // HTTP for everybody: a paper by the code printed on it, or by its file. Asked for too often, it waits.
 import { z } from 'zod'
+import { inTransaction } from '../platform/db/database.ts'
 import type { App, Services } from '../platform/http/server.ts'
 import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
+import { recordAltered } from './commands.ts'
 import { NaskahTertanda, Pemeriksaan } from './portal.ts'
 import * as queries from './queries.ts'
 
@@ -34,7 +36,9 @@ export function routes(app: App, services: Services): void {
       const upload = await req.file({ limits: { fileSize: BATAS_PERIKSA, files: 1 } }).catch(() => undefined)
       if (!upload)
         throw new Refused(refuse('TIDAK_VALID', 'Kirim tepat satu berkas sebagai multipart/form-data.', { field: 'berkas' }))
-      return queries.byFile(services, await upload.toBuffer())
+      const found = await queries.byFile(services, await upload.toBuffer())
+      await inTransaction(services.db, (tx) => recordAltered(tx, req.ctx, found))
+      return found
     },
   )
 }

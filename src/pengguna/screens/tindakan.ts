@@ -74,4 +74,6 @@ export const RUANG = [
   'reviu',
   'impor',
   'kabar',
+  'portal',
+  'sistem',
 ] as const

@@ -60,6 +60,7 @@ export const Problem = z
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { refused: code, ...rest } = refusal
   const status = STATUS[code]
+  reply.request.refusal = refusal
   return reply
     .code(status)
     .type('application/problem+json')

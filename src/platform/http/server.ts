@@ -54,6 +54,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     ctx: Context
+    /** Why it was answered with a refusal. */
+    refusal: Refusal | undefined
   }
   interface FastifyContextConfig {
     may?: Permission
@@ -126,6 +128,7 @@ export async function createServer({
     for (const one of [method].flat()) app.routesDeclared.push({ method: one, url, may: config.may, schema })
   })
   app.decorateRequest('ctx', undefined as unknown as Context)
+  app.decorateRequest('refusal', undefined)
   app.addHook('onRequest', async (req) => {
     const now = clock()
     req.ctx = contextAt(now, PUBLIK)
