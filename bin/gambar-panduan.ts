@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Locator, Page, Route } from 'playwright-core'
 import { draftPk, toSigning } from '../src/perjanjian-kinerja/contoh.testing.ts'
-import { fillSignIn, SANDI, site } from '../src/web/main/browser.testing.ts'
+import { byHttp, fillSignIn, SANDI, site } from '../src/web/main/browser.testing.ts'
 
 const KEEP = process.argv[2] === 'panduan'
 const OUT = join(import.meta.dirname, KEEP ? '../docs/panduan/gambar' : '../gambar/panduan')
@@ -43,7 +43,7 @@ Jumlah\t2.000.000.000\t1.877.500.000\t93,88
 test('gambar panduan', { timeout: 300_000 }, async () => {
   rmSync(OUT, { recursive: true, force: true })
   mkdirSync(OUT, { recursive: true })
-  const { address, visitor } = await site(HARI)
+  const { visitor } = await site(HARI)
 
   /** A browser on that day: it would forget a cookie whose day has passed, and reads the day in the answers. */
   const come = async () => {
@@ -276,19 +276,7 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
   await open(head, '/perjanjian-kinerja/dki.bkd/2026')
   await head.setViewportSize({ ...VIEW, height: 1000 })
   await shot('langkah-tertahan', steps(head), { margin: 16 })
-  const naskah = await draftPk(
-    (method, url, body, version) =>
-      penyusun.evaluate(
-        async ([m, u, b, v]) => {
-          const headers = { 'content-type': 'application/json', ...(v === undefined ? {} : { 'if-match': `"${v}"` }) }
-          return (await fetch(u, { method: m, headers, body: JSON.stringify(b) })).json()
-        },
-        [method, url, body, version] as const,
-      ),
-    'dki.bkd',
-    2027,
-    ['MR', 'KOMBEL'],
-  )
+  const naskah = await draftPk(byHttp(penyusun).ask, 'dki.bkd', 2027, ['MR', 'KOMBEL'])
   const pk = '/perjanjian-kinerja/dki.bkd/2027'
   await open(head, pk)
   await button(steps(head), 'Ajukan').click()
@@ -353,14 +341,7 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
   const person = async (username: string) => {
     const page = people.get(username) ?? (await signIn(username))
     people.set(username, page)
-    return {
-      get: async (url: string) => ({ body: await (await page.request.get(url)).json() }),
-      send: async (method: 'POST' | 'PUT', url: string, data: unknown, version?: number) => {
-        const headers = { origin: address, ...(version !== undefined && { 'if-match': `"${version}"` }) }
-        const res = await page.request.fetch(url, { method, data, headers })
-        return { status: res.status(), body: await res.json() }
-      },
-    }
+    return byHttp(page)
   }
   people.set('kepala.bkd', head)
   await toSigning(`/api/perjanjian-kinerja/${naskah}`, await person('kepala.bkd'), person, HARI.toISOString().slice(0, 10))

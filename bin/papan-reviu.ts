@@ -3,9 +3,10 @@
 // papers it says so and changes nothing.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BENTUK, CETAK, samaTemuan } from '../src/periksa/bentuk-naskah.testing.ts'
+import { samaTemuan } from '../src/periksa/bentuk-naskah.testing.ts'
 import { type HitunganReviu, type Reviu, reviu, type TemuanReviu } from '../src/periksa/reviu.ts'
 import { JENIS_TEMUAN } from '../src/periksa/temuan.ts'
+import { BENTUK, CETAK } from '../src/platform/documents/printing.testing.ts'
 import { readHere } from '../src/platform/documents/reading/read-here.ts'
 import { SEEDS, type Seed, seed, seedsPath } from '../src/platform/documents/reading/seeds.testing.ts'
 import { readText } from '../src/platform/documents/reading/text.ts'

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { draftPk, toSigning } from '../../src/perjanjian-kinerja/contoh.testing.ts'
-import { clean, SANDI, site, TELEPON } from '../../src/web/main/browser.testing.ts'
+import { byHttp, clean, SANDI, site, TELEPON } from '../../src/web/main/browser.testing.ts'
 
 const tahun = new Date().getFullYear()
 const hari = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date())
-const { address, signIn } = await site()
+const { signIn } = await site()
 const GAMBAR = process.env.SELARAS_GAMBAR
 /** Pictures to look at, where a folder is named for them. */
 const look = async (page: Page, name: string) => {
@@ -21,18 +21,7 @@ const look = async (page: Page, name: string) => {
 /** The program by HTTP under an account of the example. */
 async function person(username: string) {
   const { page } = await signIn(username)
-  const send = async (method: 'POST' | 'PUT', url: string, data: unknown, version?: number) => {
-    const headers = { ...(version !== undefined && { 'if-match': `"${version}"` }), origin: address }
-    const res = await page.request.fetch(url, { method, data, headers })
-    return { status: res.status(), body: await res.json() }
-  }
-  const get = async (url: string) => ({ body: await (await page.request.get(url)).json() })
-  const ask = async (method: 'POST' | 'PUT', url: string, data: object, version?: number) => {
-    const { status, body } = await send(method, url, data, version)
-    assert.ok(status < 300, `${url}: ${body.detail}`)
-    return body
-  }
-  return { get, send, ask }
+  return { page, ...byHttp(page) }
 }
 
 /** A device that the page may ask; `present(false)`: its owner's finger is not the right one. */

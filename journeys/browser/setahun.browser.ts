@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { draftPk, draftRa } from '../../src/perjanjian-kinerja/contoh.testing.ts'
-import { clean, SANDI, site, type Visitor } from '../../src/web/main/browser.testing.ts'
+import { byHttp, clean, SANDI, site, type Visitor } from '../../src/web/main/browser.testing.ts'
 import { adegan, type Babak, judulOf, KANTOR, type Kantor, type Naskah, pelakuOf } from '../setahun.ts'
 
 // A browser forgets a cookie whose day has passed: the story is of the year that comes.
@@ -95,12 +95,7 @@ async function play({ oleh, hari, perbuatan: p }: Babak, page: Page, kantor: rea
   switch (p.buat) {
     case 'susun': {
       // What a grid can do is told in its own journeys.
-      const ask = async (method: string, url: string, data: object, version?: number) => {
-        const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` }
-        const answer = await page.request.fetch(url, { method, data, headers })
-        assert.ok(answer.ok(), await answer.text())
-        return answer.json()
-      }
+      const { ask } = byHttp(page)
       await draftPk(ask, office.unit, TAHUN, office.indikator)
       await draftRa(ask, (url) => read(page, url), office.unit, TAHUN)
       return

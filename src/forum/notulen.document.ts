@@ -1,5 +1,5 @@
 // The minutes of a forum on paper: when and where, who was there, advice line by line with its answers, decisions, who led it.
-import type { Block, Cell, Document, Row, Signature, Table } from '../platform/documents/blocks.ts'
+import { type Block, type Cell, type Document, listTable, type Row, type Signature } from '../platform/documents/blocks.ts'
 import { type Day, longDay, periodName } from '../platform/kernel/time.ts'
 import { bentukRencanaAksiOf } from '../rencana-aksi/rencana-aksi.ts'
 import type { Hadir, Jadwal, Jawaban, JenisForum, Keputusan, StatusForum } from './forum.ts'
@@ -60,14 +60,6 @@ export function judulOf({ jenis, periode, urutan }: ForumNamed, namaUnit: string
   return `${NAMA_FORUM[jenis]} ${periode}${urutan > 1 ? ` ke-${urutan}` : ''}: ${namaUnit}`
 }
 
-const table = (name: string, shares: readonly number[], head: readonly string[], rows: readonly Row[]): Table => ({
-  kind: 'table',
-  name,
-  columns: shares.map((share) => ({ share })),
-  header: [head.map((text) => ({ text }))],
-  groups: [{ rows }],
-  size: 9,
-})
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
 const none = (text: string): Block => ({ kind: 'paragraph', text: [{ text, italic: true }] })
 
@@ -124,7 +116,7 @@ export function notulen(p: NotulenPaper): Document {
     .filter((n) => said(n.naskah).length)
     .flatMap((n) => [
       { kind: 'heading', level: 3, text: n.judul },
-      table(`Saran atas ${n.judul}`, SHARES, HEAD, said(n.naskah).map(adviceRow)),
+      listTable(`Saran atas ${n.judul}`, SHARES, HEAD, said(n.naskah).map(adviceRow)),
     ])
   const silent = said(null).map((s) => `${PERAN[s.peran] ?? s.peran} (${s.oleh})`)
   const decided = p.naskah.map(
@@ -149,7 +141,7 @@ export function notulen(p: NotulenPaper): Document {
     },
     heading('Daftar hadir'),
     p.hadir.length
-      ? table('Daftar hadir', [6, 30, 40, 24], ['No', 'Nama', 'Jabatan', 'Kehadiran'], p.hadir.map(presentRow))
+      ? listTable('Daftar hadir', [6, 30, 40, 24], ['No', 'Nama', 'Jabatan', 'Kehadiran'], p.hadir.map(presentRow))
       : none('Belum dicatat.'),
     ...(p.jenis === 'PENYUSUNAN'
       ? [
@@ -160,7 +152,7 @@ export function notulen(p: NotulenPaper): Document {
       : []),
     heading('Keputusan'),
     p.naskah.length
-      ? table('Keputusan', [6, 40, 22, 32], ['No', 'Naskah', 'Keputusan', 'Alasan'], decided)
+      ? listTable('Keputusan', [6, 40, 22, 32], ['No', 'Naskah', 'Keputusan', 'Alasan'], decided)
       : none('Tidak ada naskah yang dibahas.'),
     ...(p.kesimpulan ? [heading('Kesimpulan'), { kind: 'paragraph' as const, text: p.kesimpulan }] : []),
     ...(p.jenis === 'PENYUSUNAN' ? [signed(p, leader)] : []),

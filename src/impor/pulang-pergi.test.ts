@@ -7,13 +7,10 @@ import { BENTUK_RENCANA_AKSI } from '../peraturan/dki-jakarta/bentuk-rencana-aks
 import { type PkPaper, perjanjianKinerja } from '../perjanjian-kinerja/perjanjian-kinerja.document.ts'
 import { PERIODE_TARGET, TRIWULAN } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { figureCell } from '../platform/documents/blocks/figure-cell.ts'
-import { type Document, plain } from '../platform/documents/blocks.ts'
+import { plain } from '../platform/documents/blocks.ts'
 import { BKD, JAKPUS, pkSnapshot, raSnapshot } from '../platform/documents/contoh.testing.ts'
-import { toDocx } from '../platform/documents/docx.ts'
-import { toHtml } from '../platform/documents/html.ts'
-import { toPdf } from '../platform/documents/pdf.ts'
+import { bare, CETAK } from '../platform/documents/printing.testing.ts'
 import { readHere } from '../platform/documents/reading/read-here.ts'
-import { toXlsx } from '../platform/documents/xlsx.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { rencanaAksi } from '../rencana-aksi/rencana-aksi.document.ts'
 import { KOSONG } from './baca-nilai.ts'
@@ -21,14 +18,6 @@ import type { RaTerbaca } from './bentuk-terbaca.ts'
 import { bacaPk } from './pk.ts'
 import { bacaRa } from './rencana-aksi.ts'
 
-const FORMS: Readonly<Record<string, (d: Document) => Promise<Uint8Array> | Uint8Array>> = {
-  DOCX: toDocx,
-  XLSX: toXlsx,
-  HTML: (d) => new TextEncoder().encode(toHtml(d)),
-  PDF: (d) => toPdf(d),
-}
-/** Without soft hyphens and line breaks; a hyphen at the end of a printed line may be the word's own. */
-const bare = (text: string) => text.normalize('NFC').replace(/[\s\u00ad\u200b-]+/g, '')
 const orKosong = (text: string | null | undefined) => bare(text || KOSONG)
 
 /** A figure as its cell shows it: the words, and the number they stand for. */
@@ -122,7 +111,7 @@ const PAPERS = {
   'BKD 2025': pkSnapshot('bkd-2025/pk.json', BKD),
 }
 
-for (const [form, print] of Object.entries(FORMS))
+for (const [form, print] of Object.entries(CETAK))
   describe(`printed by Selaras as ${form} and read again`, () => {
     for (const [name, pk] of Object.entries(PAPERS))
       test(`the agreement of ${name}`, async () => {
@@ -180,7 +169,7 @@ describe('drafts that nobody wrote', () => {
         })),
       }
     })
-  for (const [form, print] of Object.entries(FORMS))
+  for (const [form, print] of Object.entries(CETAK))
     test(`come back equal as ${form}`, () =>
       fc.assert(
         fc.asyncProperty(draft, async (pk) => {

@@ -1,11 +1,12 @@
 // One paper, several forms: what is found in it does not hang on how it was sent.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { BENTUK, type Bentuk, CETAK } from '../platform/documents/printing.testing.ts'
 import { readHere } from '../platform/documents/reading/read-here.ts'
 import { type Seed, seed, seedsPath } from '../platform/documents/reading/seeds.testing.ts'
 import { readText } from '../platform/documents/reading/text.ts'
 import { reprinted } from '../platform/documents/reprint.testing.ts'
-import { BENTUK, type Bentuk, CETAK, samaTemuan } from './bentuk-naskah.testing.ts'
+import { samaTemuan } from './bentuk-naskah.testing.ts'
 import { contohLaporan } from './contoh-laporan.testing.ts'
 import { reviu } from './reviu.ts'
 

@@ -14,6 +14,9 @@ import { findBersama } from './store/bersama.ts'
 import * as store from './store.ts'
 import { refuseOtherLines } from './susunan.ts'
 
+const fieldsOf = <R extends 'sasaran' | 'indikator', I extends object>(room: R, isian: I) =>
+  (Object.keys(isian) as (keyof I & string)[]).map((key) => `${room}.${key}` as const)
+
 /** Creates (`seen` 0, with an id of the client's) or changes a sasaran. */
 export async function saveSasaran(
   tx: Tx,
@@ -23,12 +26,7 @@ export async function saveSasaran(
   isian: IsianSasaran,
   seen: number,
 ): Promise<{ version: number } | Refusal> {
-  const pk = await openForEdit(
-    tx,
-    ctx,
-    id,
-    (Object.keys(isian) as (keyof IsianSasaran)[]).map((key) => `sasaran.${key}` as const),
-  )
+  const pk = await openForEdit(tx, ctx, id, fieldsOf('sasaran', isian))
   if (isRefusal(pk)) return pk
   const groups = findBentuk(pk.bentuk)?.kelompok.map((k) => k.kode) ?? []
   if (!groups.includes(isian.kelompok))
@@ -60,12 +58,7 @@ export async function saveIndikator(
   isian: IsianIndikator,
   seen: number,
 ): Promise<{ version: number } | Refusal> {
-  const pk = await openForEdit(
-    tx,
-    ctx,
-    id,
-    (Object.keys(isian) as (keyof IsianIndikator)[]).map((key) => `indikator.${key}` as const),
-  )
+  const pk = await openForEdit(tx, ctx, id, fieldsOf('indikator', isian))
   if (isRefusal(pk)) return pk
   if ((await store.findSasaran(tx, isian.sasaran))?.pk !== id)
     return refuse('TIDAK_VALID', 'Sasaran itu tidak ada dalam Perjanjian Kinerja ini.', { field: 'sasaran' })

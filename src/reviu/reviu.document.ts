@@ -1,7 +1,7 @@
 // The result of a check on paper: what was checked and confirmed, the findings by kind with their arithmetic and what was decided.
 import { SEBUTAN_JENIS, tempatOf } from '../periksa/sebutan.ts'
 import { JENIS_TEMUAN } from '../periksa/temuan.ts'
-import type { Block, Cell, Document, Row, Table } from '../platform/documents/blocks.ts'
+import { type Block, type Cell, type Document, listTable, type Row, type Table } from '../platform/documents/blocks.ts'
 import { dayInJakarta, longDay } from '../platform/kernel/time.ts'
 import { type Reviu, SEBUTAN_DOKUMEN, SEBUTAN_PUTUSAN, type TemuanBerkunci, type TemuanDiputus } from './reviu.ts'
 
@@ -56,14 +56,6 @@ export function hasilReviu(r: ReviuPaper, diambil: string): Document {
   }
 }
 
-const table = (name: string, shares: readonly number[], head: readonly string[], rows: readonly Row[]): Table => ({
-  kind: 'table',
-  name,
-  columns: shares.map((share) => ({ share })),
-  header: [head.map((text) => ({ text }))],
-  groups: [{ rows }],
-  size: 9,
-})
 const count = (n: number): Cell => ({ text: String(n), angka: { nilai: String(n), desimal: 0 }, align: 'right' })
 
 function summary(temuan: readonly TemuanDiputus[]): Table {
@@ -74,7 +66,7 @@ function summary(temuan: readonly TemuanDiputus[]): Table {
     count(found.length),
     count(found.filter((t) => !t.putusan?.putusan).length),
   ]
-  return table(
+  return listTable(
     'Temuan menurut jenis',
     [40, 12, 12, 12, 12, 12],
     ['Jenis', 'Tinggi', 'Sedang', 'Rendah', 'Jumlah', 'Belum diputuskan'],
@@ -95,7 +87,7 @@ function list(name: string, temuan: readonly TemuanDiputus[]): Table {
       ? { text: [SEBUTAN_PUTUSAN[t.putusan.putusan], t.putusan.alasan, t.putusan.namaOleh].filter(Boolean).join('\n') }
       : { text: 'belum diputuskan', kosong: true },
   ]
-  return table(
+  return listTable(
     name,
     [4, 19, 10, 10, 34, 8, 15],
     ['No', 'Letak', 'Tercetak', 'Seharusnya', 'Penjelasan', 'Berat dan keyakinan', 'Putusan'],
@@ -112,6 +104,6 @@ function mended({ hilang, sebelum }: ReviuPaper): Block[] {
   return [
     { kind: 'heading', level: 2, text: 'Sudah diperbaiki' },
     { kind: 'paragraph', text: why, keepWithNext: true },
-    table('Sudah diperbaiki', [28, 14, 58], ['Letak', 'Tercetak semula', 'Temuan semula'], hilang.map(row)),
+    listTable('Sudah diperbaiki', [28, 14, 58], ['Letak', 'Tercetak semula', 'Temuan semula'], hilang.map(row)),
   ]
 }

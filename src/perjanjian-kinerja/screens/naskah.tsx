@@ -135,7 +135,7 @@ function Long({ text }: { text: string }) {
   return (
     <>
       <span className="naskah-teks">{all ? text : `${text.slice(0, cut > 0 ? cut : SHORT)} …`}</span>{' '}
-      <button type="button" className="pk-catatan-ke" aria-expanded={all} onClick={() => setAll(!all)}>
+      <button type="button" className="tautan-tombol strong pk-catatan-ke" aria-expanded={all} onClick={() => setAll(!all)}>
         {all ? t('baca.ringkas') : t('baca.selengkapnya')}
       </button>
     </>

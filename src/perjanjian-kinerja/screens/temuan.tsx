@@ -45,13 +45,13 @@ export function Temuan({ temuan, dapat, onBuka, onTerima, children }: Props) {
               </p>
             )}
             {one.butir && onTerima && (
-              <button type="button" className="pk-catatan-ke" onClick={() => onTerima(one.butir!)}>
+              <button type="button" className="tautan-tombol strong pk-catatan-ke" onClick={() => onTerima(one.butir!)}>
                 {t('bersama.terima')}
                 <span className="sr">: {one.penjelasan}</span>
               </button>
             )}
             {dapat(one) && (
-              <button type="button" className="pk-catatan-ke" onClick={() => onBuka(one)}>
+              <button type="button" className="tautan-tombol strong pk-catatan-ke" onClick={() => onBuka(one)}>
                 {t('temuan.ke')}
                 <span className="sr">: {one.letak}</span>
               </button>

@@ -60,6 +60,16 @@ export type Table = {
   readonly keepWithNext?: true
 }
 
+/** A table of one heading row and one group, as lists and minutes have it. */
+export const listTable = (name: string, shares: readonly number[], head: readonly string[], rows: readonly Row[]): Table => ({
+  kind: 'table',
+  name,
+  columns: shares.map((share) => ({ share })),
+  header: [head.map((text) => ({ text }))],
+  groups: [{ rows }],
+  size: 9,
+})
+
 export type Series = {
   readonly name: string
   readonly draw: 'bar' | 'line'

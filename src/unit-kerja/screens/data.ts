@@ -2,6 +2,7 @@
 import { address, get } from '../../web/ui/api.ts'
 import type { Pilihan } from '../../web/ui/chooser.tsx'
 import { tanggal } from '../../web/ui/format.ts'
+import { PERANGKAT_DAERAH } from '../perangkat-daerah.ts'
 import type { Garis, Sifat } from '../unit-kerja.ts'
 import { t } from './teks.ts'
 
@@ -95,14 +96,7 @@ export function rentang({ berlakuDari, berlakuSampai }: Window): string {
 export const JENIS_LAZIM = [
   'PROVINSI',
   'SEKRETARIAT_DAERAH',
-  'BADAN',
-  'DINAS',
-  'BIRO',
-  'INSPEKTORAT',
-  'SATPOL_PP',
-  'SEKRETARIAT_DPRD',
-  'KOTA_ADMINISTRASI',
-  'KABUPATEN_ADMINISTRASI',
+  ...PERANGKAT_DAERAH,
   'BAGIAN',
   'BIDANG',
   'SUKU_DINAS',

@@ -236,7 +236,7 @@ function Steps({ data, naskah, penghalang, ringkas, onAsk }: StepsProps) {
 /** To the row of a finding, where it has one. */
 const Tunjukkan = ({ ke }: { ke: Penghalang | undefined }) =>
   ke?.onBuka && (
-    <button type="button" className="langkah-ke" onClick={ke.onBuka}>
+    <button type="button" className="tautan-tombol strong" onClick={ke.onBuka}>
       {t('tertahan.ke')}
       <span className="sr">: {ke.letak}</span>
     </button>

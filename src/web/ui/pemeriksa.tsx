@@ -82,7 +82,7 @@ export function Pemeriksa({ hasil: { data, isError, error, refetch }, dapat, onB
                 .join('; ')}
             </p>
             {one.tempat && dapat(one.tempat) && (
-              <button type="button" className="pemeriksa-ke" onClick={() => onBuka(one.tempat!)}>
+              <button type="button" className="tautan-tombol strong pemeriksa-ke" onClick={() => onBuka(one.tempat!)}>
                 {t('ke')}
                 <span className="sr">: {one.letak}</span>
               </button>

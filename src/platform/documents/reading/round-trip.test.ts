@@ -4,11 +4,8 @@ import { readPrinted } from '../../kernel/printed-value.ts'
 import type { ReadTable } from '../blocks/paper.ts'
 import { type Document, plain, type Table } from '../blocks.ts'
 import { capaianJakpus2024, pkBkd2025, pkJakpus2023, raBkd2025 } from '../contoh.testing.ts'
-import { toDocx } from '../docx.ts'
-import { toHtml } from '../html.ts'
-import { toPdf } from '../pdf.ts'
+import { bare, CETAK } from '../printing.testing.ts'
 import { placesOf } from '../table-grid.ts'
-import { toXlsx } from '../xlsx.ts'
 import { readHere } from './read-here.ts'
 
 const PAPERS: Readonly<Record<string, () => Document>> = {
@@ -17,15 +14,6 @@ const PAPERS: Readonly<Record<string, () => Document>> = {
   'action plan of BKD 2025': raBkd2025,
   'results of Jakarta Pusat 2024': capaianJakpus2024,
 }
-const FORMS: Readonly<Record<string, (d: Document) => Promise<Uint8Array> | Uint8Array>> = {
-  DOCX: toDocx,
-  XLSX: toXlsx,
-  HTML: (d) => new TextEncoder().encode(toHtml(d)),
-  PDF: (d) => toPdf(d),
-}
-
-/** Without soft hyphens and line breaks. A hyphen at the end of a printed line may be the word's own. */
-const bare = (text: string) => text.normalize('NFC').replace(/[\s\u00ad\u200b-]+/g, '')
 
 /** The texts of a table as it was given to the printer, at each of its columns; of a merged cell, everywhere. */
 function given(t: Table): string[][] {
@@ -49,7 +37,7 @@ function given(t: Table): string[][] {
 
 const read = (t: ReadTable) => t.rows.map((r) => r.cells.map((c) => bare(c.text)))
 
-for (const [form, print] of Object.entries(FORMS))
+for (const [form, print] of Object.entries(CETAK))
   describe(`what Selaras printed as ${form} is read back`, () => {
     for (const [name, make] of Object.entries(PAPERS))
       test(`every cell and number of the ${name}`, async () => {
