@@ -99,6 +99,12 @@ describe('what one office issues for all', () => {
       ['Tahunan', '71'],
     ] as const)
       await form.getByLabel(label, { exact: true }).fill(value)
+    await form.getByLabel('Perangkat Daerah yang dipilih').check()
+    await form.getByRole('button', { name: 'Terbitkan' }).click()
+    await form.getByText('Perangkat Daerah yang dipilih belum diisi.').waitFor() // never meant for all
+    assert.deepEqual(await axe(owner), [])
+    await picture(owner, 'terbit-form-tanpa-kantor')
+    await form.getByLabel('Semua Perangkat Daerah').check()
     assert.deepEqual(await axe(owner), [])
     await picture(owner, 'terbit-form')
     await form.getByRole('button', { name: 'Terbitkan' }).click()

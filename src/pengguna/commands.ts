@@ -134,7 +134,7 @@ export async function addAccount(
   return { id }
 }
 
-/** An administrator gives a new one-time password: it must be changed at the next sign-in, and all sessions end. */
+/** An administrator gives a new one-time password: it must be changed at the next sign-in; all sessions end and all passkeys go. */
 export async function resetPassword(
   db: Db,
   ctx: Context,
@@ -147,7 +147,8 @@ export async function resetPassword(
     if (!account) return refuse('TIDAK_DITEMUKAN', `Akun ${username} tidak ada.`)
     await store.savePassword(tx, account.id, hash, true)
     await store.endSessions(tx, account.id)
-    await record(tx, ctx, { office: 'sistem', act: 'pengguna.atur-ulang', subject: `pengguna/${username}` })
+    const detail = { kunciSandi: await store.deletePasskeys(tx, account.id) }
+    await record(tx, ctx, { office: 'sistem', act: 'pengguna.atur-ulang', subject: `pengguna/${username}`, detail })
     return { password }
   })
 }

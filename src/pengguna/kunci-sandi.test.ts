@@ -86,6 +86,16 @@ describe('a passkey is added', () => {
     assert.equal((await signInWith(device)).status, 401, 'and opens nothing any more')
   })
 
+  test('and goes with the password when an administrator resets it: who had the account holds nothing any more', async () => {
+    const { device, username } = await withPasskey('agus')
+    await account('pengurus', { administrator: true })
+    const reset = await call('POST', `/api/pengguna/${username}/atur-ulang`, {}, await byPassword('pengurus'))
+    assert.equal(reset.status, 200, reset.body.detail)
+    assert.equal((await signInWith(device)).status, 401)
+    const [line] = await lines('atur-ulang', username)
+    assert.deepEqual(JSON.parse(line!.detail), { kunciSandi: ['Laptop kantor'] })
+  })
+
   test('not with a wrong password, which counts as one of signing in', async () => {
     await account('bima')
     const cookie = await byPassword('bima')

@@ -210,6 +210,12 @@ export function deletePasskey(tx: Tx, account: string, id: string): Promise<{ na
   return maybe(tx, sql<{ name: string }>`delete from passkey where id = ${id} and account_id = ${account} returning name`)
 }
 
+/** All of an account, by their names. */
+export async function deletePasskeys(tx: Tx, account: string): Promise<string[]> {
+  const rows = await many(tx, sql<{ name: string }>`delete from passkey where account_id = ${account} returning name`)
+  return rows.map((row) => row.name).sort()
+}
+
 export async function notePasskeyUse(tx: Tx, id: string, counter: number, now: Date): Promise<void> {
   await sql`update passkey set counter = ${counter}, last_used_at = ${now} where id = ${id}`.execute(tx)
 }

@@ -39,7 +39,7 @@ export const t = defineTeks(
     'akun.ubah': 'Ubah akun',
     'akun.atur-ulang': 'Atur ulang kata sandi',
     'akun.atur-ulang.isi':
-      'Kata sandi {nama} diganti dengan kata sandi sekali pakai, kuncinya dibuka, dan semua sesinya berakhir. Ini tidak dapat dibatalkan.',
+      'Kata sandi {nama} diganti dengan kata sandi sekali pakai, kuncinya dibuka, semua sesinya berakhir, dan semua kunci sandinya dihapus. Ini tidak dapat dibatalkan.',
     'akun.buka-kunci': 'Buka kunci',
     'akun.buka-kunci.isi': '{nama} dapat mencoba masuk lagi sekarang juga, dengan kata sandinya yang lama.',
     'akun.akhiri-sesi': 'Akhiri semua sesi',
@@ -175,7 +175,7 @@ export const t = defineTeks(
     'akun.ubah': 'Change the account',
     'akun.atur-ulang': 'Reset the password',
     'akun.atur-ulang.isi':
-      'The password of {nama} is replaced by a one-time password, the lock is undone and all sessions end. This cannot be undone.',
+      'The password of {nama} is replaced by a one-time password, the lock is undone, all sessions end and all passkeys are removed. This cannot be undone.',
     'akun.buka-kunci': 'Unlock',
     'akun.buka-kunci.isi': '{nama} may try to sign in again at once, with the former password.',
     'akun.akhiri-sesi': 'End all sessions',

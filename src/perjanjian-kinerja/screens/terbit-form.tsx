@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { isRefusal } from '../../platform/kernel/refusal.ts'
 import { ActDialog } from '../../web/ui/act-dialog.tsx'
 import { request } from '../../web/ui/api.ts'
-import { Area, bound, Choice, Field, Select } from '../../web/ui/field.tsx'
+import { Area, bound, Choice, Fault, Field, Select } from '../../web/ui/field.tsx'
 import type { PeriodeTarget } from '../perjanjian-kinerja.ts'
 import { PERIODE, type Terbitan } from './data.ts'
 import { readTarget, targetText } from './target-teks.ts'
@@ -53,8 +53,9 @@ export function TerbitForm({ unit, tahun, kelompok, kantor, butir, onSelesai, on
         uraian: t('terbit.uraian'),
         nama: t('terbit.nama'),
         satuan: t('terbit.satuan'),
+        untuk: t('terbit.untuk.beberapa'),
       }}
-      wajib={{ uraian, nama, satuan }}
+      wajib={{ uraian, nama, satuan, ...(untuk && { untuk: untuk.join(' ') }) }}
       kirim={({ versi }) => {
         const body = {
           pemilik: unit,
@@ -66,7 +67,7 @@ export function TerbitForm({ unit, tahun, kelompok, kantor, butir, onSelesai, on
           kode: orNull(isi.kode),
           sumberData: orNull(isi.sumberData),
           pengukuran: orNull(isi.pengukuran),
-          untuk: untuk?.length ? untuk : null,
+          untuk,
           target: Object.fromEntries(readings.map(([p, read]) => [p, isRefusal(read) ? { status: 'KOSONG' } : read])),
         }
         return request('PUT', `/api/sasaran-bersama/${id}`, { body, version: versi ?? butir?.version ?? 0 })
@@ -96,7 +97,7 @@ export function TerbitForm({ unit, tahun, kelompok, kantor, butir, onSelesai, on
             ))}
             <p className="small muted">{t('terbit.target.bantuan')}</p>
           </fieldset>
-          <Untuk untuk={untuk} kantor={kantor} onUbah={setUntuk} />
+          <Untuk untuk={untuk} kantor={kantor} salah={salah('untuk')} onUbah={setUntuk} />
         </>
       )}
     </ActDialog>
@@ -106,10 +107,11 @@ export function TerbitForm({ unit, tahun, kelompok, kantor, butir, onSelesai, on
 type UntukProps = {
   readonly untuk: readonly string[] | null
   readonly kantor: Props['kantor']
+  readonly salah?: string
   readonly onUbah: (untuk: readonly string[] | null) => void
 }
 
-function Untuk({ untuk, kantor, onUbah }: UntukProps) {
+function Untuk({ untuk, kantor, salah, onUbah }: UntukProps) {
   return (
     <fieldset className="pk-terbit-untuk">
       <legend>{t('terbit.untuk')}</legend>
@@ -124,10 +126,12 @@ function Untuk({ untuk, kantor, onUbah }: UntukProps) {
       />
       {untuk !== null && (
         <div className="pk-terbit-daftar">
+          {salah && <Fault salah={salah} />}
           {kantor.map((o) => (
             <label key={o.kode}>
               <input
                 type="checkbox"
+                name="untuk"
                 checked={untuk.includes(o.kode)}
                 onChange={(event) =>
                   onUbah(event.currentTarget.checked ? [...untuk, o.kode] : untuk.filter((kode) => kode !== o.kode))

@@ -15,15 +15,18 @@ function Frame({ id, label, bantuan, salah, labelTersembunyi, children }: Common
         </div>
       )}
       {children}
-      {salah && (
-        <div className="bidang-salah" id={`${id}-salah`}>
-          <Icon name="salah" />
-          <span>{salah}</span>
-        </div>
-      )}
+      {salah && <Fault id={`${id}-salah`} salah={salah} />}
     </div>
   )
 }
+
+/** What is wrong with a field, beside it. */
+export const Fault = ({ id, salah }: { id?: string; salah: string }) => (
+  <div className="bidang-salah" id={id}>
+    <Icon name="salah" />
+    <span>{salah}</span>
+  </div>
+)
 
 const described = (id: string, { bantuan, salah }: Common) =>
   [bantuan && `${id}-bantuan`, salah && `${id}-salah`].filter(Boolean).join(' ') || undefined
