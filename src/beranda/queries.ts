@@ -9,8 +9,8 @@ import type { Context } from '../platform/kernel/context.ts'
 import { blocking } from '../platform/kernel/workflow.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { batasNaskah } from '../tenggat/queries.ts'
-import { listKoordinator } from '../unit-kerja/queries.ts'
-import { PERAN_KOORDINATOR } from '../unit-kerja/unit-kerja.ts'
+import { listKoordinator, listKoordinatorKosong } from '../unit-kerja/queries.ts'
+import { coordinates, koordinatorBy, PERAN_KOORDINATOR } from '../unit-kerja/unit-kerja.ts'
 import { likeAll, wordsSought } from './cari.ts'
 import { sentenceOf } from './sentences.ts'
 import * as store from './store.ts'
@@ -74,16 +74,18 @@ async function gather(on: Db, { actor, today }: Context): Promise<Bahan> {
       ra: reaches('rencana-aksi.lihat-draf') ? await store.listRaBerjalan(on, null, today, lain) : [],
     },
     dikoordinasiLain: new Set(lain),
+    koordinatorKosong: reaches('unit-kerja.kelola') ? (await listKoordinatorKosong(on, today)).length : 0,
     sandiSekaliPakai: reaches('pengguna.kelola') ? await store.countOneTimePasswords(on) : 0,
   }
 }
 
-/** Offices of which it is said that another than this Asisten or Subkoordinator coordinates them. */
+/** Offices of which it is said that others coordinate them in every role that this Asisten or Subkoordinator has. */
 async function coordinatedByOthers(on: Db, peran: Context['actor']['peran'], today: string): Promise<string[]> {
   const held = peran.filter((p) => (PERAN_KOORDINATOR as readonly string[]).includes(p.peran))
   if (!held.length) return []
-  const said = (await listKoordinator(on, today)).filter((k) => held.some((h) => h.peran === k.peran))
-  return said.filter((k) => !held.some((h) => h.peran === k.peran && h.jabatan === k.jabatan)).map((k) => k.unit)
+  const said = await listKoordinator(on, today)
+  const all = koordinatorBy(said)
+  return [...new Set(said.map((k) => k.unit))].filter((unit) => !held.some((h) => coordinates(all, h.peran, unit, h.jabatan)))
 }
 
 /** The offices whose own work it is: those for which one may draft or fill in. */

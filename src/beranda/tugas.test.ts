@@ -47,6 +47,7 @@ const given = (peran: Role[], { kantor, provinsi, ...more }: Given = {}) =>
     usulan: 0,
     periode: [{ periode: '2024-TW2', status: 'TERBUKA', batas: '2024-07-15' }],
     belumDibuka: [],
+    koordinatorKosong: 0,
     sandiSekaliPakai: 0,
     ...more,
     kantor: { antrean: [], dikembalikan: [], pk: [], ra: [], tanpaPk: [], tanpaRa: [], ...kantor },
@@ -229,6 +230,13 @@ describe('forums', () => {
     ])
     assert.deepEqual(given(bappeda, { usulan: 3 }).isi, [])
   })
+})
+
+test('vacant positions that coordinate others are for the administrator to fill', () => {
+  assert.deepEqual(said(given(at('sistem', 'ADMINISTRATOR'), { koordinatorKosong: 2 })).isi, [
+    '2 jabatan yang mengoordinasikan Perangkat Daerah kosong. Tugaskan pemegang atau Plt.-nya.',
+  ])
+  assert.deepEqual(given(kepala, { koordinatorKosong: 2 }).isi, [])
 })
 
 test('one-time passwords are for the administrator', () => {

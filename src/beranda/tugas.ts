@@ -24,6 +24,7 @@ export const JENIS_TUGAS = [
   'forum-saran',
   'forum-jawab',
   'forum-usulan',
+  'koordinator',
   'sandi',
 ] as const
 export type JenisTugas = (typeof JENIS_TUGAS)[number]
@@ -139,6 +140,8 @@ export type Bahan = {
   }
   /** Of every office, for who acts for the whole province. */
   readonly provinsi: { readonly antrean: readonly Queue[]; readonly pk: readonly Naskah[]; readonly ra: readonly Naskah[] }
+  /** Offices that coordinate others and have nobody. */
+  readonly koordinatorKosong: number
   readonly sandiSekaliPakai: number
   /** Offices that another than who asks coordinates. */
   readonly dikoordinasiLain?: ReadonlySet<string>
@@ -154,7 +157,7 @@ const FIRST: Readonly<Partial<Record<string, Peran>>> = {
 /** Everything that waits for the person, and what of the person's offices waits for others. */
 export function tugasOf(b: Bahan): { isi: Tugas[]; menunggu: Tugas[] } {
   const papers = [...fromPapers(b, 'pk'), ...fromPapers(b, 'ra'), ...fromForums(b)]
-  const all = [...fromMeasurements(b), ...fromPeriods(b), ...papers, ...fromAccounts(b)].sort(inOrder)
+  const all = [...fromMeasurements(b), ...fromPeriods(b), ...papers, ...fromAdministration(b)].sort(inOrder)
   return { isi: all.filter((t) => t.menunggu === null), menunggu: all.filter((t) => t.menunggu !== null) }
 }
 
@@ -395,9 +398,13 @@ function fromForums(b: Bahan): Tugas[] {
   ]
 }
 
-function fromAccounts(b: Bahan): Tugas[] {
-  if (!b.sandiSekaliPakai || !mayForAll(b.peran, 'pengguna.kelola')) return []
-  return [{ ...EMPTY, jenis: 'sandi', jumlah: b.sandiSekaliPakai, batas: null, terlambat: false, ke: '/administrasi/akun' }]
+function fromAdministration(b: Bahan): Tugas[] {
+  const given = (jenis: JenisTugas, jumlah: number, act: string, ke: string): Tugas[] =>
+    jumlah && mayForAll(b.peran, act) ? [{ ...EMPTY, jenis, jumlah, batas: null, terlambat: false, ke }] : []
+  return [
+    ...given('koordinator', b.koordinatorKosong, 'unit-kerja.kelola', '/administrasi/pejabat'),
+    ...given('sandi', b.sandiSekaliPakai, 'pengguna.kelola', '/administrasi/akun'),
+  ]
 }
 
 /** The quarters of which the time to fill in has come: those of this year that have ended, and in its first quarter the last one. */

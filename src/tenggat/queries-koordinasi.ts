@@ -6,7 +6,7 @@ import type { Standing, Workflow } from '../platform/kernel/workflow.ts'
 import { blocking, courseOf } from '../platform/kernel/workflow.ts'
 import * as rencana from '../rencana-aksi/queries.ts'
 import { listKoordinator, listRoles } from '../unit-kerja/queries.ts'
-import { PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
+import { koordinatorBy, PERANGKAT_DAERAH } from '../unit-kerja/unit-kerja.ts'
 import { BELUM_DISUSUN, byUrgency, type Giliran, holdersFor, type Kedudukan, nextStep } from './koordinasi.ts'
 import { ACTS } from './queries.ts'
 import { tenggatOf } from './rules.ts'
@@ -46,7 +46,7 @@ export async function koordinasi(on: Db, { today }: Context, tahun: number, nask
   const rows = new Map((await list(on, { units: null, tahun: [tahun] }, ACTS[naskah])).map((r) => [r.unit, r]))
   const roles = Map.groupBy(await listRoles(on, today), (r) => r.peran)
   const said = await listKoordinator(on, today)
-  const koordinator = new Map(said.map((k) => [`${k.peran} ${k.unit}`, k.jabatan]))
+  const koordinator = koordinatorBy(said)
   const byUnit = Map.groupBy(said, (k) => k.unit)
   const isi = kantor.map((k): Kedudukan => {
     const row = rows.get(k.kode)

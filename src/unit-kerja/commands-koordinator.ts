@@ -29,8 +29,8 @@ export async function setKoordinator(
       field: 'unit',
     })
   const jabatan = isian.jabatan === null ? undefined : await store.findJabatan(tx, isian.jabatan)
-  const ended = jabatan?.berlaku_sampai && jabatan.berlaku_sampai < isian.mulai
-  if (isian.jabatan !== null && (!jabatan?.peran.includes(peran) || ended))
+  const there = jabatan && jabatan.berlaku_dari <= isian.mulai && (jabatan.berlaku_sampai ?? isian.mulai) >= isian.mulai
+  if (isian.jabatan !== null && !(there && jabatan.peran.includes(peran)))
     return refuse('TIDAK_VALID', `Jabatan ${isian.jabatan} tidak ada pada hari itu, atau tidak berperan ${peran}.`, {
       field: 'jabatan',
     })

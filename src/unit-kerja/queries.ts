@@ -5,9 +5,9 @@ import { actingHolders } from './rules.ts'
 import { listKoordinator } from './store/koordinator.ts'
 import * as store from './store.ts'
 import type { Koordinator } from './unit-kerja.ts'
-import { AWALAN, PERANGKAT_DAERAH } from './unit-kerja.ts'
+import { AWALAN, koordinatorBy, PERANGKAT_DAERAH } from './unit-kerja.ts'
 
-export { listKoordinator, listKoordinatorOf } from './store/koordinator.ts'
+export { listKoordinator, listKoordinatorKosong, listKoordinatorOf } from './store/koordinator.ts'
 export type { ListedUnit, PejabatRow, PenugasanRow, UnitRow } from './store.ts'
 export {
   assignmentsOf,
@@ -25,7 +25,7 @@ export {
 
 /** Which office coordinates each unit on a day, in each of the roles. */
 export async function koordinatorOn(on: Db, day: Day): Promise<Koordinator> {
-  return new Map((await listKoordinator(on, day)).map((k) => [`${k.peran} ${k.unit}`, k.jabatan]))
+  return koordinatorBy(await listKoordinator(on, day))
 }
 
 const isPerangkatDaerah = (jenis: string) => (PERANGKAT_DAERAH as readonly string[]).includes(jenis)

@@ -74,6 +74,9 @@ export type IsianKoordinator = z.infer<typeof IsianKoordinator>
 /** The office held that coordinates a unit on a day, by `peran unit`. */
 export type Koordinator = ReadonlyMap<string, string>
 
+export const koordinatorBy = (rows: readonly { peran: string; unit: string; jabatan: string }[]): Koordinator =>
+  new Map(rows.map((k) => [`${k.peran} ${k.unit}`, k.jabatan]))
+
 /** Which office coordinates a unit in a role; undefined where nobody has said so, and everybody with the role may. */
 export const koordinatorOf = (all: Koordinator, peran: string, unit: string): string | undefined => all.get(`${peran} ${unit}`)
 

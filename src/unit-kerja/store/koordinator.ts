@@ -16,11 +16,24 @@ const koordinator = sql`select k.unit, k.peran, k.jabatan, j.nama as "namaJabata
     k.berlaku_sampai as "berlakuSampai"
   from koordinator k join jabatan j on j.kode = k.jabatan`
 
-export function listKoordinator(on: Db, day: Day): Promise<KoordinatorRow[]> {
+const on = (row: 'k' | 'j' | 't', day: Day) =>
+  sql`${sql.ref(`${row}.berlaku_dari`)} <= ${day} and (${sql.ref(`${row}.berlaku_sampai`)} is null or ${sql.ref(`${row}.berlaku_sampai`)} >= ${day})`
+
+/** Those whose office still is there on the day, held or vacant. */
+export function listKoordinator(db: Db, day: Day): Promise<KoordinatorRow[]> {
+  return many(db, sql<KoordinatorRow>`${koordinator} where ${on('k', day)} and ${on('j', day)} order by k.unit, k.peran`)
+}
+
+/** The offices that coordinate somebody on the day and have neither a holder nor somebody acting. */
+export function listKoordinatorKosong(db: Db, day: Day): Promise<{ jabatan: string; nama: string }[]> {
   return many(
-    on,
-    sql<KoordinatorRow>`${koordinator} where k.berlaku_dari <= ${day} and (k.berlaku_sampai is null or k.berlaku_sampai >= ${day})
-    order by k.unit, k.peran`,
+    db,
+    sql<{
+      jabatan: string
+      nama: string
+    }>`select distinct j.kode as jabatan, j.nama from koordinator k join jabatan j on j.kode = k.jabatan
+    where ${on('k', day)} and ${on('j', day)} and not exists (select from penugasan t where t.jabatan = j.kode
+      and t.superseded_at is null and ${on('t', day)}) order by j.nama`,
   )
 }
 
