@@ -1,6 +1,7 @@
 // Whoever tries what he may not do is refused with a sentence, changes nothing, and is seen in the trail.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { example } from '../src/impor/contoh.testing.ts'
 import { draftPk } from '../src/perjanjian-kinerja/contoh.testing.ts'
 import { verifyLedger } from '../src/platform/audit/verify.ts'
@@ -59,4 +60,31 @@ test('a cell of a sealed paper, and an act outside his roles, leave theirs; what
     ],
   )
   assert.deepEqual((await verifyLedger(db)).damage, [])
+})
+
+test('many signatures with a wrong password, or one among them that may not be, leave theirs too', async () => {
+  const before = (await tried()).length
+  const naskah = [{ jenis: 'perjanjian-kinerja', id, version: await version() }]
+  const wrong = await head!.send('POST', '/api/tanda-tangan', { naskah, bukti: { sandi: 'rahasia-salah' } })
+  assert.equal(wrong.status, 400)
+  assert.equal((await head!.send('POST', '/api/tanda-tangan', { naskah, bukti: { sandi: 'selaras-contoh' } })).status, 202)
+  const progress = async () => (await head!.get('/api/tanda-tangan/kemajuan')).body.berkelompok
+  while ((await progress()).selesai === null) await setTimeout(20)
+  assert.equal((await progress()).butir[0].keadaan, 'DITOLAK')
+  const lines = (await tried()).slice(before)
+  assert.deepEqual(
+    lines.map((l) => l.subject),
+    ['/api/tanda-tangan', `${pk}/langkah`],
+  )
+  assert.doesNotMatch(JSON.stringify(lines), /rahasia-salah|selaras-contoh/)
+})
+
+test('a key that is used for another request is nobody trying something', async () => {
+  const key = { 'idempotency-key': 'kunci-yang-sama' }
+  const first = await head!.send('POST', `${pk}/langkah`, { act: 'publikasi' }, await version(), key)
+  assert.ok(first.status >= 400)
+  const before = (await tried()).length
+  const other = await head!.send('POST', `${pk}/langkah`, { act: 'ajukan' }, await version(), key)
+  assert.deepEqual([other.status, other.body.field], [409, 'Idempotency-Key'])
+  assert.equal((await tried()).length, before)
 })

@@ -3,6 +3,7 @@
 import { proveAgain, type SigningServices } from '../pengguna/commands-tanda-tangan.ts'
 import { recomputeYear } from '../pengukuran/commands-hitungan.ts'
 import * as perjanjian from '../perjanjian-kinerja/commands-tanda-tangan.ts'
+import { recordRefusedStep } from '../platform/http/refused-acts.ts'
 import { type Actor, type Context, contextAt } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Bukti } from '../platform/kernel/workflow.ts'
@@ -26,11 +27,14 @@ export function signingDesk(services: Services, onFault: (error: unknown) => voi
   const running = new Map<string, Promise<void>>()
   let closing = false
 
-  const one = (actor: Actor, { jenis, ...seen }: NaskahDipilih, frasa: string | undefined) => {
+  async function one(actor: Actor, { jenis, ...seen }: NaskahDipilih, frasa: string | undefined) {
     const ctx = contextAt(services.clock(), actor)
-    return jenis === 'rencana-aksi'
-      ? rencana.signOneOfMany(services, ctx, seen, frasa)
-      : perjanjian.signOneOfMany(services, ctx, seen, frasa, recomputeYear)
+    const done =
+      jenis === 'rencana-aksi'
+        ? await rencana.signOneOfMany(services, ctx, seen, frasa)
+        : await perjanjian.signOneOfMany(services, ctx, seen, frasa, recomputeYear)
+    if (isRefusal(done)) await recordRefusedStep(services.db, ctx, `/api/${jenis}/${seen.id}/langkah`, done)
+    return done
   }
 
   async function run(actor: Actor, naskah: readonly NaskahDipilih[], frasa: string | undefined): Promise<void> {

@@ -28,7 +28,7 @@ export function routes(app: App, services: Services): void {
   app.post(
     '/api/tanda-tangan',
     {
-      config: { may: 'signed-in', repeatSafe: true },
+      config: { may: 'signed-in', repeatSafe: true, step: true },
       schema: {
         tags,
         summary: 'Tandatangani beberapa naskah sekaligus: satu bukti diri, satu hasil untuk setiap naskah',

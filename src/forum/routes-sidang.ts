@@ -27,7 +27,7 @@ export function routes(app: App, { db }: Services): void {
   app.post(
     '/api/forum/:id/langkah',
     {
-      config: once,
+      config: { ...once, step: true },
       schema: {
         tags,
         summary: 'Buka atau tutup forum, tetapkan notulennya',

@@ -27,7 +27,13 @@ type Answer = {
 }
 export type Person = {
   readonly get: (url: string, headers?: Record<string, string>) => Promise<Answer>
-  readonly send: (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown, version?: number) => Promise<Answer>
+  readonly send: (
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: unknown,
+    version?: number,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>
   readonly upload: (url: string, name: string, content: Buffer) => Promise<Answer>
 }
 export type Example = TestDatabase & {
@@ -75,12 +81,13 @@ export async function example(
     }
     return {
       get: (url, headers) => inject('GET', url, { headers }),
-      send: (method, url, body, version) =>
+      send: (method, url, body, version, more) =>
         inject(method, url, {
           payload: body === undefined ? undefined : JSON.stringify(body),
           headers: {
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+            ...more,
           },
         }),
       upload: (url, name, content) => {

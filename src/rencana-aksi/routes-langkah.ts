@@ -32,7 +32,7 @@ export function routes(app: App, services: Services): void {
   app.post(
     '/api/rencana-aksi/:id/langkah',
     {
-      config: { may: 'signed-in', repeatSafe: true },
+      config: { may: 'signed-in', repeatSafe: true, step: true },
       schema: {
         tags,
         summary: 'Lakukan satu langkah: ajukan, kembalikan dengan alasan, setujui, tanda tangani, …',

@@ -14,9 +14,11 @@ await bappeda.send('PUT', '/api/anggaran/dki/2026/dpa', { disahkan: '2026-01-02'
 const OWN = '/api/langganan-kalender'
 const make = async (who: Person) => {
   const { version } = (await who.get(OWN)).body
-  const { body, status } = await who.send('PUT', OWN, undefined, version)
+  const { body, status } = await who.send('PUT', OWN, undefined, version, { host: 'palsu.example' })
   assert.equal(status, 200)
-  return new URL(body.alamat).pathname
+  const { host, pathname } = new URL(body.alamat)
+  assert.equal(host, 'localhost:3000', 'the address of the program, whatever the request calls it')
+  return pathname
 }
 const read = async (path: string) => {
   const { status, body, headers } = await visitor.get(path)

@@ -12,7 +12,7 @@ const OWN = '/api/langganan-kalender'
 const mine = { may: 'signed-in' } as const
 const Version = z.object({ version: z.number() })
 
-export function routes(app: App, { db, clock }: Services): void {
+export function routes(app: App, { db, clock, signing }: Services): void {
   app.get(
     OWN,
     {
@@ -37,7 +37,7 @@ export function routes(app: App, { db, clock }: Services): void {
     },
     async (req, reply) => {
       const { token, version } = accepted(await inTransaction(db, (tx) => commands.makeLangganan(tx, req.ctx, versionSeen(req))))
-      const alamat = `${req.protocol}://${req.headers.host ?? ''}${OWN}/${token}.ics`
+      const alamat = `${signing.address}${OWN}/${token}.ics`
       return answer(reply.header('cache-control', 'no-store'), { alamat, version })
     },
   )

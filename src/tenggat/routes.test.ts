@@ -35,10 +35,11 @@ describe('the calendar of an office', () => {
     assert.equal((await clerk.get('/api/kalender/dki.tiada/2026')).status, 404)
   })
   test('goes into calendar programs: whole days, no line longer than 75 octets', async () => {
-    const { status, body, headers } = await clerk.get('/api/kalender/dki.bkd/2026/ics')
+    const { status, body, headers } = await clerk.get('/api/kalender/dki.bkd/2026/ics', { host: 'palsu.example' })
     const text = String(body)
     assert.equal(status, 200)
     assert.match(String(headers['content-type']), /^text\/calendar/)
+    assert.doesNotMatch(text, /palsu/)
     assert.match(text, /DTSTART;VALUE=DATE:20260219\r\nDTEND;VALUE=DATE:20260220\r\n/)
     assert.ok(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75))
     assert.equal(text.match(/BEGIN:VEVENT/g)!.length, text.match(/END:VEVENT/g)!.length)

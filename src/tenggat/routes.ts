@@ -28,7 +28,7 @@ const Tenggat = z.object({
   ke: z.string().nullable(),
 })
 
-export function routes(app: App, { db }: Services): void {
+export function routes(app: App, { db, signing }: Services): void {
   const config = { may: { act: 'tenggat.lihat', unit: (req: FastifyRequest) => (req.params as { unit: string }).unit } }
   const params = z.object({ unit: KodeUnit, tahun: Tahun })
   app.get(
@@ -59,11 +59,10 @@ export function routes(app: App, { db }: Services): void {
     async (req, reply) => {
       const { unit, tahun } = req.params
       const { nama, tenggat } = accepted(await inSnapshot(db, (tx) => kalender(tx, req.ctx, unit, tahun)))
-      const site = `${req.protocol}://${req.headers.host ?? ''}`
       return reply
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`Tenggat ${nama} ${tahun}.ics`)}`)
         .type('text/calendar; charset=utf-8')
-        .send(toIcs(nama, unit, tenggat, { stamp: req.ctx.now.toISOString(), site }))
+        .send(toIcs(nama, unit, tenggat, { stamp: req.ctx.now.toISOString(), site: signing.address }))
     },
   )
 }

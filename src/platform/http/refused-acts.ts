@@ -2,9 +2,17 @@
 // word of what was sent.
 import { record } from '../audit/ledger.ts'
 import { type Db, inTransaction } from '../db/database.ts'
-import { PUBLIK } from '../kernel/context.ts'
-import type { RefusalCode } from '../kernel/refusal.ts'
+import { type Context, PUBLIK } from '../kernel/context.ts'
+import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
+import { REPEATED } from './repeat.ts'
 import type { App } from './server.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A step of a paper, its signature among them: every refusal of it is told. */
+    step?: boolean
+  }
+}
 
 /** Outside one's roles, or into what is sealed. */
 const ALWAYS: ReadonlySet<RefusalCode> = new Set(['DILARANG', 'TERSEGEL'])
@@ -15,15 +23,23 @@ export function recordRefusals(app: App, db: Db): void {
   app.addHook('onSend', async (req, _reply, payload) => {
     const { refusal, ctx, method } = req
     if (!refusal || method === 'GET' || method === 'HEAD' || ctx.actor.id === PUBLIK.id) return payload
-    const { refused, field, rule } = refusal
-    if (!(req.routeOptions.url?.endsWith('/langkah') ? OF_A_STEP : ALWAYS).has(refused)) return payload
-    const detail = { metode: method, bidang: field ?? null, aturan: rule ?? null }
-    const subject = req.url.split('?')[0]!.slice(0, 200)
+    // The same request again, while its first answer is under way, is nobody's attempt.
+    if (!(req.routeOptions.config.step ? OF_A_STEP : ALWAYS).has(refusal.refused) || refusal.field === REPEATED) return payload
     try {
-      await inTransaction(db, (tx) => record(tx, ctx, { office: 'sistem', act: 'sistem.tolak', subject, status: refused, detail }))
+      await tell(db, ctx, method, req.url.split('?')[0]!.slice(0, 200), refusal)
     } catch (error) {
       req.log.error(error, 'a refused act left no line in the trail')
     }
     return payload
   })
+}
+
+/** The same of one signature among many, which no request of its own answers. */
+export async function recordRefusedStep(db: Db, ctx: Context, subject: string, refusal: Refusal): Promise<void> {
+  if (OF_A_STEP.has(refusal.refused)) await tell(db, ctx, 'POST', subject, refusal)
+}
+
+function tell(db: Db, ctx: Context, metode: string, subject: string, { refused, field, rule }: Refusal): Promise<unknown> {
+  const detail = { metode, bidang: field ?? null, aturan: rule ?? null }
+  return inTransaction(db, (tx) => record(tx, ctx, { office: 'sistem', act: 'sistem.tolak', subject, status: refused, detail }))
 }

@@ -16,6 +16,9 @@ declare module 'fastify' {
   }
 }
 
+/** The field that a refusal of a repeat names. */
+export const REPEATED = 'Idempotency-Key'
+
 type Memory = { request_hash: string; status: number | null; body: string | null }
 
 export function rememberRepeats(app: App, db: Db): void {
@@ -40,7 +43,7 @@ async function recall(db: Db, req: FastifyRequest, reply: FastifyReply): Promise
   const key = req.headers['idempotency-key']
   if (typeof key !== 'string' || !req.routeOptions.config.repeatSafe) return
   if (key.length < 8 || key.length > 200)
-    throw new Refused(refuse('TIDAK_VALID', 'Idempotency-Key harus 8 sampai 200 huruf.', { field: 'Idempotency-Key' }))
+    throw new Refused(refuse('TIDAK_VALID', 'Idempotency-Key harus 8 sampai 200 huruf.', { field: REPEATED }))
   const hash = sha256(canonical([req.method, req.url, JSON.stringify(req.body ?? null, withoutSecrets)]))
   const actor = req.ctx.actor.id
   const before = await maybe(
@@ -55,12 +58,12 @@ async function recall(db: Db, req: FastifyRequest, reply: FastifyReply): Promise
   }
   if (before.request_hash !== hash)
     throw new Refused(
-      refuse('BENTROK', 'Idempotency-Key itu sudah dipakai untuk permintaan lain. Pakai kunci baru.', { field: 'Idempotency-Key' }),
+      refuse('BENTROK', 'Idempotency-Key itu sudah dipakai untuk permintaan lain. Pakai kunci baru.', { field: REPEATED }),
     )
   if (before.status === null)
     throw new Refused(
       refuse('BENTROK', 'Permintaan yang sama sedang diproses. Tunggu sebentar, lalu lihat hasilnya.', {
-        field: 'Idempotency-Key',
+        field: REPEATED,
       }),
     )
   const type = before.status < 400 ? 'application/json' : 'application/problem+json'
