@@ -140,7 +140,7 @@ export async function mejaTandaTangan(on: Db, ctx: Context, perluFrasa: boolean)
   return { isi: await menungguTandaTangan(on, ctx), bukti: await buktiDiminta(on, ctx, perluFrasa) }
 }
 
-export async function menungguTandaTangan(on: Db, { actor, today }: Context) {
+async function menungguTandaTangan(on: Db, { actor, today }: Context) {
   const giliran = giliranOf(actor.peran, { 'perjanjian-kinerja': perjanjian.WORKFLOW, 'rencana-aksi': rencana.WORKFLOW })
   return giliran.length ? store.listMenungguTandaTangan(on, giliran, today) : []
 }

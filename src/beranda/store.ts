@@ -1,5 +1,5 @@
 // Every line of this room's SQL. It has no tables: it reads those of the earlier rooms.
-import { type Db, many, one, sql } from '../platform/db/database.ts'
+import { type Db, many, one, sql, validOn } from '../platform/db/database.ts'
 import type { Day, Period } from '../platform/kernel/time.ts'
 import type { Giliran, NaskahMenunggu } from './tanda-tangan.ts'
 import type { ForumTugas, Naskah, Queue, Returned } from './tugas.ts'
@@ -7,7 +7,7 @@ import type { ForumTugas, Naskah, Queue, Returned } from './tugas.ts'
 type Units = readonly string[] | null
 const among = (column: string, units: Units) => sql`(${units}::text[] is null or ${sql.ref(column)} = any(${units}::text[]))`
 const nameOn = (unit: string, day: Day) => sql`(select n.nama from unit_kerja_nama n where n.unit = ${sql.ref(unit)}
-  and n.berlaku_dari <= ${day} and (n.berlaku_sampai is null or n.berlaku_sampai >= ${day}) limit 1)`
+  and ${validOn('n', day)} limit 1)`
 
 export type QueueFilter = {
   readonly units: Units
@@ -176,8 +176,8 @@ export function findUnits(on: Db, patterns: readonly string[], day: Day, limit: 
     on,
     sql<UnitFound>`
     select u.kode, n.nama, u.jenis from unit_kerja u join unit_kerja_nama n on n.unit = u.kode
-    where u.berlaku_dari <= ${day} and (u.berlaku_sampai is null or u.berlaku_sampai >= ${day})
-      and n.berlaku_dari <= ${day} and (n.berlaku_sampai is null or n.berlaku_sampai >= ${day})
+    where ${validOn('u', day)}
+      and ${validOn('n', day)}
       and lower(n.nama || ' ' || u.kode) like all(${[...patterns]}::text[])
     order by lower(n.nama) not like all(${[...patterns]}::text[]), length(u.kode) - length(replace(u.kode, '.', '')), length(n.nama), u.kode
     limit ${limit}`,
@@ -194,8 +194,8 @@ export function findIndikators(
     on,
     sql<IndikatorFound>`
     select v.unit, n.nama as "namaUnit", v.kode, v.nama from indikator_versi v join unit_kerja_nama n on n.unit = v.unit
-      and n.berlaku_dari <= ${day} and (n.berlaku_sampai is null or n.berlaku_sampai >= ${day})
-    where v.superseded_at is null and v.berlaku_dari <= ${day} and (v.berlaku_sampai is null or v.berlaku_sampai >= ${day})
+      and ${validOn('n', day)}
+    where v.superseded_at is null and ${validOn('v', day)}
       and lower(v.nama || ' ' || v.kode || ' ' || n.nama) like all(${[...patterns]}::text[])
     order by v.unit <> all(${[...own]}::text[]), lower(v.nama || ' ' || v.kode) not like all(${[...patterns]}::text[]), length(v.nama), v.unit, v.kode
     limit ${limit}`,
@@ -224,7 +224,7 @@ export function findNaskah(
         union all select 'RENCANA_AKSI', 'rencana aksi ra renaksi', unit, tahun, status from ra
         union all select 'CAPAIAN', 'capaian kinerja hasil', unit, tahun, null from pk where ${among('unit', hasil)})
     select x.jenis, x.unit, n.nama, x.tahun, x.status from semua x join unit_kerja_nama n on n.unit = x.unit
-      and n.berlaku_dari <= ${day} and (n.berlaku_sampai is null or n.berlaku_sampai >= ${day})
+      and ${validOn('n', day)}
     where lower(x.kata || ' ' || x.tahun || ' ' || n.nama || ' ' || x.unit) like all(${[...patterns]}::text[])
     order by x.unit <> all(${[...own]}::text[]), x.tahun desc, n.nama, x.jenis desc limit ${limit}`,
   )

@@ -1,5 +1,5 @@
 // Every line of this room's SQL. Rows come out in the words of the wire.
-import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
+import { type Db, many, maybe, one, sql, type Tx, validOn } from '../platform/db/database.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import type { Hadir, Jadwal, Jawaban, JenisForum, JenisNaskah, Keputusan, StatusForum } from './forum.ts'
 
@@ -118,8 +118,7 @@ export function listWaiting(on: Db, day: Day): Promise<WaitingRow[]> {
     on,
     sql<WaitingRow>`
     select w.unit, w.tahun, bool_or(w.jenis = 'PK') as pk, bool_or(w.jenis = 'RA') as ra,
-      coalesce((select k.nama from unit_kerja_nama k where k.unit = w.unit and k.berlaku_dari <= ${day}
-        and (k.berlaku_sampai is null or k.berlaku_sampai >= ${day}) limit 1), w.unit) as nama
+      coalesce((select k.nama from unit_kerja_nama k where k.unit = w.unit and ${validOn('k', day)} limit 1), w.unit) as nama
     from (select 'PK' as jenis, unit, tahun from perjanjian_kinerja where status = 'DIHIMPUN'
       union all select 'RA', unit, tahun from rencana_aksi where status = 'DIHIMPUN') w
     group by w.unit, w.tahun order by w.tahun desc, nama limit 200`,
@@ -174,10 +173,9 @@ export function listHolders(on: Db, peran: readonly string[], kepala: readonly s
       array(select r from unnest(j.peran) r where r = any(${[...peran]}::text[]) or (r = 'KEPALA_PD' and j.unit = any(${[...kepala]}::text[]))) as peran
     from jabatan j left join lateral (
       select t.sifat, p.nama from penugasan t join pegawai p on p.id = t.pegawai_id
-      where t.jabatan = j.kode and t.superseded_at is null and t.berlaku_dari <= ${day}
-        and (t.berlaku_sampai is null or t.berlaku_sampai >= ${day})
+      where t.jabatan = j.kode and t.superseded_at is null and ${validOn('t', day)}
       order by t.sifat in ('PLT', 'PLH') desc, t.id limit 1) h on true
-    where j.berlaku_dari <= ${day} and (j.berlaku_sampai is null or j.berlaku_sampai >= ${day})
+    where ${validOn('j', day)}
       and (j.peran && ${[...peran]}::text[] or ('KEPALA_PD' = any(j.peran) and j.unit = any(${[...kepala]}::text[])))
     order by j.kode`,
   )

@@ -1,5 +1,5 @@
 // Every line of this room's SQL.
-import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
+import { type Db, many, maybe, one, sql, type Tx, validOn } from '../platform/db/database.ts'
 import type { FigureColumns } from '../platform/kernel/figure.ts'
 import type { StatusPeriode } from './buka-tutup.ts'
 import type { StatusPengukuran } from './workflow.ts'
@@ -355,13 +355,12 @@ export function listRingkasan(
     on,
     sql<RingkasanRow>`
     with halaman as materialized (
-      select u.kode from unit_kerja u where u.jenis = any(${jenis}::text[]) and u.berlaku_dari <= ${day} and (u.berlaku_sampai is null or u.berlaku_sampai >= ${day})
+      select u.kode from unit_kerja u where u.jenis = any(${jenis}::text[]) and ${validOn('u', day)}
         and (${units}::text[] is null or u.kode = any(${units}::text[]))
         and (${after ?? null}::text is null or u.kode > ${after ?? null}) order by u.kode limit ${limit})
     select h.kode, n.nama, c.indikator, c.bernilai, c.rerata, c.tercapai, c.belum
     from halaman h
-    join lateral (select nama from unit_kerja_nama n where n.unit = h.kode and n.berlaku_dari <= ${day}
-      and (n.berlaku_sampai is null or n.berlaku_sampai >= ${day}) limit 1) n on true
+    join lateral (select nama from unit_kerja_nama n where n.unit = h.kode and ${validOn('n', day)} limit 1) n on true
     cross join lateral (select count(*)::int as indikator, count(capaian)::int as bernilai, avg(capaian) as rerata,
         count(*) filter (where capaian >= ${tercapai}::numeric)::int as tercapai,
         count(*) filter (where capaian < ${tercapai}::numeric)::int as belum

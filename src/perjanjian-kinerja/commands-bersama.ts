@@ -8,7 +8,7 @@ import type { Context } from '../platform/kernel/context.ts'
 import { fromColumns, toColumns } from '../platform/kernel/figure.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
-import { findUnit, officeOf } from '../unit-kerja/queries.ts'
+import { officeOf, unknownUnits } from '../unit-kerja/queries.ts'
 import { openForEdit, renumber, tell } from './commands.ts'
 import { FIELD_RULES, type Field } from './fields.ts'
 import { PERIODE_TARGET, sameText, unkeepable } from './perjanjian-kinerja.ts'
@@ -35,9 +35,9 @@ export async function issue(
   if (before && (before.pemilik !== pemilik || before.tahun !== tahun))
     return refuse('BENTROK', 'Butir itu milik satuan kerja atau tahun lain.', { field: 'pemilik' })
   if ((before?.version ?? 0) !== seen) return outdatedVersion(before ?? null, isian)
-  for (const unit of [pemilik, ...(isian.untuk ?? [])])
-    if (!(await findUnit(tx, unit, ctx.today)))
-      return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: unit === pemilik ? 'pemilik' : 'untuk' })
+  const [unknown] = await unknownUnits(tx, [pemilik, ...(isian.untuk ?? [])], ctx.today)
+  if (unknown !== undefined)
+    return refuse('TIDAK_VALID', `Satuan kerja ${unknown} tidak dikenal.`, { field: unknown === pemilik ? 'pemilik' : 'untuk' })
   const target = Object.fromEntries(PERIODE_TARGET.map((p) => [p, fromColumns(toColumns(isian.target[p]))]))
   const unkept = PERIODE_TARGET.map((p) => unkeepable(toColumns(isian.target[p]))).find((fault) => fault !== undefined)
   if (unkept) return refuse('TIDAK_VALID', unkept, { field: 'target' })

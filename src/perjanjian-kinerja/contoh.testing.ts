@@ -65,6 +65,7 @@ export const kamus = (more: Partial<Kamus> = {}): Kamus => ({
   skalaMaks: null,
   hasilLalu: null,
   sumberHasil: null,
+  sumberTargetLalu: null,
   targetLalu: null,
   targetRencana: null,
   sumberRencana: null,

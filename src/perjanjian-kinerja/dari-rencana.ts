@@ -26,7 +26,7 @@ export type SasaranRencana = {
 }
 
 /** The fixed inner structure of the column Pengukuran Kinerja (naskah 000, baris 56-89), as far as the dictionary fills it. */
-export function pengukuranOf({ dasarHukum, definisi, caraUkur, sumberData }: Entri): string | null {
+function pengukuranOf({ dasarHukum, definisi, caraUkur, sumberData }: Entri): string | null {
   const parts = [
     ['Dasar Hukum', dasarHukum.join('; ')],
     ['Definisi Operasional', definisi],

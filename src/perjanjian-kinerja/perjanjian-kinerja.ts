@@ -243,6 +243,7 @@ export type Kamus = {
   /** Where last year's result stands: a paper and its line. */
   readonly sumberHasil: string | null
   readonly targetLalu: FigureOut | null
+  readonly sumberTargetLalu: string | null
   readonly targetRencana: FigureOut | null
   readonly sumberRencana: string | null
 }

@@ -122,6 +122,7 @@ export async function kamusOf(
       hasilLalu: REALISASI ? fromColumns(REALISASI) : null,
       sumberHasil: REALISASI?.sumber ?? null,
       targetLalu: TARGET ? fromColumns(TARGET) : null,
+      sumberTargetLalu: TARGET?.sumber ?? null,
       targetRencana: rencana ? fromColumns(rencana) : null,
       sumberRencana: rencana?.sumber ?? null,
     })

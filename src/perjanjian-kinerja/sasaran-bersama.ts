@@ -52,7 +52,7 @@ type Received = IndikatorNaskah & { readonly uraian: string; readonly kelompok: 
 export type Beda = { readonly bidang: string; readonly sebelum: string | null; readonly sesudah: string | null }
 
 /** The fields in which a line says something else than what is issued. */
-export function differencesOf(line: Received, butir: Butir): Beda[] {
+function differencesOf(line: Received, butir: Butir): Beda[] {
   const fields = (of: Received | Butir): Record<string, string | null> => ({
     kelompok: of.kelompok,
     uraian: of.uraian,

@@ -1,5 +1,5 @@
 // Every line of this room's SQL. Rows come out in the words of the wire (`alasanRevisi`), as the noun has them.
-import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
+import { type Db, many, maybe, one, sql, type Tx, validOn } from '../platform/db/database.ts'
 import { asKnown } from '../platform/db/two-times.ts'
 import type { FigureColumns } from '../platform/kernel/figure.ts'
 import type { Day } from '../platform/kernel/time.ts'
@@ -339,10 +339,9 @@ export function listHolders(on: Db, units: readonly string[], day: Day): Promise
     on,
     sql<HolderRow>`select j.unit, p.nama, p.nip, j.nama as jabatan
     from penugasan t join pegawai p on p.id = t.pegawai_id join jabatan j on j.kode = t.jabatan
-    where j.unit = any(${[...units]}::text[]) and t.superseded_at is null and t.berlaku_dari <= ${day}
-      and (t.berlaku_sampai is null or t.berlaku_sampai >= ${day}) and j.peran && array['KEPALA_PD', 'GUBERNUR']
+    where j.unit = any(${[...units]}::text[]) and t.superseded_at is null and ${validOn('t', day)} and j.peran && array['KEPALA_PD', 'GUBERNUR']
       and (t.sifat in ('PLT', 'PLH') or not exists (select from penugasan a where a.jabatan = t.jabatan and a.sifat in ('PLT', 'PLH')
-        and a.superseded_at is null and a.berlaku_dari <= ${day} and (a.berlaku_sampai is null or a.berlaku_sampai >= ${day})))
+        and a.superseded_at is null and ${validOn('a', day)}))
     order by j.kode, p.id`,
   )
 }

@@ -39,6 +39,8 @@ test('a STABIL indicator keeps its range: the plan’s, else last year’s', () 
   const known = { polaritas: 'STABIL_RENTANG', hasilLalu: cell('92.44'), targetLalu: cell('80..100') }
   assert.equal(propose(EMPTY, known).at(-1), 'TAHUNAN 80..100')
   assert.equal(propose(EMPTY, { ...known, targetRencana: cell('85..100') }).at(-1), 'TAHUNAN 85..100')
+  const found = reason({ ...known, sumberHasil: '003.txt:1678', sumberTargetLalu: '003.txt:1723' })
+  assert.equal(found?.sumber, '003.txt:1723', 'the line of the target, not that of the result')
 })
 
 test('a result beyond the scale of the indicator proposes nothing, and neither does an indicator of which nothing is known', () => {

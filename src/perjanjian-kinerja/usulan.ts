@@ -36,7 +36,7 @@ function proposeYear(line: IndikatorNaskah, kamus: Kamus, tahun: number, tidakTu
   if (polaritas?.startsWith('STABIL')) {
     if (ofPlan) return ofPlan
     const said = (f: FigureOut) => `Indikator stabil: target ${tahun - 1}, yaitu ${shown(f)}, tetap.`
-    return before && { target: before, alasan: said(before), sumber: kamus.sumberHasil }
+    return before && { target: before, alasan: said(before), sumber: kamus.sumberTargetLalu }
   }
   const ratchet = tidakTurun && result && compareAmbition(result, result, polaritas) === 0 ? result : undefined
   if (!ratchet) return ofPlan

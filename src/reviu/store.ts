@@ -1,5 +1,5 @@
 // Every line of this room's SQL.
-import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
+import { type Db, many, maybe, one, sql, type Tx, validOn } from '../platform/db/database.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import type { JenisDokumen, Putusan, PutusanTemuan, Reviu, TemuanBerkunci } from './reviu.ts'
 
@@ -97,11 +97,10 @@ export function listReviu(on: Db, { units, today, unit, tahun, after, limit }: L
       select unnest(${units ?? []}::text[]) as kode, 0 as step
       union
       select g.unit, down.step + 1 from down join garis_unit g on g.induk = down.kode and g.garis = 'KOMANDO'
-        and g.berlaku_dari <= ${today} and (g.berlaku_sampai is null or g.berlaku_sampai >= ${today})
+        and ${validOn('g', today)}
       where down.step < 20)
     select ${WHOLE}, t.temuan, t.tinggi, t.terbuka,
-      coalesce((select k.nama from unit_kerja_nama k where k.unit = r.unit and k.berlaku_dari <= ${today}
-        and (k.berlaku_sampai is null or k.berlaku_sampai >= ${today}) limit 1), r.unit) as "namaUnit"
+      coalesce((select k.nama from unit_kerja_nama k where k.unit = r.unit and ${validOn('k', today)} limit 1), r.unit) as "namaUnit"
     from reviu r cross join lateral (
       select count(*)::int as temuan, count(*) filter (where f->>'berat' = 'tinggi')::int as tinggi,
         count(*) filter (where p.putusan is null)::int as terbuka

@@ -1,13 +1,10 @@
 // Every line of this room's SQL: it reads the tables of the earlier rooms, for one office or for all at once, and keeps its own
 // of who subscribed to the calendar.
-import { type Db, many, maybe, one, sql, type Tx } from '../platform/db/database.ts'
+import { type Db, many, maybe, one, sql, type Tx, validOn } from '../platform/db/database.ts'
 import type { Day, Period } from '../platform/kernel/time.ts'
 
 type Units = readonly string[] | null
 const among = (column: string, units: Units) => sql`(${units}::text[] is null or ${sql.ref(column)} = any(${units}::text[]))`
-const validOn = (alias: string, day: Day) =>
-  sql`${sql.ref(`${alias}.berlaku_dari`)} <= ${day} and (${sql.ref(`${alias}.berlaku_sampai`)} is null or ${sql.ref(`${alias}.berlaku_sampai`)} >= ${day})`
-
 export type KantorRow = { kode: string; nama: string; bidang: string[] }
 
 /** The offices there are on a day; `bidang`: the units that coordinate them. */

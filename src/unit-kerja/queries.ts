@@ -21,6 +21,7 @@ export {
   listPejabat,
   listPenugasan,
   listUnits,
+  unknownUnits,
 } from './store.ts'
 
 /** Which office coordinates each unit on a day, in each of the roles. */

@@ -1,5 +1,5 @@
 // Every line of this room's SQL.
-import { type Db, many, maybe, sql, type Tx } from '../platform/db/database.ts'
+import { type Db, many, maybe, sql, type Tx, validOn } from '../platform/db/database.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import type { Garis, Jabatan, Pegawai, Penugasan, Sifat, UnitKerja } from './unit-kerja.ts'
 
@@ -16,9 +16,6 @@ export type UnitRow = {
 }
 /** As a list shows it: with its parent's name, and how many units stand right below it. */
 export type ListedUnit = UnitRow & { nama_induk: string | null; bawahan: number }
-
-const validOn = (alias: string, day: Day) =>
-  sql`${sql.ref(`${alias}.berlaku_dari`)} <= ${day} and (${sql.ref(`${alias}.berlaku_sampai`)} is null or ${sql.ref(`${alias}.berlaku_sampai`)} >= ${day})`
 
 export async function insertUnit(tx: Tx, unit: UnitKerja): Promise<void> {
   const until = unit.berlakuSampai ?? null
@@ -62,6 +59,16 @@ const unitsOn = (day: Day) => sql`
 
 export function findUnit(on: Db, kode: string, day: Day): Promise<UnitRow | undefined> {
   return maybe(on, sql<UnitRow>`${unitsOn(day)} and u.kode = ${kode}`)
+}
+
+/** Those of the codes that are no unit on the day. */
+export async function unknownUnits(on: Db, kodes: readonly string[], day: Day): Promise<string[]> {
+  const rows = await many(
+    on,
+    sql<{ kode: string }>`select k.kode from unnest(${[...kodes]}::text[]) with ordinality k (kode, at)
+    where not exists (select from unit_kerja u where u.kode = k.kode and ${validOn('u', day)}) order by k.at`,
+  )
+  return rows.map((r) => r.kode)
 }
 
 export function lockUnit(
@@ -328,7 +335,7 @@ export function listPenugasan(
   return many(
     on,
     sql<PenugasanRow>`${penugasan}
-    where (${day}::date is null or (t.berlaku_dari <= ${day} and (t.berlaku_sampai is null or t.berlaku_sampai >= ${day})))
+    where (${day}::date is null or (${validOn('t', day)}))
       and (${pegawai}::text is null or t.pegawai_id = ${pegawai}) and (${jabatan}::text is null or t.jabatan = ${jabatan})
       and case when ${knownAt}::timestamptz is null then t.superseded_at is null
         else t.recorded_at <= ${knownAt} and (t.superseded_at is null or t.superseded_at > ${knownAt}) end

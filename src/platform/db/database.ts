@@ -2,6 +2,7 @@
 // a function that takes `Tx` can only be called inside one.
 import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import type { Day } from '../kernel/time.ts'
 
 export { sql }
 export type Db = Kysely<Record<string, never>>
@@ -76,6 +77,10 @@ export async function undone<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T
 export function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
 }
+
+/** What holds on a day, both ends included, in a table with `berlaku_dari` and `berlaku_sampai`; nothing where there is no day. */
+export const validOn = (alias: string, day: Day | null): Statement =>
+  sql`${sql.ref(`${alias}.berlaku_dari`)} <= ${day} and (${sql.ref(`${alias}.berlaku_sampai`)} is null or ${sql.ref(`${alias}.berlaku_sampai`)} >= ${day})`
 
 export async function many<T>(on: Db, statement: RawBuilder<T>): Promise<T[]> {
   return (await statement.execute(on)).rows as T[]

@@ -8,7 +8,7 @@ export const base64url = (max: number) =>
     .max(max)
 
 /** The name of a key on its device: 1023 bytes at most. */
-export const CredentialId = base64url(1364)
+const CredentialId = base64url(1364)
 const ClientData = base64url(4000)
 
 export const PasskeyAnswer = z.object({

@@ -9,7 +9,7 @@ import type { TemuanRa } from '../temuan.ts'
 import type { Output, Pohon, Rencana, SimpulAksi, SimpulKriteria, SimpulOutput } from './data.ts'
 import { t } from './teks.ts'
 
-export const FASE_RA = [
+const FASE_RA = [
   { nilai: 'PERENCANAAN', label: t('fase.PERENCANAAN') },
   { nilai: 'PELAKSANAAN', label: t('fase.PELAKSANAAN') },
   { nilai: 'MONITORING_EVALUASI', label: t('fase.MONITORING_EVALUASI') },

@@ -1,5 +1,5 @@
 // Every line of SQL about who coordinates an office.
-import { type Db, many, sql, type Tx } from '../../platform/db/database.ts'
+import { type Db, many, sql, type Tx, validOn } from '../../platform/db/database.ts'
 import type { Day } from '../../platform/kernel/time.ts'
 import type { PeranKoordinator } from '../unit-kerja.ts'
 
@@ -16,12 +16,9 @@ const koordinator = sql`select k.unit, k.peran, k.jabatan, j.nama as "namaJabata
     k.berlaku_sampai as "berlakuSampai"
   from koordinator k join jabatan j on j.kode = k.jabatan`
 
-const on = (row: 'k' | 'j' | 't', day: Day) =>
-  sql`${sql.ref(`${row}.berlaku_dari`)} <= ${day} and (${sql.ref(`${row}.berlaku_sampai`)} is null or ${sql.ref(`${row}.berlaku_sampai`)} >= ${day})`
-
 /** Those whose office still is there on the day, held or vacant. */
 export function listKoordinator(db: Db, day: Day): Promise<KoordinatorRow[]> {
-  return many(db, sql<KoordinatorRow>`${koordinator} where ${on('k', day)} and ${on('j', day)} order by k.unit, k.peran`)
+  return many(db, sql<KoordinatorRow>`${koordinator} where ${validOn('k', day)} and ${validOn('j', day)} order by k.unit, k.peran`)
 }
 
 /** The offices that coordinate somebody on the day and have neither a holder nor somebody acting. */
@@ -32,8 +29,8 @@ export function listKoordinatorKosong(db: Db, day: Day): Promise<{ jabatan: stri
       jabatan: string
       nama: string
     }>`select distinct j.kode as jabatan, j.nama from koordinator k join jabatan j on j.kode = k.jabatan
-    where ${on('k', day)} and ${on('j', day)} and not exists (select from penugasan t where t.jabatan = j.kode
-      and t.superseded_at is null and ${on('t', day)}) order by j.nama`,
+    where ${validOn('k', day)} and ${validOn('j', day)} and not exists (select from penugasan t where t.jabatan = j.kode
+      and t.superseded_at is null and ${validOn('t', day)}) order by j.nama`,
   )
 }
 
