@@ -1,6 +1,7 @@
 // load → decide → save → tell, in the caller's transaction.
 import { type Imported, inRow, type Origin, originOf } from '../indikator/indikator.ts'
 import { record } from '../platform/audit/ledger.ts'
+import type { Perbuatan } from '../platform/audit/rooms.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
@@ -183,6 +184,6 @@ async function isUnit(tx: Tx, ctx: Context, unit: string): Promise<boolean> {
   return (await commandChain(tx, unit, ctx.today)).length > 0
 }
 
-async function tell(tx: Tx, ctx: Context, unit: string, act: string, subject: string, detail: Json): Promise<void> {
+async function tell(tx: Tx, ctx: Context, unit: string, act: Perbuatan, subject: string, detail: Json): Promise<void> {
   await record(tx, ctx, { office: await officeOf(tx, unit, ctx.today), act, subject, detail })
 }

@@ -1,5 +1,6 @@
 // load → decide → save → tell, in the caller's transaction.
 import { record } from '../platform/audit/ledger.ts'
+import type { Perbuatan } from '../platform/audit/rooms.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
@@ -106,7 +107,7 @@ type EntryChange = {
   kode: string
   versi: VersiIndikator
   seen: number
-  act: string
+  act: Perbuatan
   corrected: (live: store.VersiRow[]) => store.VersiRow | Refusal | undefined
 }
 
@@ -330,7 +331,15 @@ async function isUnit(tx: Tx, ctx: Context, unit: string): Promise<boolean> {
   return (await commandChain(tx, unit, ctx.today)).length > 0
 }
 
-async function tell(tx: Tx, ctx: Context, unit: string, act: string, subject: string, detail: Json, note?: string): Promise<void> {
+async function tell(
+  tx: Tx,
+  ctx: Context,
+  unit: string,
+  act: Perbuatan,
+  subject: string,
+  detail: Json,
+  note?: string,
+): Promise<void> {
   await record(tx, ctx, { office: await officeOf(tx, unit, ctx.today), act, subject, note, detail })
 }
 
@@ -338,7 +347,7 @@ async function tell(tx: Tx, ctx: Context, unit: string, act: string, subject: st
 async function tellImport(
   tx: Tx,
   ctx: Context,
-  room: string,
+  room: 'indikator' | 'hasil-tahunan',
   file: IndikatorFile | HasilTahunanFile,
   dimuat: number,
 ): Promise<void> {

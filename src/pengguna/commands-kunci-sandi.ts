@@ -232,7 +232,7 @@ function removeFrom(db: Db, ctx: Context, account: store.AccountRow | undefined,
 const MISSING = refuse('TIDAK_DITEMUKAN', 'Kunci sandi itu tidak ada pada akun ini. Mungkin sudah dihapus.')
 const lineOf = (verb: string, username: string, detail: Record<string, string>) => ({
   office: 'sistem',
-  act: `pengguna.${verb}-kunci-sandi`,
+  act: `pengguna.${verb}-kunci-sandi` as const,
   subject: `pengguna/${username}`,
   detail,
 })

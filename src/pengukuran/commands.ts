@@ -2,6 +2,7 @@
 
 import { versionOn } from '../indikator/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
+import type { Perbuatan } from '../platform/audit/rooms.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { type Figure, sourceText, toColumns } from '../platform/kernel/figure.ts'
@@ -264,7 +265,7 @@ export async function commit(
   ctx: Context,
   at: Place,
   row: store.PengukuranRow,
-  act: string,
+  act: Perbuatan,
   detail: Parameters<typeof record>[2]['detail'],
   note?: string,
 ): Promise<Saved> {

@@ -2,6 +2,7 @@
 import { type Imported, inRow, lineOf, originOf } from '../indikator/indikator.ts'
 import { scaleFault, toTemuan, unknownCodes, versionOn } from '../indikator/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
+import type { Perbuatan } from '../platform/audit/rooms.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
@@ -392,7 +393,7 @@ async function tell(
   tx: Tx,
   ctx: Context,
   unit: string,
-  act: string,
+  act: Perbuatan,
   subject: string,
   detail: Json,
   reached: Reached = {},

@@ -1,5 +1,6 @@
 // The trail: who did what to what and when; each line opens with what was before and after.
 import { useDeferredValue } from 'react'
+import { RUANG } from '../../platform/audit/rooms.ts'
 import { type Cari, useCari } from '../../web/ui/address.ts'
 import { address } from '../../web/ui/api.ts'
 import { EmptyState } from '../../web/ui/empty.tsx'
@@ -11,7 +12,7 @@ import { Panel } from '../../web/ui/panel.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
 import { RantaiCatatan } from './rantai.tsx'
 import { t } from './teks.ts'
-import { namaPerbuatan, RUANG } from './tindakan.ts'
+import { namaPerbuatan } from './tindakan.ts'
 import './screens.css'
 
 type Line = {

@@ -53,27 +53,3 @@ export function namaPerbuatan(act: string): string {
   const words = room.replaceAll('-', ' ')
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}: ${verb.replaceAll('-', ' ')}`
 }
-
-/** The rooms that write into the ledger, in the order of the cycle. */
-export const RUANG = [
-  'unit-kerja',
-  'jabatan',
-  'pegawai',
-  'penugasan',
-  'pengguna',
-  'periode',
-  'indikator',
-  'perencanaan',
-  'anggaran',
-  'perjanjian-kinerja',
-  'rencana-aksi',
-  'ksd',
-  'survei',
-  'pengukuran',
-  'bukti',
-  'reviu',
-  'impor',
-  'kabar',
-  'portal',
-  'sistem',
-] as const

@@ -10,7 +10,7 @@ await freshDatabase(1) // opens the cluster for the whole file; each test then t
 const NOW = new Date('2025-01-31T03:00:00.123Z')
 const act = (db: Db, office: string, more: Partial<LedgerEntry> = {}) =>
   inTransaction(db, (tx) =>
-    record(tx, contextAt(NOW), { office, act: 'uji.catat', subject: 'uji/1', detail: { nilai: '98.63' }, ...more }),
+    record(tx, contextAt(NOW), { office, act: 'sistem.catat', subject: 'uji/1', detail: { nilai: '98.63' }, ...more }),
   )
 
 /** Five acts of one office and two of another, anchored unless `anchored` is false. */
@@ -164,7 +164,7 @@ test('acts of two offices do not wait for each other', async () => {
   const { db } = await freshDatabase()
   await act(db, 'dki.bkd')
   await inTransaction(db, async (tx) => {
-    await record(tx, contextAt(NOW), { office: 'dki.bkd', act: 'uji.catat', subject: 'uji/1' })
+    await record(tx, contextAt(NOW), { office: 'dki.bkd', act: 'sistem.catat', subject: 'uji/1' })
     await act(db, 'dki.bpsdm')
   })
   assert.equal((await verifyLedger(db)).lines, 3)
@@ -173,7 +173,7 @@ test('acts of two offices do not wait for each other', async () => {
 test('a line is part of its act: rolled back, it was never there', async () => {
   const db = await written()
   const failing = inTransaction(db, async (tx) => {
-    await record(tx, contextAt(NOW), { office: 'dki.bkd', act: 'uji.catat', subject: 'uji/1' })
+    await record(tx, contextAt(NOW), { office: 'dki.bkd', act: 'sistem.catat', subject: 'uji/1' })
     throw new Error('the act failed')
   })
   await assert.rejects(failing, /the act failed/)

@@ -3,12 +3,13 @@
 import { type Db, inTransaction, many, maybe, one, sql, type Tx } from '../db/database.ts'
 import { canonical, type Json, sha256 } from '../kernel/canonical.ts'
 import type { Context } from '../kernel/context.ts'
+import type { Perbuatan } from './rooms.ts'
 
 export type LedgerEntry = {
   /** The office whose chain the line lengthens: a unit code, or `sistem`. */
   readonly office: string
   /** room.verb, as in the permission table. */
-  readonly act: string
+  readonly act: Perbuatan
   /** What it was done to: `perjanjian-kinerja/dki.jakpus/2024/1`. */
   readonly subject: string
   /** The status reached by the act. */

@@ -49,7 +49,7 @@ async function filled(): Promise<Instance> {
   await sql`insert into idempotency (actor, key, request_hash, at) values ('p1', 'k', 'h', now())`.execute(db)
   for (let n = 1; n <= 3; n++)
     await inTransaction(db, (tx) =>
-      record(tx, contextAt(NOW), { office: 'dki.bkd', act: 'uji.catat', subject: `uji/${n}`, detail: { n: `${n}` } }),
+      record(tx, contextAt(NOW), { office: 'dki.bkd', act: 'sistem.catat', subject: `uji/${n}`, detail: { n: `${n}` } }),
     )
   await anchor(db, NOW)
   await files.put(Readable.from([Buffer.from('bukti satu')]), 1000)
@@ -112,7 +112,7 @@ test('after a restore the ledger verifies and still refuses rewriting', async ()
   assert.deepEqual([verdict.lines, verdict.damage, verdict.provenUpTo?.anchor], [3, [], '1'])
   await assert.rejects(sql`update ledger set note = 'x'`.execute(db), /never rewritten/)
   await assert.rejects(sql`truncate ledger`.execute(db), /never rewritten/)
-  await inTransaction(db, (tx) => record(tx, contextAt(NOW), { office: 'dki.bkd', act: 'uji.catat', subject: 'uji/4' }))
+  await inTransaction(db, (tx) => record(tx, contextAt(NOW), { office: 'dki.bkd', act: 'sistem.catat', subject: 'uji/4' }))
   assert.deepEqual((await verifyLedger(db)).damage, [])
 })
 
