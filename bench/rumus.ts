@@ -1,7 +1,7 @@
 // A million evaluations of a formula, beside the same arithmetic written out in a loop.
 import { HUNDRED, isDecimal, parseDecimal } from '../src/platform/kernel/decimal.ts'
 import { compile } from '../src/rumus/compile.ts'
-import { evaluate } from '../src/rumus/evaluate.ts'
+import { compute, evaluate } from '../src/rumus/evaluate.ts'
 import { parse } from '../src/rumus/parse.ts'
 import { exact, type Value } from '../src/rumus/value.ts'
 import { measured, seeded, type Workload } from './measure.ts'
@@ -26,7 +26,7 @@ export const rumus: Workload = async (tell) => {
   const ways = {
     bare: (i: number) => pairs[at(i)]!.realisasi.div(pairs[at(i)]!.target).times(HUNDRED).d.length,
     compiled: (i: number) => digits(run({ data: (name) => cases[at(i)]![name as 'target'] })),
-    evaluated: (i: number) => digits(evaluate(tree, { data: (name) => cases[at(i)]![name as 'target'], jejak: false }).hasil),
+    evaluated: (i: number) => digits(compute(tree, { data: (name) => cases[at(i)]![name as 'target'] })),
     traced: (i: number) => digits(evaluate(tree, { data: (name) => cases[at(i)]![name as 'target'] }).hasil),
   }
   const names = Object.keys(ways) as (keyof typeof ways)[]

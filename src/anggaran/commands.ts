@@ -1,8 +1,8 @@
 // load → decide → save → tell, in the caller's transaction.
 import { type Imported, inRow, type Origin, originOf } from '../indikator/indikator.ts'
 import { record } from '../platform/audit/ledger.ts'
-import type { Perbuatan } from '../platform/audit/rooms.ts'
 import type { Tx } from '../platform/db/database.ts'
+import type { Perbuatan } from '../platform/kernel/acts.ts'
 import { canonical, type Json, sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import type { Figure } from '../platform/kernel/figure.ts'

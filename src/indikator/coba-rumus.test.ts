@@ -19,7 +19,7 @@ test('the figures of a measurement can be tried with another formula', () => {
     data: (name) => (name === 'kelurahan' ? kelurahan : name === 'faktor' ? number('1.5') : undefined),
     indikator: () => number('88'),
   })
-  const isian = figuresOf(jejak!)
+  const isian = figuresOf(jejak)
   assert.deepEqual(isian, {
     angka: { faktor: '1,5', IKM_tahun_lalu_1: '88' },
     tabel: { kelurahan: 'kecamatan\tnilai\nGambir\t98,34\nSenen\tBELUM_RILIS' },

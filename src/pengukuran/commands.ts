@@ -2,8 +2,8 @@
 
 import { versionOn } from '../indikator/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
-import type { Perbuatan } from '../platform/audit/rooms.ts'
 import type { Tx } from '../platform/db/database.ts'
+import type { Perbuatan } from '../platform/kernel/acts.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { type Figure, sourceText, toColumns } from '../platform/kernel/figure.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'

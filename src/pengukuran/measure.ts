@@ -182,13 +182,10 @@ const tableNamed = (tables: readonly Tabel[], name: string) => tables.find((t) =
 const NIHIL = 'tidak ada yang diukur (pembilang dan penyebutnya 0), dinilai 100 menurut kebijakan indikator'
 
 /** Zero out of zero: there was nothing to do. Something out of zero is a fault of the data, and stays one. */
-function nothingToCount(jejak: Jejak | null): boolean {
-  const failed = jejak?.anak.find((part) => part.hasil.status === 'GALAT')
+function nothingToCount({ anak }: Jejak): boolean {
+  const failed = anak.find((part) => part.hasil.status === 'GALAT')
   if (failed) return nothingToCount(failed)
-  return (
-    (jejak?.anak ?? []).length === 2 &&
-    jejak!.anak.every(({ hasil }) => hasil.status === 'NILAI' && 'nilai' in hasil && hasil.nilai === '0')
-  )
+  return anak.length === 2 && anak.every(({ hasil }) => hasil.status === 'NILAI' && 'nilai' in hasil && hasil.nilai === '0')
 }
 
 const childColumn = (() => {

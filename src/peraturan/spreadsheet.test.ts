@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { toWorkbook } from '../platform/documents/workbook.ts'
 import { parseDecimal, round } from '../platform/kernel/decimal.ts'
 import { readKase } from '../rumus/case.ts'
-import { evaluate } from '../rumus/evaluate.ts'
+import { compute } from '../rumus/evaluate.ts'
 import { parse } from '../rumus/parse.ts'
 import { onTheHalf, toSpreadsheet } from '../rumus/spreadsheet.ts'
 import { recorded } from '../rumus/trace.ts'
@@ -28,7 +28,7 @@ const ALL = readVektor().flatMap((vektor, n) => {
   const kase = readKase({ ...vektor.kasus, data: { ...vektor.kasus.data, ...vektor.indikator }, rumus })
   if (!parsed.ok || 'status' in kase) return []
   const context = { data: (name: string) => kase.data.get(name), kebijakan: { hitungYangAda: kase.hitungYangAda } }
-  const hasil = recorded(evaluate(parsed.tree, { ...context, jejak: false }).hasil)
+  const hasil = recorded(compute(parsed.tree, context))
   if (hasil.status !== 'NILAI' || !('nilai' in hasil) || typeof hasil.nilai !== 'string' || !/^-?\d/.test(hasil.nilai)) return []
   return [
     {

@@ -4,7 +4,7 @@ import { METODE } from '../peraturan/dki-jakarta/metode.ts'
 import type { Metode } from '../peraturan/metode.ts'
 import type { Decimal } from '../platform/kernel/decimal.ts'
 import { isDecimal } from '../platform/kernel/decimal.ts'
-import { evaluate } from '../rumus/evaluate.ts'
+import { compute, evaluate } from '../rumus/evaluate.ts'
 import { parse } from '../rumus/parse.ts'
 import { table } from '../rumus/table.ts'
 import type { Tree } from '../rumus/tree.ts'
@@ -73,7 +73,7 @@ type End = 'nilai' | 'min' | 'maks'
 
 function run(tree: Tree, masukan: Readonly<Record<string, Masukan>>, end: End): Decimal | undefined {
   const data = dataOf(masukan, end)
-  const { hasil } = evaluate(tree, { data: (name) => data.get(name), jejak: false })
+  const hasil = compute(tree, { data: (name) => data.get(name) })
   return hasil.status === 'NILAI' && !isColumn(hasil) && isDecimal(hasil.nilai) ? hasil.nilai : undefined
 }
 

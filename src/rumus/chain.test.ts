@@ -46,7 +46,7 @@ test('13 variables: mean of each unsur, of each field, of the three fields', () 
     data: () => variabel(1),
   })
   assert.deepEqual(
-    fields.jejak!.sel!.map(({ hasil }) => 'nilai' in hasil && formatDecimal(parseDecimal(hasil.nilai), 2)),
+    fields.jejak.sel!.map(({ hasil }) => 'nilai' in hasil && formatDecimal(parseDecimal(hasil.nilai), 2)),
     ['95,70', '97,60', '95,56'],
   )
   assert.equal(show(evaluateSemester(IEK, 1)), '96,29')
@@ -97,7 +97,7 @@ test('four ways of getting it wrong give other numbers, and are other formulas',
 
 test('the trace leads down to the line of the paper that Petojo Utara stands on', () => {
   const { jejak } = evaluate(treeOf(IKM), { data: () => kelurahan(1) })
-  const cells = jejak!.anak[0]!.anak[0]!.sel!
+  const cells = jejak.anak[0]!.anak[0]!.sel!
   assert.equal(cells.length, 44)
   assert.deepEqual(
     cells.find((cell) => cell.dimensi.nama === 'Petojo Utara'),
@@ -107,7 +107,7 @@ test('the trace leads down to the line of the paper that Petojo Utara stands on'
       asal: { berkas: '003_7ac1d614aa532084.txt', baris: 1935 },
     },
   )
-  assert.equal(jejak!.anak[0]!.sel!.length, 8)
+  assert.equal(jejak.anak[0]!.sel!.length, 8)
 })
 
 test('132 of 177 against 60 is 124,29, not the 124,30 of the rounded ratio', () => {

@@ -12,9 +12,8 @@ export function compute(tree: Tree, context: Context): Value {
   return compiledOnce(tree)(context)
 }
 
-/** The value with its trace; with `jejak: false` without. */
-export function evaluate(tree: Tree, context: Context & { readonly jejak?: boolean }): { hasil: Value; jejak: Jejak | null } {
-  if (context.jejak === false) return { hasil: compute(tree, context), jejak: null }
+/** The value with its trace. */
+export function evaluate(tree: Tree, context: Context): { hasil: Value; jejak: Jejak } {
   const recorder = new Recorder(tree.text)
   const hasil = compile(tree, recorder.wrap)({ ...context, note: recorder.note })
   return { hasil, jejak: recorder.root }

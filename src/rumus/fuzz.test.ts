@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { check } from './check.ts'
 import { dependencies } from './dependencies.ts'
-import { evaluate } from './evaluate.ts'
+import { compute, evaluate } from './evaluate.ts'
 import { FUNCTIONS } from './functions.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
@@ -136,7 +136,7 @@ function answer(text: string): 'refused' | 'galat' | 'value' {
   assert.ok(parse(print(tree.root)).ok || print(tree.root).length > 10_000)
   for (const name of dependencies(tree).names) assert.equal(typeof name, 'string')
   const { hasil, jejak } = evaluate(tree, context)
-  const again = evaluate(tree, { ...context, jejak: false }).hasil
+  const again = compute(tree, context)
   assert.equal(again.status, hasil.status)
   assert.ok(explainInWords(tree, jejak).length > 0)
   if (hasil.status !== 'GALAT') return 'value'

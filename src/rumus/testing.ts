@@ -1,7 +1,7 @@
 // Short ways for the tests to say a formula, its data and its result.
 import { readKase } from './case.ts'
 import type { Context } from './context.ts'
-import { evaluate } from './evaluate.ts'
+import { compute, evaluate } from './evaluate.ts'
 import { parse } from './parse.ts'
 import { type Jejak, recorded, type Tercatat } from './trace.ts'
 import type { Node, Tree } from './tree.ts'
@@ -35,11 +35,11 @@ export function contextOf(data: object, more: Partial<Context> = {}): Context {
 }
 
 export function traceOf(rumus: string, data: object = {}, more: Partial<Context> = {}): Jejak {
-  return evaluate(treeOf(rumus), contextOf(data, more)).jejak!
+  return evaluate(treeOf(rumus), contextOf(data, more)).jejak
 }
 
 export function resultOf(rumus: string, data: object = {}, more: Partial<Context> = {}): Tercatat {
-  return recorded(evaluate(treeOf(rumus), { ...contextOf(data, more), jejak: false }).hasil)
+  return recorded(compute(treeOf(rumus), contextOf(data, more)))
 }
 
 /** The value's text, or the status, or the code of the GALAT. */

@@ -37,7 +37,7 @@ test('every cell of a column stands in the trace with the words of its row', () 
     { cells: { kelurahan: exact('Cideng') }, asal: { baris: 1903 } },
   ]
   const { jejak } = evaluate(treeOf('SUM(k[nilai])'), { data: () => table(rows) })
-  assert.deepEqual(jejak!.anak[0]!.sel, [
+  assert.deepEqual(jejak.anak[0]!.sel, [
     { dimensi: { kelurahan: 'Petojo Utara' }, hasil: { status: 'NILAI', nilai: '82.36' }, asal: { baris: 1935 } },
     { dimensi: { kelurahan: 'Cideng' }, hasil: { status: 'KOSONG' }, asal: { baris: 1903 } },
   ])

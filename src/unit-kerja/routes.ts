@@ -239,6 +239,7 @@ export function routes(app: App, { db }: Services): void {
           kode: z.string().max(200).optional(),
           unit: KodeUnit.optional(),
           cari: z.string().max(100).optional(),
+          peran: z.string().max(100).optional(),
           kosong: z.stringbool().optional(),
         }),
         response: { 200: page(Office) },

@@ -226,6 +226,7 @@ export type PejabatFilter = {
   kode?: string
   unit?: string
   cari?: string
+  peran?: string
   kosong?: boolean
   after?: string
   limit: number
@@ -233,7 +234,10 @@ export type PejabatFilter = {
 export type PejabatRow = JabatanRow & { nama_unit: string; pemegang: PenugasanRow[] }
 
 /** The offices there are on a day, each with whoever holds it then; found by the office, the unit or the person. */
-export async function listPejabat(on: Db, { day, kode, unit, cari, kosong, after, limit }: PejabatFilter): Promise<PejabatRow[]> {
+export async function listPejabat(
+  on: Db,
+  { day, kode, unit, cari, peran, kosong, after, limit }: PejabatFilter,
+): Promise<PejabatRow[]> {
   const rows = await many(
     on,
     sql<
@@ -243,6 +247,7 @@ export async function listPejabat(on: Db, { day, kode, unit, cari, kosong, after
     join lateral (select nama from unit_kerja_nama n where n.unit = j.unit and ${validOn('n', day)} limit 1) n on true
     where ${validOn('j', day)} and (${kode ?? null}::text is null or j.kode = ${kode ?? null})
       and (${unit ?? null}::text is null or j.unit = ${unit ?? null})
+      and (${peran ?? null}::text is null or ${peran ?? null} = any(j.peran))
       and (${cari ?? null}::text is null or j.nama ilike '%' || ${cari ?? null} || '%' or n.nama ilike '%' || ${cari ?? null} || '%'
         or exists (select from penugasan t join pegawai p on p.id = t.pegawai_id where t.jabatan = j.kode and t.superseded_at is null
           and ${validOn('t', day)} and p.nama ilike '%' || ${cari ?? null} || '%'))

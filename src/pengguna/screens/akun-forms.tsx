@@ -5,6 +5,7 @@ import { ActDialog } from '../../web/ui/act-dialog.tsx'
 import { address, get, request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Chooser, type Pilihan } from '../../web/ui/chooser.tsx'
+import { useCopy } from '../../web/ui/copy.ts'
 import { Field, Select } from '../../web/ui/field.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { Dialog } from '../../web/ui/panel.tsx'
@@ -113,12 +114,7 @@ export function CreateAccount({ onTutup }: { onTutup: () => void }) {
 
 /** Shown once. It closes by its button only, so that no stray click takes it away. */
 function OneTime({ username, password, onTutup }: { username: string; password: string; onTutup: () => void }) {
-  const [copied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(password).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const { copied, copy } = useCopy(password)
   return (
     <Dialog judul={t('akun.sandi')} buka onTutup={onTutup} wajib>
       <div className="stack">
@@ -142,6 +138,7 @@ function OneTime({ username, password, onTutup }: { username: string; password: 
           <Button ikon="salin" onClick={copy}>
             {t(copied ? 'akun.sandi.tersalin' : 'akun.sandi.salin')}
           </Button>
+          <span role="status">{copied === false && t('akun.sandi.tak-tersalin')}</span>
         </div>
       </div>
     </Dialog>

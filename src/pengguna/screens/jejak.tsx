@@ -1,6 +1,6 @@
 // The trail: who did what to what and when; each line opens with what was before and after.
 import { useDeferredValue } from 'react'
-import { RUANG } from '../../platform/audit/rooms.ts'
+import { RUANG } from '../../platform/kernel/acts.ts'
 import { type Cari, useCari } from '../../web/ui/address.ts'
 import { address } from '../../web/ui/api.ts'
 import { EmptyState } from '../../web/ui/empty.tsx'

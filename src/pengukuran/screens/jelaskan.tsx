@@ -1,7 +1,8 @@
 // Where a number comes from: the number, the formula in words, the values below it, each opening the next, down to the line of the paper.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { type Cari, useCari, writeSearch } from '../../web/ui/address.ts'
 import { Button } from '../../web/ui/button.tsx'
+import { useCopy } from '../../web/ui/copy.ts'
 import { Skeleton } from '../../web/ui/empty.tsx'
 import { angkaLengkap, decimalsOf, isExact } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
@@ -273,25 +274,14 @@ function Below({ titik, onBuka }: { titik: Titik; onBuka: (kunci: string) => voi
 
 /** The address of exactly this view, on the page of the office's capaian. */
 function CopyLink({ unit, cari }: { unit: string; cari: Cari }) {
-  const [copied, setCopied] = useState<'ya' | 'tidak'>()
   const tahun = /\.(\d{4})/.exec(cari.jelaskan ?? '')?.[1]
   const { jelaskan, jalur, bacaan } = cari
   const [, kode = '', part] = /^(\w+)\.\d{4}(?:-(\w+))?$/.exec(jelaskan ?? '') ?? []
   const link = `${window.location.origin}/capaian/${unit}/${tahun}${writeSearch({ jelaskan, jalur, bacaan })}`
-  useEffect(() => {
-    if (link) setCopied(undefined)
-  }, [link])
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link)
-      setCopied('ya')
-    } catch {
-      setCopied('tidak')
-    }
-  }
+  const { copied, copy } = useCopy(link)
   return (
     <div className="row">
-      <Button ikon={copied === 'ya' ? 'centang' : 'salin'} onClick={copy} data-tautan={link}>
+      <Button ikon={copied ? 'centang' : 'salin'} onClick={copy} data-tautan={link}>
         {t('j.salin')}
       </Button>
       <Tautan ke={`/bagaimana-jika/${unit}/${tahun}`} cari={{ untuk: jelaskan! }} className="tombol tombol-kedua">
@@ -302,8 +292,8 @@ function CopyLink({ unit, cari }: { unit: string; cari: Cari }) {
         {t('j.halaman-penuh')}
       </Tautan>
       <span role="status" className="salin-kabar">
-        {copied === 'ya' && t('j.tersalin')}
-        {copied === 'tidak' && (
+        {copied && t('j.tersalin')}
+        {copied === false && (
           <>
             {t('j.tak-tersalin')} <a href={link}>{link}</a>
           </>

@@ -1,9 +1,9 @@
 // The ledger: every act writes one line here, in its own transaction, chained to the line before it in its office.
 
 import { type Db, inTransaction, many, maybe, one, sql, type Tx } from '../db/database.ts'
+import type { Perbuatan } from '../kernel/acts.ts'
 import { canonical, type Json, sha256 } from '../kernel/canonical.ts'
 import type { Context } from '../kernel/context.ts'
-import type { Perbuatan } from './rooms.ts'
 
 export type LedgerEntry = {
   /** The office whose chain the line lengthens: a unit code, or `sistem`. */

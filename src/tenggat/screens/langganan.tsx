@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
+import { useCopy } from '../../web/ui/copy.ts'
 import { Skeleton } from '../../web/ui/empty.tsx'
 import { Field } from '../../web/ui/field.tsx'
 import { saat } from '../../web/ui/format.ts'
@@ -78,12 +79,7 @@ function Langganan() {
 }
 
 function Address({ alamat }: { alamat: string }) {
-  const [copied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(alamat).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const { copied, copy } = useCopy(alamat)
   return (
     <>
       <Notice jenis="peringatan" judul={t('langganan.sekali')}>
@@ -97,7 +93,7 @@ function Address({ alamat }: { alamat: string }) {
         <a className="tombol tombol-kedua" href={alamat.replace(/^https?:/, 'webcal:')}>
           {t('langganan.program')}
         </a>
-        <span role="status">{copied && t('langganan.tersalin')}</span>
+        <span role="status">{copied !== undefined && t(copied ? 'langganan.tersalin' : 'langganan.tak-tersalin')}</span>
       </div>
     </>
   )

@@ -65,9 +65,11 @@ export const cariPegawai = async (cari: string, signal: AbortSignal): Promise<Pi
 export const cariJabatan =
   (hari: string, peran: string) =>
   async (cari: string, signal: AbortSignal): Promise<Pilihan[]> =>
-    (await get<Page<Office>>(address('/api/pejabat', { cari, tanggal: hari, batas: 50 }), { signal })).isi
-      .filter((j) => j.peran.includes(peran))
-      .map((j) => ({ kunci: j.kode, nama: j.nama, keterangan: j.namaUnit }))
+    (await get<Page<Office>>(address('/api/pejabat', { cari, peran, tanggal: hari, batas: 20 }), { signal })).isi.map((j) => ({
+      kunci: j.kode,
+      nama: j.nama,
+      keterangan: j.namaUnit,
+    }))
 
 /** `19660818 199003 1 008`, as letters print it. */
 export function nipTampil(nip: string): string {

@@ -5,7 +5,7 @@ import { ActDialog } from '../../web/ui/act-dialog.tsx'
 import { get, request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Chooser, type Pilihan } from '../../web/ui/chooser.tsx'
-import { Field, Select } from '../../web/ui/field.tsx'
+import { Choice, Field, Select } from '../../web/ui/field.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import { namaPeran } from '../../web/ui/roles.ts'
 import { PERAN_KOORDINATOR, PERANGKAT_DAERAH, type PeranKoordinator } from '../perangkat-daerah.ts'
@@ -71,6 +71,7 @@ function Role({ peran, baris }: { peran: PeranKoordinator; baris: readonly Baris
 
 function SetKoordinator({ path, unit, hari, onTutup }: { path: string; unit: Unit; hari: string; onTutup: () => void }) {
   const [peran, setPeran] = useState<PeranKoordinator>(PERAN_KOORDINATOR[0])
+  const [ada, setAda] = useState<'ada' | 'tiada'>('ada')
   const [jabatan, setJabatan] = useState<Pilihan | null>(null)
   const [dasar, setDasar] = useState('')
   const [mulai, setMulai] = useState(hari)
@@ -80,10 +81,10 @@ function SetKoordinator({ path, unit, hari, onTutup }: { path: string; unit: Uni
       judul={`${t('koordinator.tetapkan')}: ${unit.nama}`}
       aksi={t('simpan')}
       bidang={{ jabatan: t('f.koordinator'), dasar: t('f.dasar'), mulai: t('f.mulai') }}
-      wajib={{ dasar, mulai }}
+      wajib={{ ...(ada === 'ada' && { jabatan: jabatan?.kunci ?? null }), dasar, mulai }}
       kirim={({ versi }) =>
         request('PUT', `${path}/${peran}`, {
-          body: { jabatan: jabatan?.kunci ?? null, dasar, mulai },
+          body: { jabatan: ada === 'ada' ? jabatan?.kunci : null, dasar, mulai },
           version: versi ?? unit.version,
         })
       }
@@ -95,7 +96,10 @@ function SetKoordinator({ path, unit, hari, onTutup }: { path: string; unit: Uni
           <Select
             label={t('koordinator.peran')}
             value={peran}
-            onChange={(event) => setPeran(event.currentTarget.value as PeranKoordinator)}
+            onChange={(event) => {
+              setPeran(event.currentTarget.value as PeranKoordinator)
+              setJabatan(null)
+            }}
           >
             {PERAN_KOORDINATOR.map((p) => (
               <option key={p} value={p}>
@@ -103,15 +107,26 @@ function SetKoordinator({ path, unit, hari, onTutup }: { path: string; unit: Uni
               </option>
             ))}
           </Select>
-          <Chooser
+          <Choice
             label={t('f.koordinator')}
-            name="jabatan"
-            nilai={jabatan}
-            onPilih={setJabatan}
-            salah={salah('jabatan')}
-            cari={cariJabatan(mulai, peran)}
+            nilai={ada}
+            pilihan={[
+              { nilai: 'ada', label: t('koordinator.ada') },
+              { nilai: 'tiada', label: t('koordinator.tiada') },
+            ]}
+            onPilih={setAda}
           />
-          <p className="small muted">{t('f.koordinator.bantuan')}</p>
+          {ada === 'ada' && (
+            <Chooser
+              label={t('f.koordinator')}
+              name="jabatan"
+              nilai={jabatan}
+              onPilih={setJabatan}
+              salah={salah('jabatan')}
+              dalam={`${peran} ${mulai}`}
+              cari={cariJabatan(mulai, peran)}
+            />
+          )}
           <Field
             label={t('f.dasar')}
             name="dasar"

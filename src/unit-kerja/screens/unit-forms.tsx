@@ -88,6 +88,7 @@ export function MoveUnit(form: Form) {
             nilai={induk}
             onPilih={setInduk}
             salah={salah('induk')}
+            dalam={mulai}
             cari={cariUnit(mulai)}
           />
           <Field
@@ -183,6 +184,7 @@ export function CreateUnit({ hari, di, onTutup }: { hari: string; di?: Unit; onT
             name="induk"
             nilai={induk}
             salah={salah('induk')}
+            dalam={isi.berlakuDari || hari}
             cari={cariUnit(isi.berlakuDari || hari)}
             onPilih={(pilihan) => {
               setInduk(pilihan)

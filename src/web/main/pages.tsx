@@ -121,7 +121,8 @@ export const HALAMAN: readonly Halaman[] = [
 /** Fetches the screen of an address, and what it shows, while it is still being found out who asks; done when the screen is here. */
 export async function startLoading(pathname: string, client: QueryClient): Promise<void> {
   const page = HALAMAN.find(({ alamat }) => fits(alamat, pathname))
-  void page?.layar.siapkan?.(client, partsOf(page.alamat, pathname))
+  // What cannot be asked for now is asked for again, and told, by the page itself.
+  page?.layar.siapkan?.(client, partsOf(page.alamat, pathname))?.catch(() => {})
   await page?.layar.load?.()
 }
 

@@ -2,8 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Button } from './button.tsx'
-import { Field } from './field.tsx'
-import { Icon } from './icons.tsx'
+import { Fault, Field } from './field.tsx'
 import { Failure } from './notice.tsx'
 import { t } from './teks.ts'
 
@@ -16,13 +15,15 @@ export function Chooser(props: {
   readonly salah?: string
   readonly nilai: Pilihan | null
   readonly onPilih: (pilihan: Pilihan | null) => void
+  /** What else than the text the list depends on: a day, a role. */
+  readonly dalam?: string
   readonly cari: (text: string, signal: AbortSignal) => Promise<readonly Pilihan[]>
 }) {
   const { label, name, nilai, onPilih } = props
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim())
   const found = useQuery({
-    queryKey: ['pilih', name, wanted],
+    queryKey: ['pilih', name, props.dalam, wanted],
     enabled: nilai === null && wanted.length > 1,
     queryFn: ({ signal }) => props.cari(wanted, signal),
   })
@@ -40,12 +41,7 @@ export function Chooser(props: {
             <span className="sr"> {label}</span>
           </Button>
         </div>
-        {props.salah && (
-          <div className="bidang-salah">
-            <Icon name="salah" />
-            <span>{props.salah}</span>
-          </div>
-        )}
+        {props.salah && <Fault salah={props.salah} />}
       </div>
     )
   return (
