@@ -157,6 +157,34 @@ describe('the administrator', () => {
     await clean(page, wrongs)
   })
 
+  test('says which office held coordinates an office: found by its role, never left empty by a slip', async () => {
+    const { page, wrongs } = await signIn('administrator')
+    await page.goto('/administrasi/unit-kerja?unit=dki.jakpus')
+    const set = page.getByRole('button', { name: 'Tetapkan koordinator' })
+    const form = page.getByRole('dialog', { name: /^Tetapkan koordinator/ })
+    await set.click()
+    await form.getByLabel('Dasar hukum').fill('Contoh: penugasan')
+    await form.getByRole('searchbox', { name: 'Jabatan koordinator' }).fill('kepala')
+    await form.getByText(/Tidak ada yang/).waitFor() // no head of office has the role of an Asisten
+    await form.getByRole('button', { name: 'Simpan' }).click()
+    await form.getByText('Jabatan koordinator belum diisi.').waitFor()
+    await clean(page, wrongs)
+    await form.getByLabel('Sebagai').selectOption({ index: 1 })
+    await choose(page, 'Jabatan koordinator', 'kepala', /^Kepala Biro/)
+    await clean(page, wrongs)
+    await form.getByRole('button', { name: 'Simpan' }).click()
+    await form.waitFor({ state: 'detached' })
+    await page.getByText('Contoh: penugasan').waitFor()
+    await set.click()
+    await form.getByLabel('Sebagai').selectOption({ index: 1 })
+    await form.getByLabel('Tidak ada lagi koordinator tersendiri').check()
+    await form.getByLabel('Dasar hukum').fill('Contoh: dicabut')
+    await form.getByRole('button', { name: 'Simpan' }).click()
+    await form.waitFor({ state: 'detached' })
+    await page.getByText('Contoh: penugasan').waitFor({ state: 'detached' })
+    await clean(page, wrongs)
+  })
+
   test('two tabs: both versions are shown, and nothing typed is lost', async () => {
     const { page, context, wrongs } = await signIn('administrator')
     const rename = async (tab: Page, nama: string) => {
