@@ -171,6 +171,11 @@ describe('a revision of the agreement', () => {
       'the dictionary calls it otherwise',
     )
     const paper = await clerk().get(`/api/perjanjian-kinerja/perbandingan/dokumen?${query('v1', 'v2')}&format=html`)
+    assert.doesNotMatch(
+      String(paper.body),
+      />\s*(?:STRATEGIS|KHUSUS|OPERASIONAL|RELEVAN_LAINNYA)\s*</,
+      'a group is called as its form calls it',
+    )
     assert.equal(paper.status, 200)
     assert.match(paper.body.toString(), /<ins>yang dipertajam<\/ins>/)
     for (const format of ['pdf', 'docx', 'xlsx'])

@@ -1,4 +1,5 @@
 // An agreement as lines that can be compared with those of another version or year, or with what is true today.
+import { findBentuk, namaKelompok } from '../peraturan/dki-jakarta/bentuk.ts'
 import { figureCell } from '../platform/documents/blocks/figure-cell.ts'
 import { plain } from '../platform/documents/blocks.ts'
 import { type Baris, wordsKey } from '../platform/kernel/comparison.ts'
@@ -7,6 +8,7 @@ import { PERIODE_TARGET, type PeriodeTarget, type Pihak } from './perjanjian-kin
 
 type Line = { readonly id: string; readonly silsilah: string }
 export type PerjanjianKinerjaIsi = {
+  readonly bentuk: string
   readonly pihakPertama: Pihak
   readonly pihakKedua: Pihak
   readonly sasaran: readonly (Line & {
@@ -56,7 +58,8 @@ export const figureWords = (f: FigureOut | undefined): string | null =>
   !f || f.status === 'KOSONG' ? null : plain(figureCell(f).text)
 
 /** Numbers are left out: they follow from the place of a line. The NIP is for those who work on it (`nip`). */
-export function linesToCompare({ pihakPertama, pihakKedua, sasaran }: PerjanjianKinerjaIsi, nip: boolean): Baris[] {
+export function linesToCompare({ bentuk, pihakPertama, pihakKedua, sasaran }: PerjanjianKinerjaIsi, nip: boolean): Baris[] {
+  const form = findBentuk(bentuk)
   const party = (key: string, letak: string, p: Pihak): Baris => ({
     id: key,
     induk: null,
@@ -77,7 +80,7 @@ export function linesToCompare({ pihakPertama, pihakKedua, sasaran }: Perjanjian
         kunci: [s.silsilah, wordsKey(s.uraian)],
         letak: `Sasaran ${s.nomor}`,
         nama: s.uraian,
-        isi: { kelompok: s.kelompok, uraian: s.uraian },
+        isi: { kelompok: namaKelompok(form, s.kelompok), uraian: s.uraian },
       },
       ...s.indikator.map(
         (i): Baris => ({
@@ -112,6 +115,7 @@ export function withTodaysData(
   kamus: ReadonlyMap<string, { readonly nama: string; readonly satuan: string }>,
 ): PerjanjianKinerjaIsi {
   return {
+    bentuk: pk.bentuk,
     pihakPertama: pejabat.unit ?? pk.pihakPertama,
     pihakKedua: pejabat.atasan ? { ...pejabat.atasan, nip: null } : pk.pihakKedua,
     sasaran: pk.sasaran.map((s) => ({

@@ -96,6 +96,7 @@ async function sideOf(on: Db, ctx: Context, unit: string, year: number, teks: st
   }
   const { sasaran } = await linesOf(on, found.id, at)
   const naskah: PerjanjianKinerjaIsi = {
+    bentuk: found.bentuk,
     pihakPertama: { nama: found.namaPertama, nip: found.nipPertama, jabatan: found.jabatanPertama },
     pihakKedua: { nama: found.namaKedua, nip: found.nipKedua, jabatan: found.jabatanKedua },
     sasaran: sasaran.map((s) => ({

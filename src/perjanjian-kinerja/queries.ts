@@ -19,7 +19,7 @@ import { fromPlan, type SasaranRencana } from './dari-rencana.ts'
 import { isSealed } from './fields.ts'
 import { getBentuk, type PkPaper, perjanjianKinerja } from './perjanjian-kinerja.document.ts'
 import { type Kamus, type Naskah, type PeriodeTarget, subjectOf, TERBUKA, type TemuanPk } from './perjanjian-kinerja.ts'
-import { bentukOf, checkPerjanjianKinerja } from './rules.ts'
+import { bentukOf, checkPerjanjianKinerja, namaKelompok } from './rules.ts'
 import { type BersamaRow, listBersama } from './store/bersama.ts'
 import * as store from './store.ts'
 
@@ -304,5 +304,5 @@ export async function paperOfYear(on: Db, unit: string, tahun: number): Promise<
 
 /** What the form of the agreement calls a group: `Sasaran Strategis`. */
 export function groupName(pk: Pick<store.PkRow, 'bentuk'>, kelompok: string): string {
-  return getBentuk(pk.bentuk).kelompok.find((k) => k.kode === kelompok)?.nama ?? kelompok
+  return namaKelompok(getBentuk(pk.bentuk), kelompok)
 }

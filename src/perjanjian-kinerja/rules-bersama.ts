@@ -1,5 +1,5 @@
 // What other offices issue for all: whether it may be issued, and whether a draft has it (PK-14).
-import type { Bentuk } from '../peraturan/dki-jakarta/bentuk.ts'
+import { type Bentuk, namaKelompok } from '../peraturan/dki-jakarta/bentuk.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { finding, type IndikatorNaskah, type Kamus, type Naskah, type TemuanPk } from './perjanjian-kinerja.ts'
 import { checkCells } from './rules-susunan.ts'
@@ -50,9 +50,8 @@ export function checkBersama({ sasaran }: Naskah, items: readonly Butir[], bentu
   const lines = sasaran.flatMap(({ uraian, kelompok, nomor, indikator }) =>
     indikator.map((i, at) => ({ ...i, uraian, kelompok, letak: `sasaran ${nomor}, indikator ${i.nomor ?? at + 1}` })),
   )
-  const groupName = (kode: string) => bentuk?.kelompok.find((k) => k.kode === kode)?.nama ?? kode
   return receptionOf(lines, items).flatMap(({ butir, keadaan, indikator, beda }): TemuanPk[] => {
-    const letak = lines.find((l) => l.bersama === butir.id)?.letak ?? groupName(butir.kelompok)
+    const letak = lines.find((l) => l.bersama === butir.id)?.letak ?? namaKelompok(bentuk, butir.kelompok)
     const mends = keadaan !== 'DITARIK' && { butir: { id: butir.id, version: butir.version } }
     const see = (penjelasan: string) => [{ ...finding('PK-14', 'rule', 'sedang', letak, penjelasan), indikator, ...mends }]
     if (keadaan === 'BELUM')

@@ -1,5 +1,5 @@
 // PK-01 to PK-14 over one agreement. Of a paper signed before the program they are findings and block nothing.
-import { bentukOf, findBentuk } from '../peraturan/dki-jakarta/bentuk.ts'
+import { bentukOf, findBentuk, namaKelompok } from '../peraturan/dki-jakarta/bentuk.ts'
 import type { Temuan } from '../periksa/temuan.ts'
 import type { Day } from '../platform/kernel/time.ts'
 import type { Kamus, KamusOf, Naskah, TemuanPk } from './perjanjian-kinerja.ts'
@@ -9,7 +9,7 @@ import { checkCells, checkGroups, checkNames, checkNumbers, gatherMissing } from
 import { checkAggregation, checkDictionary, checkPlan, checkRatchet, checkScale } from './rules-target.ts'
 import type { Butir } from './sasaran-bersama.ts'
 
-export { bentukOf, findBentuk }
+export { bentukOf, findBentuk, namaKelompok }
 
 export type Keadaan = {
   readonly kamus: KamusOf

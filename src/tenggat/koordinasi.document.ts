@@ -1,5 +1,7 @@
 // The coordinators' list as a spreadsheet or paper: what the page shows, without its filters.
+
 import type { Document, Row } from '../platform/documents/blocks.ts'
+import { namaPeran } from '../platform/kernel/roles.ts'
 import { longDay } from '../platform/kernel/time.ts'
 import type { Kedudukan } from './koordinasi.ts'
 import type { Naskah } from './tenggat.ts'
@@ -8,7 +10,7 @@ const HEAD = ['No', 'Perangkat Daerah', 'Tahap', 'Sejak', 'Giliran', 'Pemegang',
 const SHARES = [5, 30, 16, 12, 14, 20, 12, 8]
 const NAMA: Readonly<Record<Naskah, string>> = { PK: 'Perjanjian Kinerja', RA: 'Rencana Aksi' }
 
-/** `sebutan` says a state or a role in words; `diambil`: when it was read, as an instant. */
+/** `sebutan` says a state in words; `diambil`: when it was read, as an instant. */
 export function daftarKoordinasi(
   naskah: Naskah,
   tahun: number,
@@ -24,7 +26,7 @@ export function daftarKoordinasi(
       { text: k.nama },
       { text: sebutan(k.status) },
       { text: k.sejak ? longDay(hariOf(k.sejak)) : '–' },
-      { text: k.giliran ? `${k.giliran.label} (${sebutan(k.giliran.peran)})` : 'selesai' },
+      { text: k.giliran ? `${k.giliran.label} (${namaPeran(k.giliran.peran)})` : 'selesai' },
       { text: k.giliran?.nama.join('; ') || (k.giliran ? 'belum ada pemegang' : '–') },
       { text: k.hari ? longDay(k.hari) : 'hari DPA belum dicatat' },
       k.sisa === null || k.keadaan === 'SELESAI'

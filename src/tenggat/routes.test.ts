@@ -120,5 +120,8 @@ describe("the coordinators' list", () => {
     const { status, headers } = await biro.get('/api/koordinasi/2026/dokumen?format=xlsx')
     assert.equal(status, 200)
     assert.match(String(headers['content-disposition']), /Kedudukan%20Perjanjian%20Kinerja%202026\.xlsx/)
+    const page = String((await biro.get('/api/koordinasi/2026/dokumen?format=html')).body).replaceAll('\u00ad', '')
+    assert.match(page, /\((?:Penyusun|Kepala Perangkat Daerah)\)/)
+    assert.doesNotMatch(page, /KEPALA_PD|PENYUSUN/)
   })
 })

@@ -81,6 +81,10 @@ export function findBentuk(kode: string): Bentuk | undefined {
   return BENTUK.find((b) => b.kode === kode)
 }
 
+/** What a form calls a group: `Sasaran Strategis`; one that it does not know is shown by its code. */
+export const namaKelompok = (bentuk: Bentuk | undefined, kode: string): string =>
+  bentuk?.kelompok.find((k) => k.kode === kode)?.nama ?? kode
+
 /** The form of a year; undefined before the first. */
 export function bentukOf(tahun: number): Bentuk | undefined {
   const day = `${tahun}-01-01`

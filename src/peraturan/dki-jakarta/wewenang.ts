@@ -1,21 +1,9 @@
 // Who may do what: the permission table of the Province (akip-rules 5.5, after naskah 004). What is not here is refused.
 // Data, not code: a province that divides the work otherwise brings another table.
 
-export const PERAN = [
-  'KEPALA_PD',
-  'PENYUSUN',
-  'SUBKOORDINATOR',
-  'ASISTEN_SEKDA',
-  'INSPEKTUR',
-  'BAPPEDA',
-  'BKD',
-  'BIRO_ORB',
-  'TIM_PENGELOLA_KINERJA',
-  'PEMILIK_DATA',
-  'GUBERNUR',
-  'ADMINISTRATOR',
-] as const
-export type Peran = (typeof PERAN)[number]
+import type { Peran } from '../../platform/kernel/roles.ts'
+
+export { PERAN, type Peran } from '../../platform/kernel/roles.ts'
 
 /** Where the table comes from: shown beside it. */
 export const DASAR_WEWENANG = 'Pembagian kerja menurut Instruksi Sekda 4/2024 (naskah 004); PermenPANRB 53/2014 dan 88/2021'

@@ -1,12 +1,13 @@
 // What is done with an office: made and changed, given to somebody, taken back on a day.
 import { type ReactNode, useState } from 'react'
+import { PERAN } from '../../platform/kernel/roles.ts'
 import { ActDialog } from '../../web/ui/act-dialog.tsx'
 import { request } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Chooser, type Pilihan } from '../../web/ui/chooser.tsx'
 import { bound, Field, Select } from '../../web/ui/field.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
-import { namaPeran, PERAN_DIKENAL } from '../../web/ui/roles.ts'
+import { namaPeran } from '../../web/ui/roles.ts'
 import type { Sifat } from '../unit-kerja.ts'
 import { AWALAN, cariPegawai, type Held, JENJANG, kata, type Office } from './data.ts'
 import { NIP_KOSONG, PersonFields, type PersonIsian, personBody } from './person-forms.tsx'
@@ -107,7 +108,7 @@ export function OfficeForm({ unit, hari, office, onTutup }: { unit: string; hari
           <fieldset className="org-peran">
             <legend>{t('f.peran')}</legend>
             <p className="small muted">{t('f.peran.bantuan')}</p>
-            {PERAN_DIKENAL.filter((one) => one !== 'ADMINISTRATOR').map((one) => (
+            {PERAN.filter((one) => one !== 'ADMINISTRATOR').map((one) => (
               <label key={one}>
                 <input type="checkbox" checked={peran.has(one)} onChange={() => toggle(one)} />
                 {namaPeran(one)}

@@ -1,21 +1,8 @@
 // The roles of the permission table in words; a role that another province adds is shown by its code.
+import { NAMA_PERAN, type Peran } from '../../platform/kernel/roles.ts'
 import { defineTeks } from './teks.ts'
 
-const ID = {
-  KEPALA_PD: 'Kepala Perangkat Daerah',
-  PENYUSUN: 'Penyusun',
-  SUBKOORDINATOR: 'Subkoordinator',
-  ASISTEN_SEKDA: 'Asisten Sekretaris Daerah',
-  INSPEKTUR: 'Inspektur',
-  BAPPEDA: 'Bappeda',
-  BKD: 'Badan Kepegawaian Daerah',
-  BIRO_ORB: 'Biro Organisasi dan Reformasi Birokrasi',
-  TIM_PENGELOLA_KINERJA: 'Tim Pengelola Kinerja',
-  PEMILIK_DATA: 'Pemilik data',
-  GUBERNUR: 'Gubernur',
-  ADMINISTRATOR: 'Administrator',
-} as const
-const EN: Readonly<Record<keyof typeof ID, string>> = {
+const EN: Readonly<Record<Peran, string>> = {
   KEPALA_PD: 'Head of the office',
   PENYUSUN: 'Drafter',
   SUBKOORDINATOR: 'Subcoordinator',
@@ -29,10 +16,8 @@ const EN: Readonly<Record<keyof typeof ID, string>> = {
   GUBERNUR: 'Governor',
   ADMINISTRATOR: 'Administrator',
 }
-const said = defineTeks<keyof typeof ID>(ID, EN)
-
-export const PERAN_DIKENAL = Object.keys(ID) as (keyof typeof ID)[]
+const said = defineTeks<Peran>(NAMA_PERAN, EN)
 
 export function namaPeran(peran: string): string {
-  return peran in ID ? said(peran as keyof typeof ID) : peran
+  return peran in NAMA_PERAN ? said(peran as Peran) : peran
 }
