@@ -1,8 +1,6 @@
-// What opens over a page: a panel from the right, or a small dialog. Escape closes; focus stays inside and comes back.
-import { Dialog as Base } from '@base-ui/react/dialog'
-import { type ReactNode, type RefObject, useRef } from 'react'
-import { Button } from './button.tsx'
-import { t } from './teks.ts'
+// What opens over a page: a panel from the right, a small dialog, a menu, a balloon. Escape closes; the focus comes back.
+import type { ReactNode, RefObject } from 'react'
+import { later } from './later.tsx'
 
 type Props = {
   readonly judul: string
@@ -12,58 +10,45 @@ type Props = {
   readonly kaki?: ReactNode
   readonly fokusAwal?: RefObject<HTMLElement | null>
 }
+/** `wajib`: it does not go away by Escape or a click beside it, because the page cannot go on without its answer. */
+export type KotakProps = Props & { readonly rupa: 'panel' | 'kotak'; readonly wajib?: boolean }
+
+const Kotak = later(async () => (await import('./over.tsx')).Kotak)
 
 export function Panel(props: Props) {
-  return <Over {...props} rupa="panel" />
+  return <Kotak {...props} rupa="panel" />
 }
 
 export function Dialog(props: Props & { readonly wajib?: boolean }) {
-  return <Over {...props} rupa="kotak" />
+  return <Kotak {...props} rupa="kotak" />
 }
 
-/** `wajib`: it does not go away by Escape or a click beside it, because the page cannot go on without its answer. */
-function Over({
-  judul,
-  buka,
-  onTutup,
-  children,
-  kaki,
-  fokusAwal,
-  rupa,
-  wajib,
-}: Props & { rupa: 'panel' | 'kotak'; wajib?: boolean }) {
-  // Without a better place the heading takes the focus, so that a reader hears first where they are.
-  const title = useRef<HTMLHeadingElement>(null)
-  return (
-    <Base.Root open={buka} onOpenChange={(open) => !open && !wajib && onTutup()}>
-      <Base.Portal>
-        <Base.Backdrop className={`tirai ${rupa === 'kotak' ? 'tirai-atas' : ''}`} forceRender />
-        <Base.Popup className={rupa} initialFocus={fokusAwal ?? title}>
-          <div className="panel-kepala">
-            <Base.Title
-              render={
-                <h2 ref={title} tabIndex={-1}>
-                  {judul}
-                </h2>
-              }
-            />
-            {!wajib && (
-              <Base.Close
-                render={
-                  <Button rupa="polos" ikon="tutup" kecil>
-                    {t('tutup')}
-                  </Button>
-                }
-              />
-            )}
-          </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className="panel-isi" tabIndex={0} aria-label={judul}>
-            {children}
-          </section>
-          {kaki && <div className="panel-kaki">{kaki}</div>}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  )
+/** An act of a menu, or the address of a file. */
+export type Butir = {
+  readonly label: string
+  /** What is seen; the label without it. */
+  readonly isi?: ReactNode
+  readonly bahaya?: boolean
+  readonly onPilih?: () => void
+  readonly alamat?: string
 }
+export type MenuProps = {
+  /** The button it opens at and, where it is another, the place the focus goes to afterwards; by keyboard the first act has the focus at once. */
+  readonly buka: { readonly pada: HTMLElement; readonly kembali?: HTMLElement; readonly papanKetik?: boolean } | null
+  readonly butir: readonly Butir[]
+  readonly onTutup: () => void
+  readonly rupa: 'pilih' | 'lembar-menu'
+  readonly align: 'start' | 'end'
+  readonly wadah?: RefObject<HTMLElement | null>
+}
+export const MenuPada = later(async () => (await import('./over.tsx')).MenuPada)
+
+export type BalonProps = {
+  /** The button it hangs at. */
+  readonly buka: HTMLElement | null
+  readonly judul: string
+  readonly kelas: string
+  readonly onTutup: () => void
+  readonly children: ReactNode
+}
+export const Balon = later(async () => (await import('./over.tsx')).Balon)
