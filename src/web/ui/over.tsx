@@ -2,10 +2,21 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Menu } from '@base-ui/react/menu'
 import { Popover } from '@base-ui/react/popover'
-import { useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { Button } from './button.tsx'
-import type { BalonProps, KotakProps, MenuProps } from './panel.tsx'
 import { t } from './teks.ts'
+
+export type KotakProps = {
+  readonly judul: string
+  readonly buka: boolean
+  readonly onTutup: () => void
+  readonly children: ReactNode
+  readonly kaki?: ReactNode
+  readonly fokusAwal?: RefObject<HTMLElement | null>
+  readonly rupa: 'panel' | 'kotak'
+  /** It does not go away by Escape or a click beside it, because the page cannot go on without its answer. */
+  readonly wajib?: boolean
+}
 
 export function Kotak({ judul, buka, onTutup, children, kaki, fokusAwal, rupa, wajib }: KotakProps) {
   // Without a better place the heading takes the focus, so that a reader hears first where they are.
@@ -44,8 +55,28 @@ export function Kotak({ judul, buka, onTutup, children, kaki, fokusAwal, rupa, w
   )
 }
 
+/** An act of a menu, or the address of a file. */
+export type Butir = {
+  readonly label: string
+  /** What is seen; the label without it. */
+  readonly isi?: ReactNode
+  readonly bahaya?: boolean
+  readonly onPilih?: () => void
+  readonly alamat?: string
+}
+export type MenuProps = {
+  /** The button it opens at and, where it is another, the place the focus goes to afterwards; by keyboard the first act has the focus at once. */
+  readonly buka: { readonly pada: HTMLElement; readonly kembali?: HTMLElement; readonly papanKetik?: boolean } | null
+  readonly butir: readonly Butir[]
+  readonly onTutup: () => void
+  readonly rupa: 'pilih' | 'lembar-menu'
+  readonly align: 'start' | 'end'
+  readonly wadah?: RefObject<HTMLElement | null>
+}
+
 /** The button that opened it closes it, too: what happens there is its own affair. */
 const elsewhere = (pada: Element | undefined, { event }: { event: Event }) =>
+  event instanceof KeyboardEvent ||
   ![event.target, (event as FocusEvent).relatedTarget].some((at) => at instanceof Node && pada?.contains(at))
 
 export function MenuPada({ buka, butir, onTutup, rupa, align, wadah }: MenuProps) {
@@ -84,6 +115,15 @@ export function MenuPada({ buka, butir, onTutup, rupa, align, wadah }: MenuProps
       </Menu.Portal>
     </Menu.Root>
   )
+}
+
+export type BalonProps = {
+  /** The button it hangs at. */
+  readonly buka: HTMLElement | null
+  readonly judul: string
+  readonly kelas: string
+  readonly onTutup: () => void
+  readonly children: ReactNode
 }
 
 export function Balon({ buka, judul, kelas, onTutup, children }: BalonProps) {

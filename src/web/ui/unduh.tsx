@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ApiError, address, download, get, sentence } from './api.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icons.tsx'
-import { type Butir, MenuPada, type MenuProps } from './panel.tsx'
+import type { Butir, MenuProps } from './over.tsx'
+import { MenuPada } from './panel.tsx'
 import { t } from './teks.ts'
 
 const FORMAT = ['pdf', 'docx', 'xlsx', 'html'] as const

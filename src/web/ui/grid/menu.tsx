@@ -1,7 +1,8 @@
 // What can be done with a whole row: insert, move, delete. One menu for the grid, opened at a row's button or by Shift + F10.
 import { memo } from 'react'
 import { Icon } from '../icons.tsx'
-import { type Butir, MenuPada } from '../panel.tsx'
+import type { Butir } from '../over.tsx'
+import { MenuPada } from '../panel.tsx'
 import { t } from './teks.ts'
 
 export type ButirBaris = Butir & { readonly onPilih: () => void }
