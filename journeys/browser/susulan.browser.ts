@@ -18,7 +18,7 @@ describe('what is fetched when it is wanted', () => {
       await page.reload()
       await account(page).click()
       const letGo = await asked.promise
-      await page.getByText('Memuat …').waitFor()
+      await page.locator('.susulan', { hasText: 'Memuat …' }).waitFor()
       assert.equal(await account(page).getAttribute('aria-expanded'), 'true')
       await letGo()
       const balloon = page.getByRole('dialog')
