@@ -73,7 +73,8 @@ class Malas implements Hasil {
     return this.#rumus()
   }
   #bounds() {
-    return (this.#known ??= boundsOf(this.#ends()))
+    this.#known ??= boundsOf(this.#ends())
+    return this.#known
   }
 }
 const malas = (nilai: Decimal, ends: () => readonly Decimal[], rumus: () => string): Hasil => new Malas(nilai, ends, rumus)
