@@ -119,17 +119,17 @@ function nilai(kejadian: Kejadian): Dinilai | undefined {
   const { hasil, unsur, rumus } = kejadian
   const plain: Baca = (p) => p.hasil
   const printed = reckon(rumus, hasil.angka, plain)
-  if (!printed || printed.cocok) return printed && judged(kejadian, printed)
+  if (!printed || printed.cocok) return printed && new Putusan(kejadian, printed)
   for (const other of hasil.lain) {
     const found = reckon(rumus, other, plain)
-    if (found?.cocok) return judged(kejadian, found)
+    if (found?.cocok) return new Putusan(kejadian, found)
   }
   for (const one of unsur)
     for (const other of one.lain) {
       const found = reckon(rumus, hasil.angka, (p) => (p === one ? hasilDari(p.persen, other) : p.hasil))
-      if (found?.cocok) return judged(kejadian, found)
+      if (found?.cocok) return new Putusan(kejadian, found)
     }
-  return judged(kejadian, printed)
+  return new Putusan(kejadian, printed)
 }
 
 /** What holds, else what is tried first. */
@@ -151,18 +151,38 @@ function nearer(first: Hasil | undefined, result: Hasil, { nilai }: Angka): Hasi
   return opposite && result.nilai.isNegative() === nilai.isNegative() ? result : first
 }
 
-/** What is said of it is made when it is asked for: most of what is tried is dropped. */
-function judged(kejadian: Kejadian, { angka, result, cocok }: Tercoba): Dinilai {
-  return {
-    ...kejadian,
-    cocok,
-    get hitungan() {
-      return hitung(angka, result, kejadian.hasil.letak)
-    },
-    bukti: cocok ? buktiOf(angka, result, kejadian.unsur) : 0,
-    get jauh() {
-      return cocok ? ZERO : farness(angka, result)
-    },
+/** What is said of it is made when it is asked for: most of what is tried is dropped. Spread, it is a `Kejadian` and no more. */
+class Putusan implements Dinilai {
+  readonly hasil: Petak
+  readonly unsur: readonly Petak[]
+  readonly rumus: readonly Rumus[]
+  readonly lunak: Kejadian['lunak']
+  readonly geser: Kejadian['geser']
+  readonly saran: Kejadian['saran']
+  readonly kurang: Kejadian['kurang']
+  readonly cocok: boolean
+  readonly bukti: number
+  readonly #angka: Angka
+  readonly #result: Hasil
+
+  constructor(kejadian: Kejadian, { angka, result, cocok }: Tercoba) {
+    this.hasil = kejadian.hasil
+    this.unsur = kejadian.unsur
+    this.rumus = kejadian.rumus
+    this.lunak = kejadian.lunak
+    this.geser = kejadian.geser
+    this.saran = kejadian.saran
+    this.kurang = kejadian.kurang
+    this.cocok = cocok
+    this.bukti = cocok ? buktiOf(angka, result, kejadian.unsur) : 0
+    this.#angka = angka
+    this.#result = result
+  }
+  get hitungan() {
+    return hitung(this.#angka, this.#result, this.hasil.letak)
+  }
+  get jauh() {
+    return this.cocok ? ZERO : farness(this.#angka, this.#result)
   }
 }
 
