@@ -32,6 +32,9 @@ export const banyakAngka = ({ nilai, desimal }: Pick<Angka, 'nilai' | 'desimal'>
 /** Half of the last printed place; a figure without decimals was counted, and is what it says. */
 const halves: Decimal[] = []
 const half = (desimal: number): Decimal => (halves[desimal] ??= parseDecimal(`0.${'0'.repeat(desimal)}5`))
+/** One in its last place. */
+const place = (desimal: number): Decimal => (places[desimal] ??= half(desimal).times(2))
+const places: Decimal[] = []
 const slackOf = ({ desimal }: Angka) => (desimal === 0 ? ZERO : half(desimal))
 
 export function dari(angka: Angka): Hasil {
@@ -48,23 +51,40 @@ export const tetap = (nilai: Decimal): Hasil => ({ nilai, min: nilai, maks: nila
 
 const wrap = ({ rumus }: Hasil) => (/^-?[\d.]+$/.test(rumus) || /^[A-Z]+\(.*\)$/.test(rumus) ? rumus : `(${rumus})`)
 
-/** Bounds and words are made when they are asked for: of most that is tried, only the result is looked at. */
-function malas(nilai: Decimal, ends: () => readonly Decimal[], rumus: () => string): Hasil {
-  let known: { min: Decimal; maks: Decimal } | undefined
-  const bounds = () => (known ??= boundsOf(ends()))
-  return {
-    nilai,
-    get min() {
-      return bounds().min
-    },
-    get maks() {
-      return bounds().maks
-    },
-    get rumus() {
-      return rumus()
-    },
+/** Bounds and words are made when they are asked for: of most that is tried, only the result is looked at. Not to be spread. */
+class Malas implements Hasil {
+  readonly nilai: Decimal
+  readonly #ends: () => readonly Decimal[]
+  readonly #rumus: () => string
+  #known?: ReturnType<typeof boundsOf>
+
+  constructor(nilai: Decimal, ends: () => readonly Decimal[], rumus: () => string) {
+    this.nilai = nilai
+    this.#ends = ends
+    this.#rumus = rumus
+  }
+  get min() {
+    return this.#bounds().min
+  }
+  get maks() {
+    return this.#bounds().maks
+  }
+  get rumus() {
+    return this.#rumus()
+  }
+  #bounds() {
+    this.#known ??= boundsOf(this.#ends())
+    return this.#known
   }
 }
+const malas = (nilai: Decimal, ends: () => readonly Decimal[], rumus: () => string): Hasil => new Malas(nilai, ends, rumus)
+/** The same result in other words. */
+export const disebut = (hasil: Hasil, rumus: (own: string) => string): Hasil =>
+  malas(
+    hasil.nilai,
+    () => [hasil.min, hasil.maks],
+    () => rumus(hasil.rumus),
+  )
 const boundsOf = (ends: readonly Decimal[]) => ({
   min: ends.reduce((a, b) => (b.lt(a) ? b : a)),
   maks: ends.reduce((a, b) => (b.gt(a) ? b : a)),
@@ -138,14 +158,15 @@ function listed(name: string, parts: readonly Hasil[]): string {
 export type Pembulatan = 'tepat' | 'setengah-naik' | 'potong' | 'dari-angka-belum-dibulatkan'
 export function agreement(angka: Angka, hasil: Hasil): Pembulatan | null {
   if (angka.nilai.eq(hasil.nilai)) return 'tepat'
+  if (isFar(angka, hasil.nilai)) return null
   if (angka.nilai.eq(round(hasil.nilai, angka.desimal))) return 'setengah-naik'
   if (angka.nilai.eq(hasil.nilai.toDecimalPlaces(angka.desimal, 1))) return 'potong'
-  if (angka.nilai.minus(hasil.nilai).abs().gt(farthest(angka))) return null
   const { min, maks } = dariPersen(angka)
   return hasil.min.lte(maks) && hasil.maks.gte(min) && hasil.min.lt(hasil.maks) ? 'dari-angka-belum-dibulatkan' : null
 }
-/** Beyond a fiftieth, or one in its last place, no rounding of what it was made from explains a figure. */
-function farthest({ nilai, desimal }: Angka): Decimal {
-  const [share, place] = [nilai.abs().div(50), half(desimal).times(2)]
-  return share.gt(place) ? share : place
+const FIFTIETH = parseDecimal('0.02')
+/** Beyond a fiftieth, and one in its last place, no rounding of what it was made from explains a figure. */
+function isFar({ nilai, desimal }: Angka, result: Decimal): boolean {
+  const off = nilai.minus(result).abs()
+  return off.gt(place(desimal)) && off.gt(nilai.abs().times(FIFTIETH))
 }

@@ -127,13 +127,15 @@ function wordCounts({ paper }: Naskah): ReadonlyMap<string, number> {
   return counts
 }
 
+const ABOVE_NIP = /(?:^|\n)\s*(?:Nama\s*:\s*)?(\p{Lu}[\p{L} .,'’]*?)\s*\n\s*NIP\.?\s*:?\s*([\d ]{17,24})/gu
+/** Letters of a name; counted in the pattern they would take longer to compile than all of the rule. */
+const [SHORTEST, LONGEST] = [4, 61]
 /** The line above a NIP. The NIP itself is never printed: it holds a date of birth. */
 function persons(texts: readonly Teks[]): TemuanNaskah[] {
   const byNip = new Map<string, { nama: string; teks: Teks; at: number }[]>()
   for (const teks of texts)
-    for (const m of teks.teks.matchAll(
-      /(?:^|\n)\s*(?:Nama\s*:\s*)?(\p{Lu}[\p{L} .,'’]{3,60}?)\s*\n\s*NIP\.?\s*:?\s*([\d ]{17,24})/gu,
-    )) {
+    for (const m of teks.teks.matchAll(ABOVE_NIP)) {
+      if (m[1]!.length < SHORTEST || m[1]!.length > LONGEST) continue
       const nip = m[2]!.replace(/\s/g, '').slice(0, 8)
       byNip.set(nip, [...(byNip.get(nip) ?? []), { nama: m[1]!, teks, at: m.index + m[0].indexOf(m[1]!) }])
     }

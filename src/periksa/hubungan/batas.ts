@@ -30,7 +30,7 @@ export function dibatasi(h: Ditimbang, batas: Decimal | undefined): Ditimbang {
   const capped = (d: Dinilai) => d.hasil.angka.nilai.eq(batas) && parseDecimal(d.hitungan.dihitung).gt(batas)
   const cocok = h.gagal.filter(capped).map((d): Dinilai => {
     const hitungan = { ...d.hitungan, rumus: `MIN(${toText(batas)}; ${d.hitungan.rumus})`, dihitung: toText(batas) }
-    return { ...d, cocok: true, hitungan: { ...hitungan, pembulatan: 'tepat', cocok: true } }
+    return { ...d, jauh: d.jauh, cocok: true, hitungan: { ...hitungan, pembulatan: 'tepat', cocok: true } }
   })
   return { ...h, cocok: [...h.cocok, ...cocok], gagal: h.gagal.filter((d) => !capped(d)) }
 }

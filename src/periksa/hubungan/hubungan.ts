@@ -36,7 +36,8 @@ export type Hubungan = {
   readonly ucapan?: string
   /** What the words say: 0 nothing, 1 it is likely, 2 it is so. */
   readonly kata: 0 | 1 | 2
-  readonly kejadian: readonly Kejadian[]
+  /** Made one after the other: most relations are given up after a few. */
+  readonly kejadian: Iterable<Kejadian>
 }
 export type Dinilai = Kejadian & {
   readonly cocok: boolean
@@ -52,6 +53,15 @@ export type Ditimbang = Hubungan & {
   readonly bukti: number
   /** How many figures in other tables of the paper keep the same relation. */
   readonly lain?: number
+}
+
+/** What `at` makes of each of so many rows, made when it is asked for. */
+export function satuDemiSatu(length: number, at: (n: number) => readonly Kejadian[]): Iterable<Kejadian> {
+  return {
+    *[Symbol.iterator]() {
+      for (let n = 0; n < length; n++) yield* at(n)
+    },
+  }
 }
 
 /** Tries a relation on all its places; gives up early where nothing speaks for it. */
@@ -101,32 +111,37 @@ export function berlakuDengan({ hasil, unsur, rumus }: Kejadian, petak: Petak, a
   }) // biome-ignore format: a question
 }
 
+type Baca = (petak: Petak) => Hasil
+type Tercoba = { readonly angka: Angka; readonly result: Hasil; readonly cocok: boolean }
+
 /** With the figures as they are read; where that fails, with one of them read the other way. */
 function nilai(kejadian: Kejadian): Dinilai | undefined {
   const { hasil, unsur, rumus } = kejadian
-  const reckon = (angka: Angka, read: (p: Petak) => Hasil): Dinilai | undefined => {
-    let first: Hasil | undefined
-    for (const one of rumus) {
-      const result = one(read)
-      if (!result) continue
-      if (agreement(angka, result)) return judged(kejadian, angka, result, true)
-      first = nearer(first, result, angka)
-    }
-    return first && judged(kejadian, angka, first, false)
-  }
-  const plain = (p: Petak) => p.hasil
-  const printed = reckon(hasil.angka, plain)
-  if (!printed || printed.cocok) return printed
+  const plain: Baca = (p) => p.hasil
+  const printed = reckon(rumus, hasil.angka, plain)
+  if (!printed || printed.cocok) return printed && new Putusan(kejadian, printed)
   for (const other of hasil.lain) {
-    const found = reckon(other, plain)
-    if (found?.cocok) return found
+    const found = reckon(rumus, other, plain)
+    if (found?.cocok) return new Putusan(kejadian, found)
   }
   for (const one of unsur)
     for (const other of one.lain) {
-      const found = reckon(hasil.angka, (p) => (p === one ? hasilDari(p.persen, other) : p.hasil))
-      if (found?.cocok) return found
+      const found = reckon(rumus, hasil.angka, (p) => (p === one ? hasilDari(p.persen, other) : p.hasil))
+      if (found?.cocok) return new Putusan(kejadian, found)
     }
-  return printed
+  return new Putusan(kejadian, printed)
+}
+
+/** What holds, else what is tried first. */
+function reckon(rumus: readonly Rumus[], angka: Angka, read: Baca): Tercoba | undefined {
+  let first: Hasil | undefined
+  for (const one of rumus) {
+    const result = one(read)
+    if (!result) continue
+    if (agreement(angka, result)) return { angka, result, cocok: true }
+    first = nearer(first, result, angka)
+  }
+  return first && { angka, result: first, cocok: false }
 }
 
 /** Of a difference taken either way round, the one with the printed sign; else what is tried first. */
@@ -136,18 +151,38 @@ function nearer(first: Hasil | undefined, result: Hasil, { nilai }: Angka): Hasi
   return opposite && result.nilai.isNegative() === nilai.isNegative() ? result : first
 }
 
-/** What is said of it is made when it is asked for: most of what is tried is dropped. */
-function judged(kejadian: Kejadian, angka: Angka, result: Hasil, cocok: boolean): Dinilai {
-  return {
-    ...kejadian,
-    cocok,
-    get hitungan() {
-      return hitung(angka, result, kejadian.hasil.letak)
-    },
-    bukti: cocok ? buktiOf(angka, result, kejadian.unsur) : 0,
-    get jauh() {
-      return cocok ? ZERO : farness(angka, result)
-    },
+/** What is said of it is made when it is asked for: most of what is tried is dropped. Spread, it is a `Kejadian` and no more. */
+class Putusan implements Dinilai {
+  readonly hasil: Petak
+  readonly unsur: readonly Petak[]
+  readonly rumus: readonly Rumus[]
+  readonly lunak: Kejadian['lunak']
+  readonly geser: Kejadian['geser']
+  readonly saran: Kejadian['saran']
+  readonly kurang: Kejadian['kurang']
+  readonly cocok: boolean
+  readonly bukti: number
+  readonly #angka: Angka
+  readonly #result: Hasil
+
+  constructor(kejadian: Kejadian, { angka, result, cocok }: Tercoba) {
+    this.hasil = kejadian.hasil
+    this.unsur = kejadian.unsur
+    this.rumus = kejadian.rumus
+    this.lunak = kejadian.lunak
+    this.geser = kejadian.geser
+    this.saran = kejadian.saran
+    this.kurang = kejadian.kurang
+    this.cocok = cocok
+    this.bukti = cocok ? buktiOf(angka, result, kejadian.unsur) : 0
+    this.#angka = angka
+    this.#result = result
+  }
+  get hitungan() {
+    return hitung(this.#angka, this.#result, this.hasil.letak)
+  }
+  get jauh() {
+    return this.cocok ? ZERO : farness(this.#angka, this.#result)
   }
 }
 

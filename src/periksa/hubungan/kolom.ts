@@ -1,8 +1,8 @@
 // Columns that are made of other columns: sums of what stands beside them, differences, percentages of one another by either
 // base, capaian by polarity, products with a weight, means. Rows are tried the same way, where their names say so.
 import { HUNDRED, ONE } from '../../platform/kernel/decimal.ts'
-import { bagi, type Hasil, jumlah, kali, kurang, persen, rerata, tetap } from '../angka.ts'
-import type { Hubungan, Kejadian, Rumus } from './hubungan.ts'
+import { bagi, disebut, type Hasil, jumlah, kali, kurang, persen, rerata, tetap } from '../angka.ts'
+import { type Hubungan, type Kejadian, type Rumus, satuDemiSatu } from './hubungan.ts'
 import type { Kisi, Lajur, Petak } from './kisi.ts'
 
 /** How far from its parts a result may stand, in columns with figures. */
@@ -60,10 +60,9 @@ type At = (across: number, down: number) => Petak | undefined
 const SHIFTS = [-1, 1, -2, 2]
 
 const pembangun =
-  (lajur: readonly Lajur[], arah: string, at: At): Build =>
+  (lajur: readonly Lajur[], arah: string, at: At, length = Math.max(0, ...lajur.map((l) => l.isi.length))): Build =>
   (kode, c, from, sebutan, kata, rumus, gaps = false) => {
     if (amongQuarters(lajur, c, from)) return { ...kode, sebutan, lajur: `${arah} ${c.nomor + 1}`, kata, kejadian: [] }
-    const length = Math.max(...lajur.map((l) => l.isi.length))
     const made = (n: number, hasil: Petak | undefined, unsur: readonly Petak[]): Kejadian[] => {
       if (!hasil || !unsur.length || (!gaps && unsur.length < from.length)) return []
       if (kode === CAPAIAN && taksebanding(unsur)) return []
@@ -71,17 +70,11 @@ const pembangun =
         SHIFTS.flatMap((oleh) => made(n, at(c.nomor + oleh, n), from.flatMap((l) => at(l.nomor + oleh, n) ?? [])).map((kejadian) => ({ oleh, kejadian }))) // biome-ignore format: a row moved
       return [{ hasil, unsur, rumus: rumus(unsur), geser }]
     }
-    const kejadian = Array.from({ length }, (_, n) =>
-      made(
-        n,
-        c.isi[n],
-        from.flatMap((l) => l.isi[n] ?? []),
-      ),
-    )
+    const row = (n: number) => made(n, c.isi[n], from.flatMap((l) => l.isi[n] ?? [])) // biome-ignore format: a call
     const parts = from.map((l) => l.nomor + 1).sort((a, b) => a - b)
     const named = arah === 'baris' || kata > 0 || (NAMED[kode.aturan]?.test(c.jalur) ?? true) || c.jalur === ''
     const ucapan = named ? {} : { ucapan: `${arah} ${c.nomor + 1} dihitung dari ${arah} ${parts.join(', ')}` }
-    return { ...kode, sebutan, ...ucapan, lajur: `${arah} ${c.nomor + 1}`, kata, kejadian: kejadian.flat() }
+    return { ...kode, sebutan, ...ucapan, lajur: `${arah} ${c.nomor + 1}`, kata, kejadian: satuDemiSatu(length, row) }
   }
 
 const QUARTER = /^(?:(?:triwulan|tw)[\s.-]*(?:iv|i{1,3}|[1-4])|iv|i{1,3})$/
@@ -170,12 +163,13 @@ const percentOf =
   (v) =>
     of(bagi(v(a), v(b)), persen)
 const of = (h: Hasil | undefined, then: (h: Hasil) => Hasil | undefined) => h && then(h)
+const twice = (h: Hasil) => disebut(kali(tetap(ONE.plus(ONE)), h), () => `2 * ${h.rumus}`)
 /** (2T − R) / T: less is better (akip-rules 2.1). */
 const lessIsBetter =
   (r: Petak, t: Petak): Rumus =>
   (v) => {
     const [real, aim] = [v(r), v(t)]
-    return of(bagi(kurang({ ...kali(tetap(ONE.plus(ONE)), aim), rumus: `2 * ${aim.rumus}` }, real), aim), persen)
+    return of(bagi(kurang(twice(aim), real), aim), persen)
   }
 const growth =
   (a: Petak, b: Petak): Rumus =>

@@ -1,7 +1,7 @@
 // Figures along time: a year that is made of its quarters, and years that rise by the same step. Both are confirmed where they
 // hold; where they do not, that says nothing, for a target may be set otherwise.
 import { HUNDRED } from '../../platform/kernel/decimal.ts'
-import { type Hasil, jumlah, kurang, rerata, tambah, tetap } from '../angka.ts'
+import { disebut, type Hasil, jumlah, kurang, rerata, tambah, tetap } from '../angka.ts'
 import type { Hubungan, Kejadian, Rumus } from './hubungan.ts'
 import type { Kisi, Lajur, Petak } from './kisi.ts'
 
@@ -32,7 +32,7 @@ function ofQuarters(year: Lajur, parts: readonly Lajur[]): Hubungan[] {
     make('rata-rata triwulan', 2, (unsur) => (v) => rerata(unsur.map(v))),
   ]
 }
-const said = (name: string, h: Hasil): Hasil => ({ ...h, nilai: h.nilai, min: h.min, maks: h.maks, rumus: `${name}(${h.rumus})` })
+const said = (name: string, h: Hasil): Hasil => disebut(h, (rumus) => `${name}(${rumus})`)
 
 /** Shares of a year's work, a quarter at a time, that come to 100: the last is what the others leave. */
 function hundred(year: Lajur | undefined, parts: readonly Lajur[]): Hubungan[] {

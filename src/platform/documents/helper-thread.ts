@@ -2,6 +2,7 @@
 // time. It keeps no program alive, and is let go when nobody has asked for a while.
 import { parentPort, Worker } from 'node:worker_threads'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { threadEnv } from './thread-env.ts'
 
 type Asked<Q> = { readonly id: number; readonly question: Q }
 type Answered<A> = { readonly id: number } & ({ readonly answer: A } | { readonly fault: string })
@@ -40,7 +41,7 @@ export function helperThread<Q, A>(script: URL, longest = LONGEST): (question: Q
     for (const id of [...waiting.keys()]) settle(id, (one) => one.reject(fault))
   }
   const start = () => {
-    const made = new Worker(script, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+    const made = new Worker(script, { env: threadEnv(), resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
     made.on('message', (said: Answered<A>) =>
       settle(said.id, (one) => ('answer' in said ? one.resolve(said.answer) : one.reject(new Error(said.fault)))),
     )

@@ -1,6 +1,7 @@
 // Work on somebody else's file in a thread of its own, with bounds on memory and time: no file can hold up or bring down the program.
 import { Worker } from 'node:worker_threads'
 import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
+import { threadEnv } from '../thread-env.ts'
 
 export type Bounds = {
   /** Milliseconds. */
@@ -46,7 +47,7 @@ function begin<T>(script: URL, data: unknown, { timeout = 60_000, memory = 512 }
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, {
       workerData: data,
-      env: {}, // it needs nothing of the program's settings
+      env: threadEnv(),
       resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 16 },
     })
     const timer = setTimeout(() => {

@@ -6,6 +6,9 @@ type Line = Extract<Piece, { kind: 'line' }>
 
 const PAGE = String.raw`(?:\d{1,4}|[ivxlc]{1,7})`
 const ENTRY = new RegExp(String.raw`(\S[^\t]*?\p{L}[^\t]*?)\s*((?:[.…_]\s?){5,}|\t)\s*(${PAGE})(?=\s|$)`, 'giuy')
+/** Without these a line is no entry, and the way through it is not tried from each of its letters. */
+const LEADER = /(?:[.…_]\s?){5}|\t/
+const ENDS = new RegExp(`${PAGE}$`, 'i')
 const FEWEST = 2
 
 export function contentsLines(pieces: readonly Piece[]): Piece[] {
@@ -32,6 +35,7 @@ export function contentsLines(pieces: readonly Piece[]): Piece[] {
 function rowsOf({ printed, at }: Line): PieceRow[] {
   const rows: PieceRow[] = []
   const text = printed.trim()
+  if (!LEADER.test(text) || !ENDS.test(text)) return rows
   ENTRY.lastIndex = 0
   let read = 0
   for (let m = ENTRY.exec(text); m; m = ENTRY.exec(text)) {
