@@ -13,20 +13,24 @@ function modulesOfPages(): Map<string, string> {
   return new Map([...lines].map(([, alamat, module]) => [alamat!, join(dirname(PAGES), module!)]))
 }
 
-/** What a page needs beside what every page has: its chunk, what that imports, and their styles. */
+/**
+ * What a page needs: its chunk, the program's own, what both import, and their styles. The largest first: a browser asks for six at
+ * a time, and where the small ones go first a slow line stands idle between them, while the large ones wait.
+ */
 function filesOf(module: string, chunks: readonly Rolldown.OutputChunk[]): string[] {
-  const all = (name: string, known = new Set<string>()): Set<string> => {
-    const chunk = chunks.find((c) => c.fileName === name)
-    if (chunk && !known.has(name)) for (const next of [...chunk.imports]) all(next, known.add(name))
-    return known
-  }
   const entry = chunks.find((c) => c.isEntry)!
   const page = chunks.find((c) => c.facadeModuleId === module)
   if (!page) throw new Error(`${module} has no chunk of its own: see modulesOfPages() in vite.config.ts`)
-  const shared = all(entry.fileName)
-  const own = [...all(page.fileName)].filter((name) => !shared.has(name))
-  const styles = own.flatMap((name) => [...(chunks.find((c) => c.fileName === name)?.viteMetadata?.importedCss ?? [])])
-  return [...own, ...new Set(styles)]
+  const all = new Set<Rolldown.OutputChunk>()
+  const add = (chunk: Rolldown.OutputChunk) => {
+    if (all.has(chunk)) return
+    all.add(chunk)
+    for (const name of chunk.imports) for (const next of chunks) if (next.fileName === name) add(next)
+  }
+  add(entry)
+  add(page)
+  const scripts = [...all].sort((a, b) => b.code.length - a.code.length)
+  return [...scripts.map((c) => c.fileName), ...new Set(scripts.flatMap((c) => [...(c.viteMetadata?.importedCss ?? [])]))]
 }
 
 /** The server learns from the build which addresses are pages, and what each of them needs (`platform/http/static.ts`). */
@@ -62,12 +66,20 @@ export default defineConfig({
         codeSplitting: {
           // Few files that every page shares, instead of many small ones: each costs a slow line one more wait.
           groups: [
-            { name: 'pustaka', test: /node_modules\/(?!echarts|zrender|tslib)/, priority: 2, minShareCount: 4 },
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 4 },
+            {
+              name: 'pustaka',
+              test: /node_modules\/(?!@base-ui|@floating-ui|echarts|zrender|tslib)/,
+              priority: 3,
+              minShareCount: 4,
+            },
             {
               name: 'perkakas',
-              test: /src\/(?:web\/ui\/(?!grid|chart|unduh|act-dialog|chooser|list|langkah|riwayat|perbandingan|naskah-terbaca)|platform\/kernel\/(?!figure|word-diff|printed))/,
-              priority: 1,
+              test: /src\/(?:web\/ui\/(?!grid|chart|over|unduh|act-dialog|chooser|list|langkah|riwayat|perbandingan|naskah-terbaca)|platform\/kernel\/(?!figure|word-diff|printed))/,
+              priority: 2,
             },
+            // Not of the first page: `ui/later.tsx`. Last, because a group takes with it what it needs.
+            { name: 'over', test: /node_modules\/@(?:base-ui|floating-ui)\/|src\/web\/ui\/over/, priority: 1 },
           ],
         },
       },

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayInJakarta, daysOf, isDay, isPeriod, longDay, periodName, yearOf } from './time.ts'
+import { dayInJakarta, daysOf, isDay, isPeriod, longDay, periodName, timeInJakarta, yearOf } from './time.ts'
 
 test('the day is the day in Jakarta: at 23:30 UTC it is tomorrow there', () => {
   assert.equal(dayInJakarta(new Date('2024-12-31T23:30:00Z')), '2025-01-01')
   assert.equal(dayInJakarta(new Date('2024-12-31T16:59:59Z')), '2024-12-31')
   assert.equal(dayInJakarta(new Date('2024-12-31T17:00:00Z')), '2025-01-01')
+})
+
+test('the time is the time in Jakarta, as the tables of time zones have it in every month of the program', () => {
+  assert.equal(timeInJakarta(new Date('2024-12-31T16:59:59Z')), '23.59')
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' })
+  const time = new Intl.DateTimeFormat('id-ID', { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit' })
+  for (let month = 0; month < 12 * 80; month++) {
+    const at = new Date(Date.UTC(1964, month, 1 + (month % 28), month % 24, month % 60))
+    assert.deepEqual([dayInJakarta(at), timeInJakarta(at)], [day.format(at), time.format(at)], at.toISOString())
+  }
 })
 
 test('a day stands in the calendar', () => {

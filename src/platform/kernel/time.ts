@@ -5,11 +5,18 @@ export type Day = string
 /** `2024`, `2024-TW2`, `2024-S1`, `2024-B06`: a year, quarter (triwulan), semester or month. */
 export type Period = string
 
-const JAKARTA = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta', year: 'numeric', month: '2-digit', day: '2-digit' })
+/** Seven hours before UTC since 1964. Reckoned: the first `Intl.DateTimeFormat` of a page costs a phone a tenth of a second. */
+const JAKARTA_MS = 7 * 3_600_000
+const inJakarta = (at: Date): string => new Date(at.getTime() + JAKARTA_MS).toISOString()
 
 /** The calendar day in Jakarta at an instant. */
 export function dayInJakarta(at: Date): Day {
-  return JAKARTA.format(at)
+  return inJakarta(at).slice(0, 10)
+}
+
+/** `14.05`: the time of day in Jakarta at an instant. */
+export function timeInJakarta(at: Date): string {
+  return inJakarta(at).slice(11, 16).replace(':', '.')
 }
 
 export function isDay(text: string): boolean {

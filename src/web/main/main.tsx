@@ -11,6 +11,7 @@ import { firstAsked } from './alamat.ts'
 import { isOpen } from './open.tsx'
 import { startLoading } from './pages.tsx'
 import { router } from './router.tsx'
+import { prepareSession } from './session.tsx'
 
 const { pathname } = window.location
 if (!isOpen(pathname)) askEarly(['/api/sesi', ...firstAsked(pathname)])
@@ -34,7 +35,10 @@ const draw = () =>
     </StrictMode>,
   )
 
-/** A screen that comes a moment after the frame would stay behind its placeholder for 300 ms: the frame waits, but not for long. */
+/**
+ * What comes a moment after the frame would stay behind its placeholder for 300 ms, and the frame be drawn twice: it waits for the
+ * screen and the first answers, but not for long.
+ */
 const PATIENCE_MS = 300
-const screen = startLoading(pathname, client).catch(() => {}) // told where it is drawn
-Promise.race([screen, new Promise((late) => setTimeout(late, PATIENCE_MS))]).then(draw)
+const first = Promise.all([startLoading(pathname, client), isOpen(pathname) || prepareSession(client)]).catch(() => {}) // told where it is drawn
+Promise.race([first, new Promise((late) => setTimeout(late, PATIENCE_MS))]).then(draw)

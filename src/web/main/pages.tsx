@@ -118,12 +118,12 @@ export const HALAMAN: readonly Halaman[] = [
   { alamat: '/administrasi/jejak', layar: screen(() => import('../../pengguna/screens/jejak.tsx'), 'JejakPage') },
 ]
 
-/** Fetches the screen of an address, and what it shows, while it is still being found out who asks; done when the screen is here. */
+/** Fetches the screen of an address, and what it shows first, while it is still being found out who asks. */
 export async function startLoading(pathname: string, client: QueryClient): Promise<void> {
   const page = HALAMAN.find(({ alamat }) => fits(alamat, pathname))
   // What cannot be asked for now is asked for again, and told, by the page itself.
-  page?.layar.siapkan?.(client, partsOf(page.alamat, pathname))?.catch(() => {})
-  await page?.layar.load?.()
+  const asked = page?.layar.siapkan?.(client, partsOf(page.alamat, pathname))?.catch(() => {})
+  await Promise.all([page?.layar.load?.(), asked])
 }
 
 /** The cycle in its order; a part of it is shown when it has a page. */

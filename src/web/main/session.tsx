@@ -1,5 +1,5 @@
 // Who is signed in: the session, the page where one signs in, the dialog when a session ends, and one's own password.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { ApiError, onSessionEnd, request, sentence } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
@@ -29,7 +29,6 @@ export function useSession(): Session {
   return session
 }
 
-const KEY = ['sesi']
 async function findSession(): Promise<Session | null> {
   try {
     const { data, at } = await request<Me>('GET', '/api/sesi', { quiet: true })
@@ -40,9 +39,14 @@ async function findSession(): Promise<Session | null> {
   }
 }
 
+const SESSION = { queryKey: ['sesi'], queryFn: findSession, staleTime: Number.POSITIVE_INFINITY }
+
+/** Finds out who asks, before anything is drawn. */
+export const prepareSession = (client: QueryClient) => client.prefetchQuery(SESSION)
+
 /** Everything inside is for somebody with a session and a password of their own. */
 export function WithSession({ children }: { children: ReactNode }) {
-  const session = useQuery({ queryKey: KEY, queryFn: findSession, staleTime: Number.POSITIVE_INFINITY })
+  const session = useQuery(SESSION)
   const client = useQueryClient()
   const again = () => client.resetQueries()
   if (session.isPending)

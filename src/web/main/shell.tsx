@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Lonceng } from '../../kabar/screens/lonceng.tsx'
 import { Skeleton } from '../ui/empty.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { useRail } from '../ui/media.ts'
 import { Dialog } from '../ui/panel.tsx'
 import { AccountMenu } from './account.tsx'
 import { isPage } from './alamat.ts'
@@ -38,6 +39,7 @@ export function Shell() {
   const place = usePlace()
   const { pathname } = useLocation()
   const { unit, tahun } = place ?? {}
+  const rail = useRail()
   const [searching, setSearching] = useSearch()
   useEffect(() => remember(me, { unit: unit ?? undefined, tahun }), [me, unit, tahun])
   const roles = new Set(me.peran.map((p) => p.peran))
@@ -70,13 +72,13 @@ export function Shell() {
         <Lonceng />
         <AccountMenu tahun={place?.tahun ?? ''} />
       </header>
-      {place && <Rail items={items} place={place} pathname={pathname} />}
+      {place && rail && <Rail items={items} place={place} pathname={pathname} />}
       <main id="isi" tabIndex={-1} className="isi">
         <Suspense fallback={<Skeleton />} key={pathname}>
           <Outlet />
         </Suspense>
       </main>
-      {place && <BottomBar items={items} place={place} pathname={pathname} />}
+      {place && !rail && <BottomBar items={items} place={place} pathname={pathname} />}
       {place && searching && (
         <Suspense>
           <Cari

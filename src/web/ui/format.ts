@@ -1,6 +1,6 @@
 // How figures and days are shown. Always from the exact text; a binary float never comes between.
 import { findDecimal, formatDecimal, round, toText } from '../../platform/kernel/decimal.ts'
-import { dayInJakarta, isPeriod, longDay, periodName } from '../../platform/kernel/time.ts'
+import { dayInJakarta, isPeriod, longDay, periodName, timeInJakarta } from '../../platform/kernel/time.ts'
 import { bahasaKini } from './teks.ts'
 
 /** `104,08` from `104.0831…`; a text that is no number is shown as it is. */
@@ -38,10 +38,14 @@ export function rupiah(text: string): string {
 /** `31 Januari 2025` of a day or of an instant (in Jakarta). */
 export function tanggal(text: string): string {
   const day = text.length > 10 ? dayInJakarta(new Date(text)) : text
-  return bahasaKini() === 'en' ? ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`)) : longDay(day)
+  return bahasaKini() === 'en' ? englishDay(new Date(`${day}T00:00:00Z`)) : longDay(day)
 }
 
-const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+let english: Intl.DateTimeFormat | undefined // made when the first day is spoken: it is dear
+function englishDay(at: Date): string {
+  english ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+  return english.format(at)
+}
 
 /** `Triwulan II 2024`, in English `Quarter II 2024`. */
 export function namaPeriode(periode: string): string {
@@ -51,11 +55,9 @@ export function namaPeriode(periode: string): string {
   return name.replace('Triwulan', 'Quarter').replace('Semester', 'Half-year')
 }
 
-const JAM = new Intl.DateTimeFormat('id-ID', { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit' })
-
 /** `14.05` in Jakarta. */
 export function jam(text: string): string {
-  return JAM.format(new Date(text))
+  return timeInJakarta(new Date(text))
 }
 
 /** `31 Januari 2025 pukul 14.05 WIB`. */

@@ -1,9 +1,10 @@
 // A document of the program as a file: choose its form, see how far it is, change your mind, try again.
-import { Menu } from '@base-ui/react/menu'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ApiError, address, download, get, sentence } from './api.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icons.tsx'
+import type { Butir, MenuProps } from './over.tsx'
+import { MenuPada } from './panel.tsx'
 import { t } from './teks.ts'
 
 const FORMAT = ['pdf', 'docx', 'xlsx', 'html'] as const
@@ -28,6 +29,7 @@ type Props = {
 
 export function Unduh({ alamat, query, nama, kecil, data = [] }: Props) {
   const [keadaan, setKeadaan] = useState<Keadaan>()
+  const [buka, setBuka] = useState<MenuProps['buka']>(null)
   const place = useRef<HTMLDivElement>(null)
   const trigger = useRef<HTMLButtonElement>(null)
   const running = useRef<AbortController>(undefined)
@@ -53,6 +55,15 @@ export function Unduh({ alamat, query, nama, kecil, data = [] }: Props) {
       over.abort()
     }
   }
+  const open = (pada: HTMLElement, papanKetik: boolean) => setBuka({ pada, papanKetik })
+  const butir: readonly Butir[] = [
+    ...FORMAT.map((format) => ({
+      label: format,
+      isi: <Bentuk nama={format.toUpperCase()} keterangan={t(`unduh.${format}`)} />,
+      onPilih: () => start(format),
+    })),
+    ...data.map((d) => ({ label: d.nama, isi: <Bentuk nama={d.nama} keterangan={d.keterangan} />, alamat: d.alamat })),
+  ]
   /** The button that was pressed goes away: the focus goes back to the one that stays. */
   const from = (act: () => void) => () => {
     trigger.current?.focus()
@@ -60,30 +71,24 @@ export function Unduh({ alamat, query, nama, kecil, data = [] }: Props) {
   }
   return (
     <div className="unduh" ref={place}>
-      <Menu.Root modal={false}>
-        <Menu.Trigger ref={trigger} render={<Button ikon="unduh" kecil={kecil} aria-label={t('unduh.apa', { nama })} />}>
-          {t('unduh')}
-          <Icon name="bawah" size={16} />
-        </Menu.Trigger>
-        <Menu.Portal container={place}>
-          <Menu.Positioner className="pilih-letak" sideOffset={6} align="end" collisionPadding={12}>
-            <Menu.Popup className="pilih">
-              {FORMAT.map((format) => (
-                <Menu.Item key={format} className="pilih-butir" label={format} onClick={() => start(format)}>
-                  <strong>{format.toUpperCase()}</strong>
-                  <span className="muted">{t(`unduh.${format}`)}</span>
-                </Menu.Item>
-              ))}
-              {data.map((d) => (
-                <Menu.Item key={d.alamat} className="pilih-butir" label={d.nama} render={<a href={d.alamat} download />}>
-                  <strong>{d.nama}</strong>
-                  <span className="muted">{d.keterangan}</span>
-                </Menu.Item>
-              ))}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <Button
+        ref={trigger}
+        ikon="unduh"
+        kecil={kecil}
+        aria-label={t('unduh.apa', { nama })}
+        aria-haspopup="menu"
+        aria-expanded={buka !== null}
+        onClick={(event) => (buka ? setBuka(null) : open(event.currentTarget, event.detail === 0))}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          open(event.currentTarget, true)
+        }}
+      >
+        {t('unduh')}
+        <Icon name="bawah" size={16} />
+      </Button>
+      <MenuPada buka={buka} butir={butir} onTutup={() => setBuka(null)} rupa="pilih" align="end" wadah={place} />
       <div role="status">
         {keadaan?.jenis === 'jalan' && (
           <Card jenis="jalan" judul={`${nama}, ${keadaan.format.toUpperCase()}`}>
@@ -116,6 +121,15 @@ export function Unduh({ alamat, query, nama, kecil, data = [] }: Props) {
         )}
       </div>
     </div>
+  )
+}
+
+function Bentuk({ nama, keterangan }: { nama: string; keterangan: string }) {
+  return (
+    <>
+      <strong>{nama}</strong>
+      <span className="muted">{keterangan}</span>
+    </>
   )
 }
 

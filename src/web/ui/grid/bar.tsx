@@ -1,5 +1,6 @@
 // Above the grid: whether everything is saved, undo and redo, and what can be done about what is not saved.
 import { useState } from 'react'
+import { timeInJakarta } from '../../../platform/kernel/time.ts'
 import { Button } from '../button.tsx'
 import { Icon } from '../icons.tsx'
 import { Notice } from '../notice.tsx'
@@ -10,15 +11,13 @@ import type { Ringkasan } from './drafts.ts'
 import type { Sheet } from './sheet.ts'
 import { t } from './teks.ts'
 
-const JAM = new Intl.DateTimeFormat('id-ID', { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit' })
-
 export function savedWords(r: Ringkasan): { kata: string; rupa: 'baik' | 'sibuk' | 'perlu' } {
   if (r.menyimpan) return { kata: t('simpan.sedang'), rupa: 'sibuk' }
   if (r.putus) return { kata: t('simpan.putus', { n: r.putus }), rupa: 'perlu' }
   if (r.bentrok) return { kata: t('simpan.bentrok', { n: r.bentrok }), rupa: 'perlu' }
   if (r.salah) return { kata: t('simpan.salah', { n: r.salah }), rupa: 'perlu' }
   if (r.belum) return { kata: t('simpan.menunggu', { n: r.belum }), rupa: 'sibuk' }
-  return { kata: r.terakhir ? t('simpan.sudah', { jam: JAM.format(r.terakhir) }) : t('simpan.semua'), rupa: 'baik' }
+  return { kata: r.terakhir ? t('simpan.sudah', { jam: timeInJakarta(r.terakhir) }) : t('simpan.semua'), rupa: 'baik' }
 }
 
 export function Bar({ sheet, lembar }: { sheet: Sheet; lembar: boolean }) {
