@@ -49,6 +49,12 @@ import { teksHitungan } from './teks-hitungan.ts'
 import { teksRerata } from './teks-rerata.ts'
 import { teksRincian } from './teks-rincian.ts'
 import { teksTabel } from './teks-tabel.ts'
+import { peraturanBerbeda } from './peraturan-berbeda.ts'
+import { isianKosong } from './isian-kosong.ts'
+import { nomorKolom } from './nomor-kolom.ts'
+import { banyaknyaRincian } from './banyaknya-rincian.ts'
+import { tren } from './tren.ts'
+import { klaimCapaian } from './klaim-capaian.ts'
 
 export const ATURAN: readonly Aturan[] = [
   ...TABEL,
@@ -63,7 +69,10 @@ export const ATURAN: readonly Aturan[] = [
   teksRincian,
   teksBerbagi,
   teksRerata,
+  tren,
+  klaimCapaian,
   banyaknya,
+  banyaknyaRincian,
   daftarIsi,
   tahunTertinggal,
   judulKolom,
@@ -86,12 +95,15 @@ export const ATURAN: readonly Aturan[] = [
   satuan,
   tandaDesimal,
   selKosong,
+  isianKosong,
   jumlahTarget,
   nomorBaris,
+  nomorKolom,
   nomorButir,
   nomorJudul,
   nomorSurat,
   rujukan,
+  peraturanBerbeda,
   kodeAksi,
   tanggal,
   nip,
