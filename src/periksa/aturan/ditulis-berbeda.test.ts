@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Aturan } from '../aturan.ts'
 import { banyaknyaRincian } from './banyaknya-rincian.ts'
+import { deret } from './deret.ts'
+import { ejaanNama } from './ejaan-nama.ts'
 import { isianKosong } from './isian-kosong.ts'
+import { judulKolom } from './judul-kolom.ts'
+import { kataTerpotong } from './kata-terpotong.ts'
+import { lambangRumus } from './lambang-rumus.ts'
+import { nomorButir } from './nomor-butir.ts'
 import { nomorKolom } from './nomor-kolom.ts'
 import { peraturanBerbeda } from './peraturan-berbeda.ts'
 import { periksaTeks } from './periksa-teks.testing.ts'
+import { salinan } from './salinan.ts'
 
 const cited = (...text: string[]) => periksaTeks(peraturanBerbeda, ...text.flatMap((t) => [t, ''])).temuan
 
 test('a regulation is cited with one title and one number', () => {
-  const right = 'Sesuai Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah, laporan disusun.'
+  const right =
+    'Sesuai Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah, laporan disusun.'
   assert.deepEqual(cited(right, right), [])
   assert.equal(cited(right, right, right.replace('Pemerintah', 'Publik')).length, 1)
   assert.match(cited(right, right, right.replace('Nomor 29', 'Nomor 19'))[0]!, /^5: Nomor 19 .* => Nomor 29 Tahun 2014$/)
@@ -54,4 +63,52 @@ test('a cell that counts the items beside it counts them all', () => {
   assert.deepEqual(table([2, 2], [4, 4], [3, 3]).cocok, ['2: COUNT(butir 1 … 2)', '3: COUNT(butir 1 … 4)', '4: COUNT(butir 1 … 3)']) // biome-ignore format: one line
   assert.deepEqual(table([2, 2], [4, 4], [3, 3], [5, 6]).temuan, ['5: 5 => 6'])
   assert.deepEqual(table([2, 2], [4, 5], [3, 6]).temuan, [])
+})
+
+const names = (rule: Aturan, ...text: string[]) => periksaTeks(rule, ...text.flatMap((t) => [t, ''])).temuan
+test('a name of two words has one spelling', () => {
+  const right = ['Kelurahan Utan Panjang menerima piagam.', 'Lurah Utan Panjang hadir dalam acara itu.']
+  assert.deepEqual(names(ejaanNama, ...right, 'Warga Utan Panjang bergotong royong.'), [])
+  assert.deepEqual(names(ejaanNama, ...right, 'Warga Utang Panjang bergotong royong.'), ['5: Utang => Utan'])
+  assert.deepEqual(names(ejaanNama, 'Jalan Karang Anyar No. 1.', 'Jalan Karang Anyar No. 2.', 'Jalan Anyer No. 9.'), [])
+})
+test('a word that lost a letter in its middle is known by its neighbours', () => {
+  const right = ['Terlaksananya pemantauan layanan.', 'Terlaksananya pemantauan arsip.', 'Terlaksananya pemantauan data.']
+  assert.deepEqual(names(kataTerpotong, ...right, 'Telaksananya pemantauan keuangan.'), ['7: Telaksananya => terlaksananya'])
+  assert.deepEqual(names(kataTerpotong, 'berbagai pengetahuan', 'berbagai pengetahuan', 'berbagai pengetahuan', 'berbagi pengetahuan'), []) // biome-ignore format: one line
+})
+test('an enumeration names nothing twice, and has the members that it has elsewhere', () => {
+  assert.deepEqual(names(deret, 'Pengelolaan kelurahan (RT, RW, LMK dan FKDM) disurvei setiap tahun.'), [])
+  assert.deepEqual(names(deret, 'Pengelolaan kelurahan (RT, RT, LMK dan FKDM) disurvei setiap tahun.'), ['1: RT, RT, LMK dan FKDM => null']) // biome-ignore format: one line
+  assert.deepEqual(names(deret, 'Menyusun Rencana Kerja, Rencana Kerja dan Anggaran setiap tahun.'), [])
+  const nilai = (n: string) => `Nilai budaya kerja adalah Berintegritas, Kolaboratif, Akuntabel, ${n}, dan Berkeadilan.`
+  assert.deepEqual(names(deret, nilai('Inovatif'), nilai('Integritas')), ['3: Integritas => Inovatif'])
+})
+test('a row of figures for several years has one for each', () => {
+  const row = (...n: string[]) => names(deret, `Capaian tahun 2020 sampai dengan tahun 2022 adalah ${n.join('; ')}.`)
+  assert.deepEqual(row('102,8%', '100,7%', '101,6%'), [])
+  assert.deepEqual(row('102,8%', '100,7%', '101,6%', '106,5%'), ['1: 2020-2022 => 2020-2023'])
+})
+test('two items of a numbered list do not say the same, and one legend does not serve two formulas', () => {
+  const table = (last: string) => periksaTeks(salinan, 'Tahun|Keterangan', `2020|1. Temuan Nomor 2.1 LHP LKPD tahun 2020 2. ${last}`, '2021|-').temuan // biome-ignore format: one line
+  assert.deepEqual(table('Temuan Nomor 2.3 LHP LKPD tahun 2020'), [])
+  assert.equal(table('Temuan Nomor 2.1 LHP LKPD tahun 2020').length, 1)
+  const formula = (f: string, ...legend: string[]) => [f, '', 'Keterangan:', '', ...legend.flatMap((l) => [l, ''])]
+  const first = formula('NE = 50% + (E / 20 × 50)', 'NE: nilai efisiensi', 'E: efisiensi')
+  assert.deepEqual(names(lambangRumus, ...first, ...formula('K = (RP - RA) / RP × 100%', 'K: konsistensi', 'RP: rencana', 'RA: realisasi')), []) // biome-ignore format: one line
+  assert.equal(
+    names(lambangRumus, ...first, ...formula('K = (RP - RA) / RP × 100%', 'NE: nilai efisiensi', 'E: efisiensi')).length,
+    1,
+  )
+})
+test('the columns of every year have names of their own', () => {
+  const table = (names: string) => periksaTeks(judulKolom, 'No|Indikator|Tahun 2023|||Tahun 2024||', `||${names}|T|R|%`, '1|Mutu|88|97|110|97|98|101', '2|Tertib|80|82|102|83|84|101').temuan // biome-ignore format: as printed
+  assert.deepEqual(table('T|R|%'), [])
+  assert.deepEqual(table('T|T|T'), ['2: T T T => T R %'])
+})
+test('a letter that was used before in the same row of titles, and a title under another letter than in the list', () => {
+  const titles = (last: string) => ['e. Berdasarkan Status', 'f. Berdasarkan Eselon', 'g. Berdasarkan Golongan', `${last} Berdasarkan Wilayah`] // biome-ignore format: one line
+  const all = ['a. Berdasarkan Jenis', 'b. Berdasarkan Agama', 'c. Berdasarkan Usia', 'd. Berdasarkan Pendidikan']
+  assert.deepEqual(names(nomorButir, ...all.flatMap((t) => [t, 'Uraian.']), ...titles('h.').flatMap((t) => [t, 'Uraian.'])), [])
+  assert.deepEqual(names(nomorButir, ...all.flatMap((t) => [t, 'Uraian.']), ...titles('f.').flatMap((t) => [t, 'Uraian.'])), ['29: f. Berdasarkan Wilayah => h.']) // biome-ignore format: one line
 })

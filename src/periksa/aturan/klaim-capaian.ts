@@ -111,7 +111,11 @@ function ofShare(k: Kalimat, utama: readonly (readonly [Tabel, readonly FaktaSel
       return { tabel, above, all: rows.length, exact }
     })
     const most = counts.toSorted((a, b) => b.all - a.all)[0]!
-    const holds = (c: { exact: Decimal }) => c.exact.minus(n!).abs().lte(persen ? '0.5' : 0)
+    const holds = (c: { exact: Decimal }) =>
+      c.exact
+        .minus(n!)
+        .abs()
+        .lte(persen ? '0.5' : 0)
     const kept = counts.find(holds) ?? most
     const cocok = holds(kept)
     const at = k.awal + m.index
