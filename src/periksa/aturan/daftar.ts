@@ -5,6 +5,7 @@ import { angkaHuruf } from './angka-huruf.ts'
 import { bandingKolom } from './banding-kolom.ts'
 import { banyaknya } from './banyaknya.ts'
 import { banyaknyaRincian } from './banyaknya-rincian.ts'
+import { banyaknyaSasaran } from './banyaknya-sasaran.ts'
 import { bobot as bobotTeks } from './bobot.ts'
 import { bobot } from './bobot-seratus.ts'
 import { daftarIsi } from './daftar-isi.ts'
@@ -44,6 +45,7 @@ import { rerataCapaian } from './rerata-capaian.ts'
 import { rujukan } from './rujukan.ts'
 import { rupiahBerulang } from './rupiah-berulang.ts'
 import { salinan } from './salinan.ts'
+import { salinanKetentuan } from './salinan-ketentuan.ts'
 import { satuan } from './satuan.ts'
 import { selKosong } from './sel-kosong.ts'
 import { sistemMerit } from './sistem-merit.ts'
@@ -84,10 +86,12 @@ export const ATURAN: readonly Aturan[] = [
   klaimCapaian,
   banyaknya,
   banyaknyaRincian,
+  banyaknyaSasaran,
   daftarIsi,
   tahunTertinggal,
   judulKolom,
   salinan,
+  salinanKetentuan,
   namaBerbeda,
   ejaanNama,
   deret,

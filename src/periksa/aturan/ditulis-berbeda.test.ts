@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Aturan } from '../aturan.ts'
 import { banyaknyaRincian } from './banyaknya-rincian.ts'
+import { banyaknyaSasaran } from './banyaknya-sasaran.ts'
 import { deret } from './deret.ts'
 import { ejaanNama } from './ejaan-nama.ts'
 import { isianKosong } from './isian-kosong.ts'
@@ -13,6 +14,7 @@ import { nomorKolom } from './nomor-kolom.ts'
 import { peraturanBerbeda } from './peraturan-berbeda.ts'
 import { periksaTeks } from './periksa-teks.testing.ts'
 import { salinan } from './salinan.ts'
+import { salinanKetentuan } from './salinan-ketentuan.ts'
 
 const cited = (...text: string[]) => periksaTeks(peraturanBerbeda, ...text.flatMap((t) => [t, ''])).temuan
 
@@ -111,4 +113,21 @@ test('a letter that was used before in the same row of titles, and a title under
   const all = ['a. Berdasarkan Jenis', 'b. Berdasarkan Agama', 'c. Berdasarkan Usia', 'd. Berdasarkan Pendidikan']
   assert.deepEqual(names(nomorButir, ...all.flatMap((t) => [t, 'Uraian.']), ...titles('h.').flatMap((t) => [t, 'Uraian.'])), [])
   assert.deepEqual(names(nomorButir, ...all.flatMap((t) => [t, 'Uraian.']), ...titles('f.').flatMap((t) => [t, 'Uraian.'])), ['29: f. Berdasarkan Wilayah => h.']) // biome-ignore format: one line
+})
+
+test('no sentence tells of more sasaran than the paper has', () => {
+  const paper = (last: string) => names(banyaknyaSasaran, 'Perjanjian memuat total 14 sasaran dan 15 indikator.', 'Sebanyak 14 (empat belas) sasaran tercantum.', last) // biome-ignore format: one line
+  assert.deepEqual(paper('Terlihat dari 9 sasaran itu hasil yang baik.'), [])
+  assert.deepEqual(paper('Terlihat 26 sasaran strategis provinsi tercapai.'), [])
+  assert.deepEqual(paper('Terlihat dari 26 sasaran semua tercapai.'), ['5: 26 sasaran => 14'])
+})
+test('what was copied from a regulation is about its own section, and has no foot of a page in it', () => {
+  const dimensi = (nama: string, isi = nama) => [`1) Dimensi ${nama}`, '', `- 1) Instrumen pengukuran pada dimensi ${isi.toLowerCase()} sebagai berikut:`, ''] // biome-ignore format: one line
+  const paper = (last: string) => periksaTeks(salinanKetentuan, ...['Kualifikasi', 'Kompetensi', 'Kinerja'].flatMap((n) => dimensi(n)), ...dimensi('Disiplin', last)).temuan // biome-ignore format: one line
+  assert.deepEqual(paper('Disiplin'), [])
+  assert.deepEqual(paper('Kinerja').map((t) => t.replace(/^\d+: /, '')), ['dimensi kinerja => dimensi disiplin']) // biome-ignore format: one line
+  const legend = (second: string) => names(salinanKetentuan, 'W1 = bobot indikator kualifikasi dan nilainya', `W2 = ${second}`)
+  assert.deepEqual(legend('bobot indikator kompetensi dan nilainya'), [])
+  assert.equal(legend('bobot indikator kualifikasi dan nilainya').length, 1)
+  assert.equal(names(salinanKetentuan, 'sesuai dengan jabatan www.peraturan.go.id 2019, No. 556 -9- yang diduduki.').length, 1)
 })

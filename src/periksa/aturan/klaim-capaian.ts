@@ -91,7 +91,7 @@ function judged(k: Kalimat, row: FaktaSel, cocok: boolean, keyakinan: number, ka
   const tercetak = singkat(k.teks.slice(Math.max(0, k.teks.search(REACHED))), 60)
   if (cocok) return { hitungan: [{ di, letak, rumus, tercetak, dihitung: toText(row.angka.nilai), pembulatan: 'tepat', cocok }], temuan: [] } // biome-ignore format: a case
   const others = banyak > 1 ? ` dan ${banyak - 1} yang lain` : ''
-  const penjelasan = `Kalimat itu mengatakan ${kata}, padahal di ${namaTabel(row.tabel)} (${tempat(row.angka.di)}) capaian ${singkat(row.sebutan, 90)} ${row.angka.tercetak}${others}, di bawah 100.`
+  const penjelasan = `Kalimat itu mengatakan ${kata}, padahal di ${namaTabel(row.tabel)} (${tempat(row.angka.di)}) capaian ${singkat(row.sebutan.includes(' ') ? row.sebutan : row.baris.label, 90)} ${row.angka.tercetak}${others}, di bawah 100.`
   const temuan: TemuanNaskah = { di, jenis: 'text-vs-table', berat: 'sedang', keyakinan, letak, tercetak, seharusnya: row.angka.tercetak, penjelasan, terkait: [row.angka.di] } // biome-ignore format: a case
   return { hitungan: [], temuan: [temuan] }
 }

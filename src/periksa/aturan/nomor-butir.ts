@@ -77,12 +77,7 @@ function broken(levels: readonly Tingkat[], m: Tanda, p: Petikan): TemuanNaskah 
     // Titles that begin alike are of one row: a letter that was used in it before is the wrong one.
     const after = next({ ...m, nilai: near.nilai }, 1)
     if (m.nilai < near.nilai && m.nilai > 1 && near.count > 2 && alike(near.last, p))
-      return say(
-        0.85,
-        after,
-        `Tanda ${m.teks} sudah dipakai sebelum ${near.teks}. Yang datang sesudah ${near.teks} seharusnya bertanda ${after}`,
-        near,
-      )
+      return say(0.85, after, `Sesudah ${near.teks} tanda ini seharusnya ${after}, bukan ${m.teks} lagi.`, near)
     return undefined
   }
   // `1) …, 2) …, c) …`: the row goes on in another form.
@@ -91,7 +86,7 @@ function broken(levels: readonly Tingkat[], m: Tanda, p: Petikan): TemuanNaskah 
   )
   const right = on && next({ ...m, bentuk: on.bentuk }, 0)
   if (on && alike(on.last, p) && !levels.some((l) => l.bentuk === m.bentuk))
-    return say(0.8, right!, `Sesudah ${on.teks} datang ${m.teks}, padahal butir-butirnya setingkat. Yang seharusnya: ${right}`, on)
+    return say(0.8, right!, `Sesudah ${on.teks} tanda butir yang setingkat seharusnya ${right}, bukan ${m.teks} lagi.`, on)
   if (m.nilai !== 2) return undefined
   // A second without a first of its form, and a first of another form that has no second.
   const first = levels.find((l) => l.nilai === 1 && l.count === 1 && l.bentuk.includes('1') !== m.bentuk.includes('1'))

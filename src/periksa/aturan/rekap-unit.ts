@@ -39,7 +39,7 @@ function columns(rekap: Tabel, facts: readonly FaktaSel[], all: readonly (readon
       const { di, tercetak } = printed.angka
       const unit = singkat(u.fakta.baris.label, 60)
       const penjelasan = `${namaTabel(u.tabel)} mencetak ${tercetak} untuk ${unit}, sedangkan ${namaTabel(rekap)} (${tempat(u.fakta.angka.di)}) ${u.fakta.angka.tercetak}; pada ${holds.length} unit lain keduanya sama. Samakan keduanya.`
-      return [{ di, jenis: 'cross-table', berat: 'tinggi', keyakinan: 0.85, letak: printed.letak, tercetak, seharusnya: u.fakta.angka.tercetak, penjelasan, terkait: [u.fakta.angka.di] }] // biome-ignore format: a case
+      return [{ di, jenis: 'cross-table', berat: 'tinggi', keyakinan: 0.85, letak: `${printed.letak}, terhadap ${namaTabel(rekap)}`, tercetak, seharusnya: u.fakta.angka.tercetak, penjelasan, terkait: [u.fakta.angka.di] }] // biome-ignore format: a case
     })
   })
 }

@@ -47,5 +47,5 @@ function check(a: FaktaTeks, cells: readonly FaktaSel[], { blokOf }: Fakta): Tem
   if (!meant || same.length > 1) return []
   const other = periodOf(cell.kolom.judul.join(' '))[0]!
   const penjelasan = `Kalimat itu menyebut ${a.angka.tercetak} untuk ${period}, sedangkan di ${namaTabel(cell.tabel)} (${tempat(cell.angka.di)}) angka itu di kolom ${other}; untuk ${period} tercetak ${meant.angka.tercetak}. Perbaiki periodenya atau angkanya.`
-  return [{ di: a.angka.di, jenis: 'text-vs-table', berat: 'sedang', keyakinan: 0.8, letak: a.letak, tercetak: a.angka.tercetak, seharusnya: meant.angka.tercetak, penjelasan, terkait: [cell.angka.di] }] // biome-ignore format: a case
+  return [{ di: a.angka.di, jenis: 'text-vs-table', berat: 'sedang', keyakinan: 0.8, letak: `${a.letak}, ${period}`, tercetak: a.angka.tercetak, seharusnya: meant.angka.tercetak, penjelasan, terkait: [cell.angka.di] }] // biome-ignore format: a case
 }

@@ -80,7 +80,7 @@ function everyYear(a: FaktaTeks, b: FaktaTeks, up: boolean, fakta: Fakta): Catat
     const last = column[column.indexOf(broken) - 1]!
     const kata = up ? ['naik', 'turun'] : ['turun', 'naik']
     const penjelasan = `Kalimat itu mengatakan ${kata[0]} setiap tahun dari ${a.angka.tercetak} sampai ${b.angka.tercetak}, padahal di ${namaTabel(broken.tabel)} angkanya ${kata[1]} dari ${last.angka.tercetak} ke ${broken.angka.tercetak} (${tempat(broken.angka.di)}).`
-    return { hitungan: [], temuan: [{ di: a.angka.di, jenis: 'text-vs-table', berat: 'sedang', keyakinan: 0.85, letak: a.letak, tercetak: `${kata[0]} setiap tahun`, seharusnya: null, penjelasan, terkait: [last.angka.di, broken.angka.di] }] } // biome-ignore format: a case
+    return { hitungan: [], temuan: [{ di: a.angka.di, jenis: 'text-vs-table', berat: 'sedang', keyakinan: 0.85, letak: `${a.letak}, setiap tahun`, tercetak: `${kata[0]} setiap tahun`, seharusnya: null, penjelasan, terkait: [last.angka.di, broken.angka.di] }] } // biome-ignore format: a case
   }
   return TANPA_CATATAN
 }
