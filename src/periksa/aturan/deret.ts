@@ -38,9 +38,11 @@ function listsIn(p: Petikan): Deret[] {
   })
 }
 
+/** `predikat A, BB, dan A` and `golongan II, III, dan II` are what several have. */
+const GRADE = /^(?:a{1,3}|b{1,2}|c{1,2}|d|e|wtp|wdp|[ivx]+|ya|ada)$/i
 function twice({ p, at, isi, kunci, teks }: Deret): TemuanNaskah[] {
   // `Rencana Kerja, Rencana Kerja dan Anggaran`: a name of several words may go on behind the last `dan`.
-  const i = kunci.findIndex((k, n) => k !== '' && !k.includes(' ') && kunci.indexOf(k) < n)
+  const i = kunci.findIndex((k, n) => k !== '' && !k.includes(' ') && !GRADE.test(k) && kunci.indexOf(k) < n)
   if (i < 0) return []
   const penjelasan = `Perincian "${singkat(teks, 90)}" menyebut "${isi[i]}" dua kali. Periksa anggota mana yang dimaksud.`
   return [{ di: tempat(p, at), jenis: 'copy-paste', berat: 'rendah', keyakinan: 0.85, letak: p.letak, tercetak: singkat(teks, 120), seharusnya: null, penjelasan }] // biome-ignore format: a case

@@ -14,6 +14,8 @@ export const ejaanNama: Aturan = {
 }
 
 type Hadir = { readonly p: Petikan; readonly k: Kata }
+const KIND =
+  /^(?:desa|dusun|kampung|kelurahan|kecamatan|kabupaten|kota|jalan|sungai|pulau|moh?ammad|muhamm?ad|moch?amm?ad|ahmad|siti|abdul|dewi|bapak|ibu|saudara)$/i
 /** Of two spellings, the longer; the words beside them. */
 const LEAST = 5
 const BESIDE = 4
@@ -36,7 +38,8 @@ function slips(all: readonly Petikan[]): TemuanNaskah[] {
         pairs.set(key, known)
       }
       const [before, after] = [words[i - 1], words[i + 1]]
-      if (before) beside(before, 'sesudah', p.teks.slice(before.end, k.at))
+      // Villages and persons of one first name differ in a letter.
+      if (before && !KIND.test(before.text)) beside(before, 'sesudah', p.teks.slice(before.end, k.at))
       if (after) beside(after, 'sebelum', p.teks.slice(k.end, after.at))
     }
   }

@@ -20,8 +20,8 @@ const AMOUNT = 'sebesar|sebanyak|sejumlah|mencapai|berjumlah|terdapat'
 const THING = 'orang|persen|rupiah|dokumen|laporan|kegiatan|unit|paket|poin|pegawai|responden'
 const EMPTY: readonly (readonly [RegExp, number])[] = [
   // The number before the percent sign, and the one before what is counted.
-  [new RegExp(String.raw`(?<!\p{L})(?:${AMOUNT}|atau|yaitu|menjadi|adalah)\s*%`, 'giu'), 0.9],
-  [new RegExp(String.raw`(?<!\p{L})(?:sebesar|sebanyak|sejumlah)\s+(?:${THING})(?!\p{L})(?!\s+(?:yang|\d))`, 'giu'), 0.8],
+  [new RegExp(String.raw`(?<!\p{L})(?:${AMOUNT}|(?<!persen(?:tase)?\s)atau|menjadi)\s*%`, 'giu'), 0.9],
+  [new RegExp(String.raw`(?<!\p{L})(?:sebesar|sebanyak)\s+(?:${THING})(?!\p{L})(?!\s+(?:yang|\d))`, 'giu'), 0.8],
   [/(?<!\p{L})Rp\.?\s*(?:(?=[,;]\s|\s(?:atau|dan|dari|dengan)\s)|[.…_]{3,})/giu, 0.85],
   // What should have been put in place of the word.
   [/\((?:jumlah|nama|tanggal|nomor|isi|sebutkan[^()]{0,30}|diisi[^()]{0,30}|[.…_]{3,})\)\s+(?=\p{Ll})/giu, 0.85],

@@ -20,7 +20,9 @@ export const klaimCapaian: Aturan = {
     const capaian = fakta.sel.filter((s) => isCapaian(s, fakta))
     const utama = [...Map.groupBy(capaian, (s) => s.tabel)].filter(([, rows]) => rows.length >= MAIN)
     const sentences = fakta.teks.flatMap(sentencesOf)
-    const found = sentences.flatMap((k) => [ofOne(k, capaian, fakta), ofAll(k, utama), ofShare(k, utama)])
+    const found = sentences.flatMap((k) =>
+      otherYear(k, fakta) ? [] : [ofOne(k, capaian, fakta), ofAll(k, utama), ofShare(k, utama)],
+    )
     return { hitungan: found.flatMap((f) => f.hitungan), temuan: found.flatMap((f) => f.temuan) }
   },
 }
@@ -49,14 +51,15 @@ function sentencesOf(dalam: Teks): Kalimat[] {
 const REACHED = /\b(?:mencapai|melebihi|melampaui|memenuhi)\s+(?:dari\s+)?target/i
 const OPEN =
   /\b(?:tidak|belum|bukan|tanpa|agar|untuk|supaya|guna|dapat|akan|jika|apabila|bila|hampir|rata-rata|diharapkan|upaya|mendorong|dalam rangka|selain|kecuali|pada tahun (?:sebelumnya|lalu))\b/i
+const PART = /\b(?:program|bidang|kegiatan|bagian|unit|triwulan|semester|kecamatan|kelurahan|renstra|rpjm\p{L}*)\b/iu
 const NONE: Catatan = { hitungan: [], temuan: [] }
 const NEAR = 3
+
+const otherYear = (k: Kalimat, { tahun }: Fakta) => (k.teks.match(/(?<!\d)20\d\d(?!\d)/g) ?? []).some((y) => Number(y) !== tahun)
 
 /** `… indikator X … mencapai target`: X is a row of the table near by. */
 function ofOne(k: Kalimat, capaian: readonly FaktaSel[], fakta: Fakta): Catatan {
   if (!REACHED.test(k.teks) || OPEN.test(k.teks) || /\b(?:semua|seluruh)/i.test(k.teks)) return NONE
-  const years = k.teks.match(/(?<!\d)20\d\d(?!\d)/g)?.map(Number) ?? []
-  if (years.some((y) => y !== fakta.tahun)) return NONE
   const words = ` ${kataOf(k.teks).join(' ')} `
   const rows = capaian.filter((s) => s.nama.split(' ').length >= 3 && words.includes(` ${s.nama} `))
   // The longest name is the one that is meant; every table must tell the same of it.
@@ -74,7 +77,8 @@ function ofOne(k: Kalimat, capaian: readonly FaktaSel[], fakta: Fakta): Catatan 
 function ofAll(k: Kalimat, utama: readonly (readonly [Tabel, readonly FaktaSel[]])[]): Catatan {
   const said = /\b(?:semua|seluruh(?:nya)?)\b/i.test(k.teks) && /\b(?:sasaran|indikator|iku)\b/i.test(k.teks)
   const reached = REACHED.test(k.teks) || /(?:sama atau lebih dari|di atas|minimal|mencapai|sebesar)\s+100\s*%/i.test(k.teks)
-  if (!said || !reached || OPEN.test(k.teks)) return NONE
+  // Of a part of the office, or of the year, it says nothing that the whole could show.
+  if (!said || !reached || OPEN.test(k.teks) || PART.test(k.teks)) return NONE
   const group = /\bsasaran\s+(strategis|khusus|operasional)\b/i.exec(k.teks)?.[1]?.toLowerCase()
   const tables = utama.map(([, rows]) => rows.filter((s) => !group || (s.baris.kelompok ?? '').toLowerCase().includes(group)))
   const whole = tables.filter((rows) => rows.length > 1).toSorted((a, b) => b.length - a.length)[0]

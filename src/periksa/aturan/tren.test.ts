@@ -32,3 +32,14 @@ test('every year is every year of the table near by', () => {
   assert.deepEqual(said(...table('99,92', '99,95', '99,98', '99,99'), text).temuan, [])
   assert.deepEqual(said(...table('99,92', '100', '100', '99,99'), text).temuan, ['9: naik setiap tahun => null'])
 })
+test('a better rank is a smaller figure, and millions are no thousands of them', () => {
+  for (const text of [
+    'Kota itu naik dari peringkat 12 menjadi peringkat 8 di provinsi.',
+    'Pendapatan meningkat dari Rp 980 juta menjadi Rp 1,2 miliar dalam setahun.',
+    'Waktu layanan menurun dari 2 jam menjadi 45 menit.',
+    'Nilai SAKIP 82,10 meningkat 1,05 poin dibandingkan tahun 2022 yaitu 81,05.',
+    'Realisasi meningkat sebesar 3,2 poin dari tahun 2023 yang mencapai 86,00.',
+    'Realisasi tahun ini 88,20, lebih tinggi dari target sebesar 90,00.',
+  ])
+    assert.deepEqual(said(text).temuan, [], text)
+})

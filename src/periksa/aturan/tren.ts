@@ -30,7 +30,8 @@ const NAIK = /\b(?:naik|kenaikan|meningkat|peningkatan|bertambah|lebih tinggi|le
 const TURUN = /\b(?:turun|penurunan|menurun|berkurang|lebih rendah|lebih kecil)\b/i
 /** `turun sebesar 3% dari 86`: the figure is the difference, and no result. */
 const AMOUNT = /\b(?:naik|kenaikan|meningkat|peningkatan|bertambah|turun|penurunan|menurun|berkurang)\b[^.;\d]{0,40}$/i
-const NOT = /\b(?:tidak|belum|bukan|tanpa|target|apabila|jika|agar|diharapkan)\b/i
+/** Better in rank is fewer. */
+const NOT = /\b(?:tidak|belum|bukan|tanpa|target|apabila|jika|agar|diharapkan|peringkat|ranking|urutan|posisi|rank)\b/i
 /** Words and years may stand between; another figure or the end of the sentence may not. */
 const gap = (teks: string, most: number) =>
   teks.replace(/(?<!\d)20\d\d(?!\d)/g, '').length <= most && !/[.;]\s|\d/.test(teks.replace(/(?<!\d)20\d\d(?!\d)/g, ''))
@@ -39,7 +40,10 @@ function inText(angka: readonly FaktaTeks[], fakta: Fakta): Catatan[] {
   return angka.flatMap((a, i) => [...amounts(angka, i), ...direction(a, angka[i + 1]), ...fromTo(a, angka[i + 1], fakta)])
 }
 
-const sameKind = (a: FaktaTeks, b: FaktaTeks) => a.satuan === b.satuan && a.angka.nilai.gt(0) && b.angka.nilai.gt(0)
+const UNIT = /^\s*(ribu|juta|miliar|milyar|triliun|menit|jam|hari|minggu|bulan|tahun|orang|unit|ha|km|ton|kg)\b/i
+const unitOf = ({ dalam, akhir }: FaktaTeks) => UNIT.exec(dalam.teks.slice(akhir, akhir + 12))?.[1]?.toLowerCase()
+const sameKind = (a: FaktaTeks, b: FaktaTeks) =>
+  a.satuan === b.satuan && a.angka.nilai.gt(0) && b.angka.nilai.gt(0) && (unitOf(a) === unitOf(b) || !unitOf(a) || !unitOf(b))
 
 /** `B …, turun dari … A`: without a figure between them. */
 function direction(b: FaktaTeks, a: FaktaTeks | undefined): Catatan[] {
