@@ -1,9 +1,10 @@
 // A name of two words that is written once with another letter: `Utang Panjang` beside `Utan Panjang`, `Melita Seviasari` beside
 // `Melita Selviasari`.
 import type { Aturan, TemuanNaskah } from '../aturan.ts'
-import { beda, kataOf } from '../kata.ts'
+import { beda } from '../kata.ts'
 import { tempat as tempatBaris } from '../sama.ts'
 import { type Kata, kata, type Petikan, petikan, tempat } from '../teks.ts'
+import { namaUtuh } from './kata-terpotong.ts'
 
 export const ejaanNama: Aturan = {
   kode: 'EJAAN-NAMA',
@@ -34,7 +35,9 @@ function slips(all: readonly Petikan[]): TemuanNaskah[] {
         if (!o || o.text.length < BESIDE || !/^\p{Lu}/u.test(o.text) || !/^\s$/.test(gap)) return
         const key = `${side} ${o.low}`
         const known = pairs.get(key) ?? new Map<string, Hadir[]>()
-        known.set(k.low, [...(known.get(k.low) ?? []), { p, k }])
+        const same = known.get(k.low)
+        if (same) same.push({ p, k })
+        else known.set(k.low, [{ p, k }])
         pairs.set(key, known)
       }
       const [before, after] = [words[i - 1], words[i + 1]]
@@ -43,13 +46,12 @@ function slips(all: readonly Petikan[]): TemuanNaskah[] {
       if (after) beside(after, 'sebelum', p.teks.slice(k.end, after.at))
     }
   }
-  const cells = new Set(all.flatMap((p) => (p.sel ? [kataOf(p.teks).join(' ')] : [])))
   const found = new Map<string, TemuanNaskah>()
   for (const known of pairs.values())
     for (const [low, [once, second]] of known) {
       if (second || !once || counts.get(low) !== 1) continue
       const [right] = [...known].filter(([o, seen]) => o !== low && seen.length > 1 && isSlip(low, o, seen.length))
-      if (right && !isWholeName(once, right[0], cells)) found.set(low, say(once, right[1]))
+      if (right && !namaUtuh(all, once.p, low, right[0])) found.set(low, say(once, right[1]))
     }
   return [...found.values()]
 }
@@ -61,12 +63,6 @@ function isSlip(low: string, right: string, times: number): boolean {
     long.length >= LEAST && beda(low, right, 1) === 1 && !ending && (right.length < 7 || right.length <= low.length || times < 4)
   )
 }
-/** The same long name stands in another row with the right word: NAMA-BERBEDA says it. */
-function isWholeName({ p, k }: Hadir, right: string, cells: ReadonlySet<string>): boolean {
-  const words = kataOf(p.teks)
-  return p.sel !== undefined && words.length >= 4 && cells.has(words.map((w) => (w === k.low ? right : w)).join(' '))
-}
-
 function say({ p, k }: Hadir, right: readonly Hadir[]): TemuanNaskah {
   const name = right[0]!.k.text
   const penjelasan = `"${k.text}" ditulis "${name}" di ${right.length} tempat lain (${tempatBaris(right[0]!.p.di)}), di samping nama yang sama. Pakai satu ejaan.`

@@ -32,10 +32,9 @@ function cut(all: readonly Petikan[]): TemuanNaskah[] {
       last = low
     }
   }
-  const cells = new Set(all.flatMap((p) => (p.sel ? [kataOf(p.teks).join(' ')] : [])))
   const whole = [...seen].filter(([w, h]) => w.length >= 6 && h.count >= 3)
   return [
-    ...whole.flatMap(([word, h]) => inMiddle(word, h, seen, cells)),
+    ...whole.flatMap(([word, h]) => inMiddle(word, h, seen, all)),
     ...whole.flatMap(([word, h]): TemuanNaskah[] =>
       [word.slice(1), word.slice(0, -1)].flatMap((short, side) => {
         const s = seen.get(short)
@@ -67,10 +66,18 @@ function cut(all: readonly Petikan[]): TemuanNaskah[] {
   ]
 }
 
+/** The same long name stands in another row with the right word: NAMA-BERBEDA says it. */
+export function namaUtuh(all: readonly Petikan[], { sel, teks }: Petikan, low: string, right: string): boolean {
+  const words = sel ? kataOf(teks) : []
+  if (words.length < 4) return false
+  const wanted = words.map((w) => (w === low ? right : w)).join(' ')
+  return all.some((o) => o.sel && Math.abs(o.teks.length - teks.length) < 4 && kataOf(o.teks).join(' ') === wanted)
+}
+
 /** Words of their own that a letter parts from another. */
 const OWN = /^(?:berbagi|bagan|saran|jaman|peran|terbuka|pembina|penata|menjaga|pertama|keluhan)$/
 /** `Telaksananya`: once, beside a word that `Terlaksananya` stands beside. */
-function inMiddle(word: string, h: Hadir, seen: ReadonlyMap<string, Hadir>, cells: ReadonlySet<string>): TemuanNaskah[] {
+function inMiddle(word: string, h: Hadir, seen: ReadonlyMap<string, Hadir>, all: readonly Petikan[]): TemuanNaskah[] {
   if (word.length < 7 || /[\d-]/.test(word)) return []
   const shorter = [...word].slice(1, -1).map((_, i) => word.slice(0, i + 1) + word.slice(i + 2))
   return [...new Set(shorter)].flatMap((short): TemuanNaskah[] => {
@@ -78,9 +85,7 @@ function inMiddle(word: string, h: Hadir, seen: ReadonlyMap<string, Hadir>, cell
     if (!s?.first || s.count > 1 || OWN.test(short)) return []
     if (!shared(s.after, h.after) && !shared(s.before, h.before)) return []
     const { p, at, teks } = s.first
-    // The same long name stands in another row with the right word: NAMA-BERBEDA says it.
-    const words = p.sel ? kataOf(p.teks) : []
-    if (words.length >= 4 && cells.has(words.map((w) => (w === short ? word : w)).join(' '))) return []
+    if (namaUtuh(all, p, short, word)) return []
     const penjelasan = `Kata "${teks}" tampaknya "${word}" yang kehilangan satu huruf; "${word}" tercetak ${h.count} kali di naskah ini, juga di samping kata yang sama.`
     return [{ di: tempat(p, at), jenis: 'format', berat: 'rendah', keyakinan: 0.75, letak: p.letak, tercetak: teks, seharusnya: word, penjelasan }] // biome-ignore format: a case
   })
