@@ -72,6 +72,8 @@ test('a name of two words has one spelling', () => {
   const right = ['Kelurahan Utan Panjang menerima piagam.', 'Lurah Utan Panjang hadir dalam acara itu.']
   assert.deepEqual(names(ejaanNama, ...right, 'Warga Utan Panjang bergotong royong.'), [])
   assert.deepEqual(names(ejaanNama, ...right, 'Warga Utang Panjang bergotong royong.'), ['5: Utang => Utan'])
+  const nilai = ['Indeks Efektivitas Koordinasi Kota.', 'Nilai Efektivitas Koordinasi Kota.']
+  assert.deepEqual(names(ejaanNama, ...nilai, 'Indeks Efektifitas Koordinasi Kota.'), [])
   assert.deepEqual(names(ejaanNama, 'Jalan Karang Anyar No. 1.', 'Jalan Karang Anyar No. 2.', 'Jalan Anyer No. 9.'), [])
 })
 test('a word that lost a letter in its middle is known by its neighbours', () => {

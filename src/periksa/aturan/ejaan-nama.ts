@@ -58,6 +58,8 @@ function slips(all: readonly Petikan[]): TemuanNaskah[] {
 /** A letter apart, and not at the end: `Pemerintah` and `Pemerintahi` are two words. What only lost a letter is KATA-TERPOTONG. */
 function isSlip(low: string, right: string, times: number): boolean {
   const [long, short] = low.length > right.length ? [low, right] : [right, low]
+  // `Efektifitas` is another spelling of the same word, and no name.
+  if (low.replaceAll('v', 'f') === right.replaceAll('v', 'f')) return false
   const ending = long.slice(0, -1) === short && /[aihnsu]$/.test(long)
   return (
     long.length >= LEAST && beda(low, right, 1) === 1 && !ending && (right.length < 7 || right.length <= low.length || times < 4)
