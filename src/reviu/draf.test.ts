@@ -25,7 +25,7 @@ describe('the example as drafts', () => {
     const { temuan } = ra({ ...raSnapshot(), konsep: true })
     assert.deepEqual(
       temuan.map((t) => [t.aturan, t.tercetak?.slice(0, 6).trim()]),
-      [['SALINAN', 'RA4. M'], ['SALINAN', 'KK3.3.'], ['SALINAN', 'KK3.4.'], ['SALINAN', 'KK4.1.'], ['KATA-TERPOTONG', 'arget']], // biome-ignore format: a list
+      [['SALINAN', 'RA4. M'], ['SALINAN', 'KK3.3.'], ['SALINAN', 'KK3.4.'], ['SALINAN', 'KK4.1.'], ['KATA-TERPOTONG', 'arget'], ['EJAAN-NAMA', 'Sitem']], // biome-ignore format: a list
     )
     assert.ok(temuan.every((t) => t.berat !== 'tinggi' && !/paragraf|tabel ke-/.test(`${t.letak} ${t.penjelasan}`)))
   })

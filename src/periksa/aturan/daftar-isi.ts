@@ -1,7 +1,7 @@
 // The lists at the beginning of a paper name what stands in it: each caption with its number and words, each heading of a chapter.
 import type { Place } from '../../platform/documents/blocks/paper.ts'
 import type { Aturan, Hitungan, TemuanNaskah } from '../aturan.ts'
-import { beda, kataOf, singkat } from '../kata.ts'
+import { beda, kataOf, kunciOf, singkat } from '../kata.ts'
 import type { Naskah } from '../naskah.ts'
 import { tempat } from '../sama.ts'
 
@@ -15,7 +15,7 @@ export const daftarIsi: Aturan = {
   },
   periksa: (naskah) => {
     const made = [...entriesOf(naskah)].map(({ entry, real }) => compare(entry, real))
-    return { hitungan: made.flatMap((m) => m.hitungan), temuan: made.flatMap((m) => m.temuan) }
+    return { hitungan: made.flatMap((m) => m.hitungan), temuan: [...made.flatMap((m) => m.temuan), ...otherNumbers(naskah)] }
   },
 }
 
@@ -45,6 +45,23 @@ function* entriesOf({ paper, tabel }: Naskah): Iterable<{ entry: Judul; real: Ju
       if (real && real.length === 1) yield { entry, real: real[0]! }
     }
   }
+}
+
+/** A title that the list gives under another letter of its chapter: `A. Rencana Strategis` for `B. Rencana Strategis`. */
+function otherNumbers({ paper }: Naskah): TemuanNaskah[] {
+  const headings = headingsOf(paper.blocks).filter((h) => /^[A-Z]$/.test(h.number))
+  let bab = ''
+  return paper.blocks.flatMap((block) =>
+    (block.kind === 'contents' ? block.entries : []).flatMap(({ text, at }): TemuanNaskah[] => {
+      bab = /^BAB\s+([IVX]+)/i.exec(text)?.[1] ?? bab
+      const number = /^([A-Z])[.)]\s/.exec(text)?.[1]
+      const same = headings.filter((h) => h.bab === bab && kunciOf(h.teks) === kunciOf(text))
+      const [real] = same
+      if (!number || same.length !== 1 || !real || real.number === number || kataOf(text).length < 2) return []
+      const penjelasan = `Daftar isi (${tempat(at)}) memberi judul ini huruf ${number}, sedangkan di tempatnya huruf ${real.number}. Samakan urutan judul bab itu dengan daftar isinya.`
+      return [{ di: real.di, jenis: 'caption', berat: 'rendah', keyakinan: 0.85, letak: `judul "${singkat(real.teks, 60)}"`, tercetak: singkat(real.teks, 160), seharusnya: singkat(text, 160), penjelasan, terkait: [at] }] // biome-ignore format: a case
+    }),
+  )
 }
 
 function add(captions: Map<string, Judul[]>, label: string, number: string, teks: string, di: Place) {

@@ -7,7 +7,10 @@ export const judulKolom: Aturan = {
   jenis: 'caption',
   memeriksa: 'Kolom bernama predikat atau kategori berisi sebutan, kolom bernama nilai atau skor berisi angka.',
   contoh: { benar: 'Predikat: A, BB, A', salah: 'Predikat: 86,5; 79,2; 88,1' },
-  periksa: ({ tabel }) => ({ hitungan: [], temuan: tabel.flatMap((t) => t.kolom.flatMap((k) => check(t, k))) }),
+  periksa: ({ tabel }) => ({
+    hitungan: [],
+    temuan: tabel.flatMap((t) => [...t.kolom.flatMap((k) => check(t, k)), ...repeated(t)]),
+  }),
 }
 
 const NAMED = /^(?:predikat|kategori|opini|mutu|kriteria|klasifikasi)$/i
@@ -44,3 +47,19 @@ function check(tabel: Tabel, kolom: Kolom): TemuanNaskah[] {
 }
 const isScore = (s: Sel) => s.nilai.jenis === 'angka'
 const isGrade = (s: Sel) => s.nilai.jenis === 'predikat' && s.angka === undefined
+
+/** `Tahun 2023: T | T | T` beside `Tahun 2024: T | R | %`: one name over every column of a group, where its neighbours have their own. */
+function repeated(tabel: Tabel): TemuanNaskah[] {
+  const parents = Map.groupBy(
+    tabel.kolom.filter((k) => k.judul.length > 1),
+    (k) => k.judul.slice(0, -1).join(' › '),
+  )
+  const names = [...parents].map(([parent, kolom]) => ({ parent, kolom, own: kolom.map((k) => k.judul.at(-1)!) }))
+  return names.flatMap(({ parent, kolom, own }): TemuanNaskah[] => {
+    const model = names.find((n) => n.own.length === own.length && new Set(n.own).size === own.length && n.own[0] === own[0])
+    if (own.length < 3 || new Set(own).size > 1 || !model) return []
+    const header = tabel.asal.rows.findLast((r) => r.role === 'header')
+    const penjelasan = `Ketiga kolom di bawah "${parent}" bernama "${own[0]}", sedangkan di bawah "${model.parent}" tercetak ${model.own.join(', ')}. Perbaiki nama kolomnya.`
+    return [{ di: header?.at ?? tabel.di, jenis: 'caption', berat: 'rendah', keyakinan: 0.9, letak: `${namaTabel(tabel)}, kolom ${kolom[1]!.nomor + 1}, judul`, tercetak: own.join(' '), seharusnya: model.own.join(' '), penjelasan: penjelasan.replace('Ketiga', own.length === 3 ? 'Ketiga' : `${own.length}`) }] // biome-ignore format: a case
+  })
+}

@@ -19,7 +19,7 @@ export const nilaiBerbeda: Aturan = {
   periksa: (naskah) => {
     const { sel, tahun, teks } = faktaOf(naskah)
     const changed = teks.some((t) => CHANGED.test(t.teks))
-    const known = sel.filter((s) => isName(s.nama) && ROLE.test(s.ukuran))
+    const known = reached(withoutTitle(sel)).filter((s) => isName(s.nama) && ROLE.test(s.ukuran))
     const found = [...groups(known, (s) => s.nama).values()].flatMap((same) => compare(same, tahun))
     const kin = kinOf(known).map((pair) => compareKin(pair, tahun))
     const temuan = [...found, ...kin].flatMap((f) => f.temuan)
@@ -28,6 +28,26 @@ export const nilaiBerbeda: Aturan = {
       temuan: changed ? temuan.filter((t) => t.keyakinan !== RENCANA) : temuan,
     }
   },
+}
+
+/** A name over every column of the years says nothing of any of them: `Capaian Kinerja Program › Kinerja 2022 › Target`. */
+function withoutTitle(sel: readonly FaktaSel[]): FaktaSel[] {
+  return [...groups(sel, (s) => s.tabel).values()].flatMap((facts) => {
+    const yearly = facts.filter((s) => s.tahunDari === 'kolom' && s.kolom.judul.length > 1)
+    const [first] = yearly
+    const title = first?.ukuran.split(' › ')[0]
+    const over = title && yearly.length > 1 && yearly.every((s) => s.kolom.judul[0] === first.kolom.judul[0] && s.ukuran.startsWith(`${title} › `)) // biome-ignore format: one condition
+    return over ? facts.map((s) => (yearly.includes(s) ? { ...s, ukuran: s.ukuran.slice(title.length + 3) } : s)) : facts
+  })
+}
+
+/** `Capaian Target` beside a target is the realisation, where another table prints one of its figures as that. */
+function reached(sel: readonly FaktaSel[]): readonly FaktaSel[] {
+  const named = sel.filter((s) => s.ukuran === 'capaian target')
+  const known = named.length ? groups(sel.filter((s) => s.ukuran === 'realisasi'), (s) => `${s.nama} ${s.tahun}`) : new Map<string, FaktaSel[]>() // biome-ignore format: one line
+  const proved = named.filter((s) => known.get(`${s.nama} ${s.tahun}`)?.some((o) => samaAngka(o.angka, s.angka)))
+  const tables = new Set(proved.map((s) => s.tabel))
+  return tables.size ? sel.map((s) => (s.ukuran === 'capaian target' && tables.has(s.tabel) ? { ...s, ukuran: 'realisasi' } : s)) : sel // biome-ignore format: one line
 }
 
 const ROLE = /\b(?:target|realisasi|capaian|anggaran)\b/

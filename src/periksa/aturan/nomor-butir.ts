@@ -2,6 +2,7 @@
 // their form alone, since a paper's indents are lost; where the form is not enough, nothing is said.
 import type { Place } from '../../platform/documents/blocks/paper.ts'
 import type { Aturan, TemuanNaskah } from '../aturan.ts'
+import { kataOf } from '../kata.ts'
 import { cuplik } from '../naskah.ts'
 import { type Petikan, petikan } from '../teks.ts'
 
@@ -20,7 +21,7 @@ type Tanda = { readonly bentuk: string; readonly nilai: number; readonly teks: s
 type Tingkat = { bentuk: string; nilai: number; readonly p: Petikan; last: Petikan; teks: string; count: number }
 
 const MARKER = /^(\(?)(\d{1,2}|[a-zA-Z])([.)])\)?$/
-const HEADED = /^(\(?)(\d{1,2}|[A-Z])([.)])\s+\S/
+const HEADED = /^(\(?)(\d{1,2}|[A-Z]|[a-z](?=\)))([.)])\s+\S/
 
 function markerOf(p: Petikan): Tanda | undefined {
   const found = p.jenis === 'butir' ? MARKER.exec(p.tanda!.trim()) : p.jenis === 'judul' ? HEADED.exec(p.teks) : null
@@ -73,14 +74,33 @@ function broken(levels: readonly Tingkat[], m: Tanda, p: Petikan): TemuanNaskah 
       return say(0.75, next(m, 1), `Tanda ${m.teks} tercetak dua kali berturut-turut; yang kedua seharusnya ${next(m, 1)}.`, near)
     if (m.nilai === near.nilai + 2)
       return say(0.7, next(m, -1), `Sesudah ${near.teks} langsung ${m.teks}: ${next(m, -1)} tidak ada.`, near)
+    // Titles that begin alike are of one row: a letter that was used in it before is the wrong one.
+    const after = next({ ...m, nilai: near.nilai }, 1)
+    if (m.nilai < near.nilai && m.nilai > 1 && near.count > 2 && alike(near.last, p))
+      return say(0.85, after, `Sesudah ${near.teks} tanda ini seharusnya ${after}, bukan ${m.teks} lagi.`, near)
     return undefined
   }
+  // `1) …, 2) …, c) …`: the row goes on in another form.
+  const on = levels.findLast(
+    (l) => l.nilai + 1 === m.nilai && l.count > 1 && digits(l) !== digits(m) && brackets(l) === brackets(m),
+  )
+  const right = on && next({ ...m, bentuk: on.bentuk }, 0)
+  if (on && alike(on.last, p) && !levels.some((l) => l.bentuk === m.bentuk))
+    return say(0.8, right!, `Sesudah ${on.teks} tanda butir yang setingkat seharusnya ${right}, bukan ${m.teks} lagi.`, on)
   if (m.nilai !== 2) return undefined
   // A second without a first of its form, and a first of another form that has no second.
   const first = levels.find((l) => l.nilai === 1 && l.count === 1 && l.bentuk.includes('1') !== m.bentuk.includes('1'))
   if (!first) return undefined
   const text = `Butir ini bertanda ${m.teks}, tetapi tidak ada ${next(m, -1)} sebelumnya; butir pertama yang setingkat tampaknya bertanda ${first.teks}. Samakan bentuk penomorannya.`
   return say(0.7, null, text, first)
+}
+
+const digits = ({ bentuk }: { bentuk: string }) => bentuk.includes('1')
+const brackets = ({ bentuk }: { bentuk: string }) => bentuk.replace(/[1aA]/, '')
+/** Two titles that begin with the same word, or the same two where it is a small one. */
+function alike(a: Petikan, b: Petikan): boolean {
+  const [x, y] = [kataOf(a.teks), kataOf(b.teks)]
+  return x[0] === y[0] && (x[0]?.length ?? 0) > 5
 }
 
 function next({ bentuk, nilai }: Tanda, by: number): string {

@@ -2,7 +2,7 @@
 import type { Aturan, TemuanNaskah } from '../aturan.ts'
 import { faktaOf, letakTeks, selTeks, type Teks } from '../fakta.ts'
 import { kataOf, kunciOf, nomorAwal, singkat } from '../kata.ts'
-import { type Baris, letakSel, type Sel, type Tabel } from '../naskah.ts'
+import { type Baris, letakSel, type Naskah, type Sel, type Tabel } from '../naskah.ts'
 import { tempat } from '../sama.ts'
 
 export const salinan: Aturan = {
@@ -12,8 +12,35 @@ export const salinan: Aturan = {
   contoh: { benar: 'RA3. Memantau risiko; RA4. Menilai risiko', salah: 'RA3. Memantau risiko; RA4. Memantau risiko' },
   periksa: (naskah) => {
     const texts = [...faktaOf(naskah).teks, ...selTeks(naskah)]
-    return { hitungan: [], temuan: [...naskah.tabel.flatMap(doubledRows), ...texts.flatMap(definedTwice)] }
+    return { hitungan: [], temuan: [...naskah.tabel.flatMap(doubledRows), ...texts.flatMap(definedTwice), ...doubledItems(naskah)] }
   },
+}
+
+/** Shorter items may rightly be alike: `Tidak ada`. */
+const ITEM = 5
+/** Two items of one numbered list, in a cell or in a row of paragraphs, word for word the same. */
+function doubledItems(naskah: Naskah): TemuanNaskah[] {
+  const inCells = selTeks(naskah).map((teks) => {
+    const marks = [...teks.teks.matchAll(/(?:^|\s)(\d{1,2})[.)]\s+(?=\p{L})/gu)]
+    const ordered = marks.filter((m, i) => Number(m[1]) === i + 1)
+    return ordered.map((m, i) => ({ no: m[1]!, isi: teks.teks.slice(m.index + m[0].length, ordered[i + 1]?.index), di: teks.placeAt(m.index), letak: letakTeks(teks, singkat(m[0] + teks.teks.slice(m.index + m[0].length), 50)) })) // biome-ignore format: an item
+  })
+  const inLists = naskah.paper.blocks.flatMap((b) =>
+    b.kind === 'list'
+      ? [b.items.filter((i) => /\d/.test(i.marker)).map((i) => ({ no: i.marker.replace(/[^\d]/g, ''), isi: i.text, di: i.at, letak: `butir ${i.marker} "${singkat(i.text, 50)}"` }))] // biome-ignore format: an item
+      : [],
+  )
+  return [...inCells, ...inLists].flatMap((items) => {
+    const known = new Map<string, (typeof items)[number]>()
+    return items.flatMap((item): TemuanNaskah[] => {
+      const kata = kataOf(item.isi)
+      const before = known.get(kata.join(' '))
+      known.set(kata.join(' '), item)
+      if (!before || kata.length < ITEM || before.no === item.no) return []
+      const penjelasan = `Butir ${before.no} dan ${item.no} berbunyi sama: "${singkat(item.isi, 120)}". Periksa apakah salah satunya seharusnya lain.`
+      return [{ di: item.di, jenis: 'copy-paste', berat: 'rendah', keyakinan: 0.8, letak: item.letak, tercetak: singkat(item.isi, 160), seharusnya: null, penjelasan, terkait: [before.di] }] // biome-ignore format: a case
+    })
+  })
 }
 
 type Butir = {

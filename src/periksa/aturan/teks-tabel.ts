@@ -1,6 +1,7 @@
 // A figure that prose repeats from a table. It is confirmed where a row near by, or one whose name the sentence says, prints it; it is
 // said to differ only where the sentence names the row and the measure in so many words.
 import { toText } from '../../platform/kernel/decimal.ts'
+import type { Angka } from '../angka.ts'
 import type { Aturan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import { type Fakta, type FaktaSel, type FaktaTeks, faktaOf } from '../fakta.ts'
 import { kataOf, kunciOf, singkat } from '../kata.ts'
@@ -67,7 +68,8 @@ function against(a: FaktaTeks, named: ReadonlyMap<string, FaktaSel[]>, { tahun }
     .exec(before)?.[1]
     ?.toLowerCase()
   if (!measure) return []
-  const words = kataOf(before)
+  // `(target 31 dan realisasi 38,7)`: the target that stands between is known by its name.
+  const words = kataOf(before.replace(/\(?\btarget(?:nya)?\s+\d[\d.,]*\s*(?:%|persen|\p{L}{1,8})?\s*(?:,|dan|;)\s*(?=realisasi|capaian)/giu, ' ')) // biome-ignore format: one line
   const years = before.match(/(?<!\d)20\d\d(?!\d)/g)?.map(Number) ?? []
   const year = years.length === 1 ? years[0]! : years.length ? undefined : tahun
   for (let i = words.length - 3; i >= 0; i--) {
@@ -79,7 +81,7 @@ function against(a: FaktaTeks, named: ReadonlyMap<string, FaktaSel[]>, { tahun }
     // A figure between the name and this one may be its own.
     if (between > 6 || words.slice(-between).some((w) => /^\d+$/.test(w) && !/^20\d\d$/.test(w))) return []
     const cells = rows.filter((s) => s.ukuran === measure && (s.tahun ?? tahun) === year)
-    if (!cells.length || rows.some((s) => samaAngka(s.angka, a.angka)) || cells.some((c) => !samaAngka(c.angka, cells[0]!.angka)))
+    if (!cells.length || rows.some((s) => sama(s.angka, a.angka)) || cells.some((c) => !samaAngka(c.angka, cells[0]!.angka)))
       return []
     return [say(a, cells[0]!, measure, cells.length)]
   }
@@ -115,6 +117,8 @@ function beside(a: FaktaTeks, fakta: Fakta): TemuanNaskah[] {
   const [cell] = figures.toSorted((x, y) => x.angka.nilai.minus(a.angka.nilai).abs().cmp(y.angka.nilai.minus(a.angka.nilai).abs()))
   return [{ ...say(a, cell!, 'nilai', 1), keyakinan: figures.length === 1 ? 0.75 : 0.6 }]
 }
+/** 38,7 is no 38: a sentence does not tell more than its table, and cuts half of it off. */
+const sama = (x: Angka, y: Angka) => samaAngka(x, y) && (x.desimal === y.desimal || x.nilai.minus(y.nilai).abs().lt('0.5'))
 const LINK = new Set('sebesar adalah yaitu yakni mencapai ialah dengan dan'.split(' '))
 
 /** A name without the year at its end. */
