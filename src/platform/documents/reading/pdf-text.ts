@@ -69,11 +69,35 @@ function joined(words: readonly Word[]): string {
   return text.trim()
 }
 
+/** The sides between which lines stand: those of a cell without its margins, or those of the page's text. */
+export type Room = { readonly x0: number; readonly x1: number }
+
+/** Of a word whose width is told by its letters: how much wider it may be. */
+const WIDER = 1.2
+
+/**
+ * For each line, whether its writer ended it: the first word of the next one would still have fitted. Lines that were
+ * filled up to their room say nothing; such an end is read as a blank.
+ */
+export function endedLines(lines: readonly Segment[], { x0, x1 }: Room): boolean[] {
+  const centred = lines.every((l) => Math.abs(l.x0 - x0 - (x1 - l.x1)) <= CENTRED) && lines.some((l) => l.x0 - x0 > CENTRED)
+  return lines.map((line, i) => {
+    const next = lines[i + 1]
+    if (!next) return true
+    const word = /^\S+/.exec(next.text)![0]
+    const needed = ((next.x1 - next.x0) / next.text.length) * word.length * WIDER + 0.5 * next.size
+    return x1 - line.x1 + (centred ? line.x0 - x0 : 0) > needed
+  })
+}
+/** Points. */
+const CENTRED = 1.5
+
 /** Lines of one cell or paragraph as one text: a word that was parted at the end of a line is whole again. */
-export function textOfLines(lines: readonly string[]): string {
+export function textOfLines(lines: readonly string[], ended: readonly boolean[] = []): string {
   let text = ''
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (text === '') text = line
+    else if (ended[i - 1]) text += `\n${line}`
     else if (/\u00ad$/.test(text)) text = text.slice(0, -1) + line
     else if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line)) text = isOneWord(text, line) ? text.slice(0, -1) + line : text + line
     else if (/\/$/.test(text) || /\p{L}-$/u.test(text)) text += line

@@ -5,7 +5,7 @@ import { Refused, refuse } from '../../kernel/refusal.ts'
 import { compose } from './compose.ts'
 import { type Grid, gridsOf } from './pdf-grid.ts'
 import { type Operations, type OperatorList, rulingsOf } from './pdf-rulings.ts'
-import { linesOf, type Segment, textOfLines, type Word } from './pdf-text.ts'
+import { endedLines, linesOf, type Room, type Segment, textOfLines, type Word } from './pdf-text.ts'
 import type { Piece, PieceRow } from './piece.ts'
 
 const MOST_PAGES = 2000
@@ -114,12 +114,14 @@ function pagePieces(page: Page, number: number, body: number, heads: ReadonlySet
     y: grid.y1,
     pieces: [{ kind: 'rows', rows: rowsOf(grid, words, at), spans: true }],
   }))
+  const lines = linesOf(page.words.filter((w) => !inTables.has(w)))
+  const room = roomOf(lines.flat())
   let group: Segment[][] = []
   const end = () => {
-    if (group.length) parts.push({ y: group[0]![0]!.y, pieces: textPieces(group, at, body) })
+    if (group.length) parts.push({ y: group[0]![0]!.y, pieces: textPieces(group, at, body, room) })
     group = []
   }
-  for (const line of linesOf(page.words.filter((w) => !inTables.has(w)))) {
+  for (const line of lines) {
     if (inMargin(line[0]!, page) && line.some((s) => heads.has(masked(s.text)))) {
       end()
       parts.push({ y: line[0]!.y, pieces: line.map((s) => ({ kind: 'furniture', printed: s.text, at })) })
@@ -141,6 +143,12 @@ function pagePieces(page: Page, number: number, body: number, heads: ReadonlySet
     .flatMap((p) => [...p.pieces, ...(p.pieces[0]?.kind === 'rows' ? [] : [{ kind: 'blank' as const }])])
 }
 
+/** Between what stands furthest left and right on a page outside its tables. */
+const roomOf = (segments: readonly Segment[]): Room => ({
+  x0: Math.min(...segments.map((s) => s.x0)),
+  x1: Math.max(...segments.map((s) => s.x1)),
+})
+
 const isIn = (w: Word, { x0, x1, y0, y1 }: { x0: number; x1: number; y0: number; y1: number }) => {
   const [x, y] = [w.x + Math.min(1.5, w.width / 2), w.y + 0.3 * w.size]
   return x >= x0 && x <= x1 && y >= y0 && y <= y1
@@ -153,26 +161,37 @@ function isTable({ grid, words }: { grid: Grid; words: readonly Word[] }): boole
 }
 
 function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }): PieceRow[] {
+  const texts = grid.cells.map((cell) =>
+    linesOf(
+      words.filter((w) => isIn(w, cell)),
+      50,
+    ).map(asOne),
+  )
+  const margin = Math.min(MOST_MARGIN, ...grid.cells.flatMap((cell, i) => texts[i]!.map((l) => Math.max(0, l.x0 - cell.x0))))
   const rows: { at: { page: number }; cells: { printed: string; colSpan: number; rowSpan: number }[] }[] = Array.from(
     { length: grid.rows },
     () => ({ at, cells: [] }),
   )
-  for (const cell of grid.cells) {
-    const lines = linesOf(
-      words.filter((w) => isIn(w, cell)),
-      50,
-    )
-    rows[cell.row]!.cells.push({
-      printed: textOfLines(lines.map((l) => l.map((s) => s.text).join(' '))),
-      colSpan: cell.colSpan,
-      rowSpan: cell.rowSpan,
-    })
-  }
+  for (const [i, { row, colSpan, rowSpan, x0, x1 }] of grid.cells.entries())
+    rows[row]!.cells.push({ printed: textIn(texts[i]!, { x0: x0 + margin, x1: x1 - margin }), colSpan, rowSpan })
   return rows
 }
 
+const textIn = (lines: readonly Segment[], room: Room) =>
+  textOfLines(
+    lines.map((l) => l.text),
+    endedLines(lines, room),
+  )
+const asOne = (line: readonly Segment[]): Segment => ({
+  ...line[0]!,
+  text: line.map((s) => s.text).join(' '),
+  x1: Math.max(...line.map((s) => s.x1)),
+})
+/** Points between the line around a cell and its text. */
+const MOST_MARGIN = 8
+
 /** A block of lines: a table without lines, things side by side, or plain text. */
-function textPieces(lines: readonly Segment[][], at: { page: number }, body: number): Piece[] {
+function textPieces(lines: readonly Segment[][], at: { page: number }, body: number, page: Room): Piece[] {
   const columns = columnsOf(lines)
   if (columns) {
     const rows = lines.map((line) => ({
@@ -205,19 +224,23 @@ function textPieces(lines: readonly Segment[][], at: { page: number }, body: num
   const bold = lines.length <= 2 && lines.every((l) => l[0]!.bold) && !/[.;:]$/.test(texts.at(-1)!)
   const level = whole ?? (bold ? 3 : undefined)
   if (level !== undefined) return [{ kind: 'line', printed: textOfLines(texts), at, level, whole: true }]
-  return paragraphs(lines).map((printed) => ({ kind: 'line', printed, at }))
+  return paragraphs(lines, page).map((printed) => ({ kind: 'line', printed, at }))
 }
 
 /** Lines of a paragraph as one; a line that begins with a mark of a list begins another. */
-function paragraphs(lines: readonly Segment[][]): string[] {
-  const out: string[][] = []
+function paragraphs(lines: readonly Segment[][], page: Room): string[] {
+  const out: Segment[][] = []
   for (const [segment] of lines as [Segment][]) {
     const fresh = /^(?:[-•●❖➢√]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(segment.text) || /^[^:]{2,30}\s:\s/.test(segment.text)
-    if (fresh || !out.length) out.push([segment.text])
-    else out.at(-1)!.push(segment.text)
+    if (fresh || !out.length) out.push([segment])
+    else out.at(-1)!.push(segment)
   }
-  return out.map(textOfLines)
+  const own = roomOf(lines.flat())
+  // A text that is filled up to its own side stands beside a picture; any other may go up to the side of the page.
+  const filled = out.flatMap((p) => endedLines(p, own)).filter((ended) => !ended).length >= FILLED
+  return out.map((p) => textIn(p, filled ? own : page))
 }
+const FILLED = 2
 
 /** The columns of at least three lines of three and more segments that stand below each other. */
 function columnsOf(lines: readonly Segment[][]): [number, number][] | undefined {
