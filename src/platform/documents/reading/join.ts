@@ -58,7 +58,10 @@ export function joinTables(table: Draft, next: Draft, how: NonNullable<ReturnTyp
   // What a break cut off is no row, and does not say what columns hold.
   if (!table.spans) takeFragment()
   if (table.columns !== next.columns) takeIn(table, rows)
-  if (table.spans && !table.headerSaid) carryOn(table, rows)
+  if (table.spans && !table.headerSaid && carryOn(table, rows)) {
+    repeated.push(rows[0]!.at)
+    rows.shift()
+  }
   if (table.spans) takeFragment()
   table.parts.push({ at: next.parts[0]!.at, rows: rows.length, repeated })
   table.rows.push(...rows)
@@ -138,6 +141,8 @@ function splitRow(table: Draft, row: DraftRow): DraftRow | undefined {
   const cells = row.cells.filter((c, i) => c.column === i && c.text !== '' && c !== last.cells[i])
   const carried = row.cells[0] === last.cells[0]
   if (!cells.length || (!carried && row.cells[0]!.text !== '') || cells.some((c) => !/\p{L}{2}/u.test(c.text))) return undefined
+  // What begins with its own mark, in a column of marks, is a row of its own.
+  if (cells.some((c) => isListed(c) && isListedColumn(table, c.column))) return undefined
   const rows = bodyRows(table)
   if (!table.spans) fitFragment(profilesOf(rows, table.columns), row, last)
   const before = (c: DraftCell) => last.cells[c.column]?.text ?? ''
@@ -153,16 +158,17 @@ const SMALL = /^(?![a-z][.)]\s)[\p{Ll}(]/u
 
 /**
  * Merged cells that a page break cut: the first row of a part has nothing in its first columns, or words that go on in
- * the middle of what stood there. Its cells are then those above.
+ * the middle of what stood there. Its cells are then those above. True where all of them are: that is no row of its own,
+ * but the rest of the one above.
  */
-function carryOn(table: Draft, rows: readonly DraftRow[]): void {
+function carryOn(table: Draft, rows: readonly DraftRow[]): boolean {
   const last = table.rows.at(-1)
   const first = rows[0]
-  if (last?.role !== 'body' || first?.role !== 'body') return
+  if (last?.role !== 'body' || first?.role !== 'body') return false
   for (let column = 0; column < table.columns; column = first.cells[column]!.column + first.cells[column]!.colSpan) {
     const [cell, above] = [first.cells[column]!, last.cells[column]!]
-    if (above === cell || above.column !== column || above.colSpan !== cell.colSpan) return
-    if (cell.text !== '' && !goesOnBelow(table, cell, above)) return
+    if (above === cell || above.column !== column || above.colSpan !== cell.colSpan) return false
+    if (cell.text !== '' && !goesOnBelow(table, cell, above)) return false
     if (cell.text !== '') {
       goOn(above, cell, `${above.text} ${cell.text}`, cell.text)
     }
@@ -174,19 +180,25 @@ function carryOn(table: Draft, rows: readonly DraftRow[]): void {
         }
     first.cells[column] = above
   }
+  for (const cell of new Set(first.cells)) cell.rowSpan--
+  return true
 }
 
 /** Words in the middle of a sentence; or without the mark (`RA3.`) with which every text of the column begins. */
 function goesOnBelow(table: Draft, cell: DraftCell, above: DraftCell): boolean {
   if (above.text === '') return false
   if (SMALL.test(cell.text)) return true
+  return isListedColumn(table, cell.column) && !isListed(cell)
+}
+
+/** Whether nearly every text of a column begins with a mark (`RA3.`). */
+function isListedColumn(table: Draft, column: number): boolean {
   const texts = new Set(
     bodyRows(table)
-      .map((r) => r.cells[cell.column]!)
+      .map((r) => r.cells[column]!)
       .filter((c) => c.text !== ''),
   )
-  const listed = [...texts].filter(isListed).length
-  return texts.size >= 3 && listed >= 0.9 * texts.size && !isListed(cell)
+  return texts.size >= 3 && [...texts].filter(isListed).length >= 0.9 * texts.size
 }
 
 function continueCells(into: DraftRow, row: DraftRow): void {

@@ -84,13 +84,16 @@ export function endedLines(lines: readonly Segment[], { x0, x1 }: Room): boolean
   return lines.map((line, i) => {
     const next = lines[i + 1]
     if (!next) return true
-    const word = /^\S+/.exec(next.text)![0]
-    const needed = ((next.x1 - next.x0) / next.text.length) * word.length * WIDER + 0.5 * next.size
+    const word = WORD.exec(next.text)![0]
+    const needed = Math.max(signWidth(line), signWidth(next)) * word.length * WIDER + 0.5 * next.size
     return x1 - line.x1 + (centred ? line.x0 - x0 : 0) > needed
   })
 }
+/** With what no line may begin with: `JP) ......`. */
+const WORD = /^\S+(?:\s+[.,:;!?/)\]]\S*)*/
 /** Points. */
 const CENTRED = 1.5
+const signWidth = ({ x0, x1, text }: Segment) => (x1 - x0) / text.length
 
 /** Lines of one cell or paragraph as one text: a word that was parted at the end of a line is whole again. */
 export function textOfLines(lines: readonly string[], ended: readonly boolean[] = []): string {
@@ -100,7 +103,7 @@ export function textOfLines(lines: readonly string[], ended: readonly boolean[] 
     else if (ended[i - 1]) text += `\n${line}`
     else if (/\u00ad$/.test(text)) text = text.slice(0, -1) + line
     else if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line)) text = isOneWord(text, line) ? text.slice(0, -1) + line : text + line
-    else if (/\/$/.test(text) || /\p{L}-$/u.test(text)) text += line
+    else if (/\/$/.test(text) || /\p{L}-$/u.test(text) || isOneNumber(text, line)) text += line
     else text += ` ${line}`
   }
   return text
@@ -117,3 +120,6 @@ function isOneWord(text: string, line: string): boolean {
     /^(?:sub|non|anti|pra|pasca|multi|antar|e|se)$/.test(before)
   )
 }
+
+/** `2.563.025.` / `174`. */
+const isOneNumber = (text: string, line: string) => /(?<![\d.,])\d{1,3}(?:\.\d{3})*\.$/.test(text) && /^\d{3}(?!\d)/.test(line)

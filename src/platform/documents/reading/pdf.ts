@@ -227,18 +227,25 @@ function textPieces(lines: readonly Segment[][], at: { page: number }, body: num
   return paragraphs(lines, page).map((printed) => ({ kind: 'line', printed, at }))
 }
 
-/** Lines of a paragraph as one; a line that begins with a mark of a list begins another. */
+/** Lines of a paragraph as one; a line that begins with a mark of a list begins another, unless it stands in a sentence. */
 function paragraphs(lines: readonly Segment[][], page: Room): string[] {
-  const out: Segment[][] = []
-  for (const [segment] of lines as [Segment][]) {
-    const fresh = /^(?:[-•●❖➢√]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(segment.text) || /^[^:]{2,30}\s:\s/.test(segment.text)
-    if (fresh || !out.length) out.push([segment])
-    else out.at(-1)!.push(segment)
-  }
-  const own = roomOf(lines.flat())
+  const all = lines.map((l) => l[0]!)
+  const own = roomOf(all)
   // A text that is filled up to its own side stands beside a picture; any other may go up to the side of the page.
-  const filled = out.flatMap((p) => endedLines(p, own)).filter((ended) => !ended).length >= FILLED
-  return out.map((p) => textIn(p, filled ? own : page))
+  const filled = endedLines(all, own).filter((ended) => !ended).length >= FILLED
+  const ended = endedLines(all, filled ? own : page)
+  const out: { texts: string[]; ended: boolean[] }[] = []
+  for (const [i, { text }] of all.entries()) {
+    const before = i === 0 || ended[i - 1] || /[.;:,]$/.test(all[i - 1]!.text)
+    const fresh =
+      (before && /^(?:[-•●❖➢√]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(text)) || /^[^:]{2,30}\s:\s/.test(text) || !out.length
+    if (fresh) out.push({ texts: [text], ended: [ended[i]!] })
+    else {
+      out.at(-1)!.texts.push(text)
+      out.at(-1)!.ended.push(ended[i]!)
+    }
+  }
+  return out.map((p) => textOfLines(p.texts, p.ended))
 }
 const FILLED = 2
 
