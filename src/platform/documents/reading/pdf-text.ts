@@ -95,24 +95,30 @@ const WORD = /^\S+(?:\s+[.,:;!?/)\]]\S*)*/
 const CENTRED = 1.5
 const signWidth = ({ x0, x1, text }: Segment) => (x1 - x0) / text.length
 
+/** Long words of a paper in small letters: what was parted in one place stands whole in another. */
+export type Words = ReadonlySet<string>
+export const longWords = (words: readonly Word[]): string[] =>
+  words.flatMap((w) => w.text.match(/\p{L}{6,}/gu) ?? []).map((w) => w.toLowerCase())
+
 /** Lines of one cell or paragraph as one text: a word that was parted at the end of a line is whole again. */
-export function textOfLines(lines: readonly string[], ended: readonly boolean[] = []): string {
+export function textOfLines(lines: readonly string[], ended: readonly boolean[], known: Words): string {
   let text = ''
   for (const [i, line] of lines.entries()) {
     if (text === '') text = line
     else if (ended[i - 1]) text += `\n${line}`
     else if (/\u00ad$/.test(text)) text = text.slice(0, -1) + line
-    else if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line)) text = isOneWord(text, line) ? text.slice(0, -1) + line : text + line
-    else if (/\/$/.test(text) || /\p{L}-$/u.test(text) || isOneNumber(text, line)) text += line
+    else if (/\p{L}-$/u.test(text)) text = isOneWord(text, line, known) ? text.slice(0, -1) + line : text + line
+    else if (/\/$/.test(text) || isOneNumber(text, line)) text += line
     else text += ` ${line}`
   }
   return text
 }
 
-/** `penge-` / `lolaan`; not `rata-` / `rata`, nor `sub-` / `aspek`. */
-function isOneWord(text: string, line: string): boolean {
+/** `penge-` / `lolaan`; not `rata-` / `rata`, nor `sub-` / `aspek`. In capitals (`TNI-` / `POLRI`) only a word that the paper has elsewhere. */
+function isOneWord(text: string, line: string, known: Words): boolean {
   const before = /(\p{L}+)-$/u.exec(text)?.[1]?.toLowerCase() ?? ''
   const after = /^\p{L}+/u.exec(line)?.[0]?.toLowerCase() ?? ''
+  if (!/^\p{Ll}/u.test(line)) return /\p{Lu}-$/u.test(text) && known.has(before + after)
   return !(
     before === after ||
     after.startsWith(before) ||

@@ -5,7 +5,7 @@ import { Refused, refuse } from '../../kernel/refusal.ts'
 import { compose } from './compose.ts'
 import { type Grid, gridsOf } from './pdf-grid.ts'
 import { type Operations, type OperatorList, rulingsOf } from './pdf-rulings.ts'
-import { endedLines, linesOf, type Room, type Segment, textOfLines, type Word } from './pdf-text.ts'
+import { endedLines, linesOf, longWords, type Room, type Segment, textOfLines, type Word, type Words } from './pdf-text.ts'
 import type { Piece, PieceRow } from './piece.ts'
 
 const MOST_PAGES = 2000
@@ -14,15 +14,16 @@ const FEWEST_SIGNS = 15
 /** The part of a page, above and below, in which running heads stand. */
 const MARGIN = 0.1
 
+/** What only the whole paper says: the size of its type, its running heads, its words. */
+type Paper = { readonly body: number; readonly heads: ReadonlySet<string>; readonly known: Words }
 type Page = { readonly words: readonly Word[]; readonly grids: readonly Grid[]; readonly height: number; readonly width: number }
 
 export async function readPdf(file: Uint8Array) {
   const pages = await pagesOf(file)
   const signs = pages.reduce((sum, p) => sum + p.words.reduce((n, w) => n + w.text.length, 0), 0)
   if (signs < FEWEST_SIGNS * pages.length) throw new Refused(pictures())
-  const body = bodySize(pages)
-  const heads = runningHeads(pages)
-  const pieces = pages.flatMap((page, i) => [...pagePieces(page, i + 1, body, heads), { kind: 'blank' as const }])
+  const paper = { body: bodySize(pages), heads: runningHeads(pages), known: new Set(pages.flatMap((p) => longWords(p.words))) }
+  const pieces = pages.flatMap((page, i) => [...pagePieces(page, i + 1, paper), { kind: 'blank' as const }])
   return compose({ form: 'pdf', pieces, doubts: [], length: pages.length })
 }
 
@@ -106,23 +107,23 @@ function runningHeads(pages: readonly Page[]): ReadonlySet<string> {
 
 const inMargin = ({ y }: Segment, { height }: Page) => y < height * MARGIN || y > height * (1 - MARGIN)
 
-function pagePieces(page: Page, number: number, body: number, heads: ReadonlySet<string>): Piece[] {
+function pagePieces(page: Page, number: number, paper: Paper): Piece[] {
   const at = { page: number }
   const tables = page.grids.map((grid) => ({ grid, words: page.words.filter((w) => isIn(w, grid)) })).filter(isTable)
   const inTables = new Set(tables.flatMap((t) => t.words))
   const parts: { y: number; pieces: Piece[] }[] = tables.map(({ grid, words }) => ({
     y: grid.y1,
-    pieces: [{ kind: 'rows', rows: rowsOf(grid, words, at), spans: true }],
+    pieces: [{ kind: 'rows', rows: rowsOf(grid, words, at, paper.known), spans: true }],
   }))
   const lines = linesOf(page.words.filter((w) => !inTables.has(w)))
   const room = roomOf(lines.flat())
   let group: Segment[][] = []
   const end = () => {
-    if (group.length) parts.push({ y: group[0]![0]!.y, pieces: textPieces(group, at, body, room) })
+    if (group.length) parts.push({ y: group[0]![0]!.y, pieces: textPieces(group, at, room, paper) })
     group = []
   }
   for (const line of lines) {
-    if (inMargin(line[0]!, page) && line.some((s) => heads.has(masked(s.text)))) {
+    if (inMargin(line[0]!, page) && line.some((s) => paper.heads.has(masked(s.text)))) {
       end()
       parts.push({ y: line[0]!.y, pieces: line.map((s) => ({ kind: 'furniture', printed: s.text, at })) })
       continue
@@ -160,7 +161,7 @@ function isTable({ grid, words }: { grid: Grid; words: readonly Word[] }): boole
   return filled > 0 && (grid.rows > 1 || filled > 2)
 }
 
-function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }): PieceRow[] {
+function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }, known: Words): PieceRow[] {
   const texts = grid.cells.map((cell) =>
     linesOf(
       words.filter((w) => isIn(w, cell)),
@@ -173,14 +174,15 @@ function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }): Piece
     () => ({ at, cells: [] }),
   )
   for (const [i, { row, colSpan, rowSpan, x0, x1 }] of grid.cells.entries())
-    rows[row]!.cells.push({ printed: textIn(texts[i]!, { x0: x0 + margin, x1: x1 - margin }), colSpan, rowSpan })
+    rows[row]!.cells.push({ printed: textIn(texts[i]!, { x0: x0 + margin, x1: x1 - margin }, known), colSpan, rowSpan })
   return rows
 }
 
-const textIn = (lines: readonly Segment[], room: Room) =>
+const textIn = (lines: readonly Segment[], room: Room, known: Words) =>
   textOfLines(
     lines.map((l) => l.text),
     endedLines(lines, room),
+    known,
   )
 const asOne = (line: readonly Segment[]): Segment => ({
   ...line[0]!,
@@ -191,7 +193,7 @@ const asOne = (line: readonly Segment[]): Segment => ({
 const MOST_MARGIN = 8
 
 /** A block of lines: a table without lines, things side by side, or plain text. */
-function textPieces(lines: readonly Segment[][], at: { page: number }, body: number, page: Room): Piece[] {
+function textPieces(lines: readonly Segment[][], at: { page: number }, room: Room, { body, known }: Paper): Piece[] {
   const columns = columnsOf(lines)
   if (columns) {
     const rows = lines.map((line) => ({
@@ -223,29 +225,28 @@ function textPieces(lines: readonly Segment[][], at: { page: number }, body: num
   const whole = !short ? undefined : first!.size > body * 1.25 ? 1 : first!.size > body * 1.08 ? 2 : undefined
   const bold = lines.length <= 2 && lines.every((l) => l[0]!.bold) && !/[.;:]$/.test(texts.at(-1)!)
   const level = whole ?? (bold ? 3 : undefined)
-  if (level !== undefined) return [{ kind: 'line', printed: textOfLines(texts), at, level, whole: true }]
-  return paragraphs(lines, page).map((printed) => ({ kind: 'line', printed, at }))
+  if (level !== undefined) return [{ kind: 'line', printed: textOfLines(texts, [], known), at, level, whole: true }]
+  return paragraphs(lines, room, known).map((printed) => ({ kind: 'line', printed, at }))
 }
 
 /** Lines of a paragraph as one; a line that begins with a mark of a list begins another, unless it stands in a sentence. */
-function paragraphs(lines: readonly Segment[][], page: Room): string[] {
+function paragraphs(lines: readonly Segment[][], room: Room, known: Words): string[] {
   const all = lines.map((l) => l[0]!)
   const own = roomOf(all)
   // A text that is filled up to its own side stands beside a picture; any other may go up to the side of the page.
   const filled = endedLines(all, own).filter((ended) => !ended).length >= FILLED
-  const ended = endedLines(all, filled ? own : page)
+  const ended = endedLines(all, filled ? own : room)
   const out: { texts: string[]; ended: boolean[] }[] = []
   for (const [i, { text }] of all.entries()) {
     const before = i === 0 || ended[i - 1] || /[.;:,]$/.test(all[i - 1]!.text)
-    const fresh =
-      (before && /^(?:[-•●❖➢√]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(text)) || /^[^:]{2,30}\s:\s/.test(text) || !out.length
+    const fresh = (before && /^(?:[-•●❖➢√]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(text)) || /^[^:]{2,30}\s:\s/.test(text) || !out.length
     if (fresh) out.push({ texts: [text], ended: [ended[i]!] })
     else {
       out.at(-1)!.texts.push(text)
       out.at(-1)!.ended.push(ended[i]!)
     }
   }
-  return out.map((p) => textOfLines(p.texts, p.ended))
+  return out.map((p) => textOfLines(p.texts, p.ended, known))
 }
 const FILLED = 2
 
