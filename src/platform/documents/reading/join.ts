@@ -1,6 +1,6 @@
 // Tables that go on after a page break: whether a piece belongs to the table before it, and what it brings. Pure.
 import type { Doubt, Place } from '../blocks/paper.ts'
-import { fitFragment, fitRow, fits, isListed, profilesOf, settle } from './align.ts'
+import { fitFragment, fitRow, fits, isListed, profilesOf, settle, sortOf } from './align.ts'
 import { cellOf, pad } from './grid.ts'
 import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
 import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows, numberOf } from './piece.ts'
@@ -150,7 +150,13 @@ function splitRow(table: Draft, row: DraftRow): DraftRow | undefined {
   if (cells.every((c) => before(c) !== '' && inSentence(c))) return last
   const always = (column: number) => rows.every((r) => r.cells[column]!.text !== '')
   const lacking = rows.length >= 2 && row.cells.some((c, column) => c.text === '' && always(column))
-  return lacking && cells.every((c) => before(c) !== '') ? last : undefined
+  return (lacking || (carried && lacksFigures(row, last))) && cells.every((c) => before(c) !== '') ? last : undefined
+}
+
+/** Whether the row above has figures, and this one, under the same number and names, none of them. */
+function lacksFigures(row: DraftRow, above: DraftRow): boolean {
+  const figures = above.cells.filter((c) => /^(?:number|none)$/.test(sortOf(c)) && c !== above.cells[0])
+  return figures.length > 0 && figures.every((c) => row.cells[c.column]!.text === '')
 }
 
 /** A word in the middle of a sentence, not the mark of a list. */
