@@ -3,6 +3,7 @@ import type { Doubt, Place } from '../blocks/paper.ts'
 import { fitFragment, fitRow, fits, isListed, profilesOf, settle, sortOf } from './align.ts'
 import { cellOf, pad } from './grid.ts'
 import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
+import { firstWord, together } from './parted.ts'
 import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows, numberOf } from './piece.ts'
 import { likeness } from './similar.ts'
 
@@ -176,7 +177,7 @@ function carryOn(table: Draft, rows: readonly DraftRow[]): boolean {
     if (above === cell || above.column !== column || above.colSpan !== cell.colSpan) return false
     if (cell.text !== '' && !goesOnBelow(table, cell, above)) return false
     if (cell.text !== '') {
-      goOn(above, cell, `${above.text} ${cell.text}`, cell.text)
+      goOn(above, cell, beginsLine(above, cell) ? `${above.text}\n${cell.text}` : together(above.text, cell.text), cell.text)
     }
     for (const row of rows)
       for (let c = column; c < column + cell.colSpan; c++)
@@ -213,14 +214,20 @@ function continueCells(into: DraftRow, row: DraftRow): void {
     // A cell that was carried on was counted for this row, which is none.
     if (cell === target && cell.column === i) target.rowSpan--
     if (cell.text === '' || cell === target) continue
-    const line = /[.;:)]$/.test(target.text) || /^(?:[a-z\d]{1,2}[.)]|[-•])\s/i.test(cell.text)
     target.printed = `${target.printed ?? target.text}${target.text === '' ? '' : ' '}${cell.printed ?? cell.text}`
     const rest = withoutRepeat(target.text, cell.text)
-    goOn(target, cell, [target.text, rest].filter(Boolean).join(line ? '\n' : ' '), rest)
+    goOn(target, cell, rest && beginsLine(target, cell) ? `${target.text}\n${rest}` : together(target.text, rest), rest)
   }
 }
-function goOn(target: DraftCell, { at }: DraftCell, text: string, rest: string): void {
+
+/** Whether a line ended where the page did: another would have fitted, or what follows is an item. Without that, by its end. */
+const beginsLine = ({ text, left }: DraftCell, next: DraftCell): boolean =>
+  (left === undefined ? /[.;:)]$/.test(text) : left > firstWord(next.text).length) ||
+  /^(?:[a-z\d]{1,2}[.)]|[-•])\s/i.test(next.text)
+
+function goOn(target: DraftCell, { at, left }: DraftCell, text: string, rest: string): void {
   target.text = text
+  if (left !== undefined) target.left = left
   target.more = [...(target.more ?? []), at]
   target.moreFrom = [...(target.moreFrom ?? []), text.length - rest.length]
 }

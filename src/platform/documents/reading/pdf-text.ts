@@ -1,4 +1,5 @@
 // Words of a PDF page, which stand at positions, put into lines and the lines into texts. Pure.
+import { firstWord, together, type Words } from './parted.ts'
 
 export type Word = {
   readonly text: string
@@ -84,48 +85,20 @@ export function endedLines(lines: readonly Segment[], { x0, x1 }: Room): boolean
   return lines.map((line, i) => {
     const next = lines[i + 1]
     if (!next) return true
-    const word = WORD.exec(next.text)![0]
-    const needed = Math.max(signWidth(line), signWidth(next)) * word.length * WIDER + 0.5 * next.size
+    const needed = Math.max(signWidth(line), signWidth(next)) * firstWord(next.text).length * WIDER + 0.5 * next.size
     return x1 - line.x1 + (centred ? line.x0 - x0 : 0) > needed
   })
 }
-/** With what no line may begin with: `JP) ......`. */
-const WORD = /^\S+(?:\s+[.,:;!?/)\]]\S*)*/
 /** Points. */
 const CENTRED = 1.5
+/** How many signs would have fitted after the last line. */
+export const signsLeft = (line: Segment, { x1 }: Room): number =>
+  Math.max(0, (x1 - line.x1 - 0.5 * line.size) / (signWidth(line) * WIDER))
 const signWidth = ({ x0, x1, text }: Segment) => (x1 - x0) / text.length
 
-/** Long words of a paper in small letters: what was parted in one place stands whole in another. */
-export type Words = ReadonlySet<string>
 export const longWords = (words: readonly Word[]): string[] =>
   words.flatMap((w) => w.text.match(/\p{L}{6,}/gu) ?? []).map((w) => w.toLowerCase())
 
-/** Lines of one cell or paragraph as one text: a word that was parted at the end of a line is whole again. */
-export function textOfLines(lines: readonly string[], ended: readonly boolean[], known: Words): string {
-  let text = ''
-  for (const [i, line] of lines.entries()) {
-    if (text === '') text = line
-    else if (ended[i - 1]) text += `\n${line}`
-    else if (/\u00ad$/.test(text)) text = text.slice(0, -1) + line
-    else if (/\p{L}-$/u.test(text)) text = isOneWord(text, line, known) ? text.slice(0, -1) + line : text + line
-    else if (/\/$/.test(text) || isOneNumber(text, line)) text += line
-    else text += ` ${line}`
-  }
-  return text
-}
-
-/** `penge-` / `lolaan`; not `rata-` / `rata`, nor `sub-` / `aspek`. In capitals (`TNI-` / `POLRI`) only a word that the paper has elsewhere. */
-function isOneWord(text: string, line: string, known: Words): boolean {
-  const before = /(\p{L}+)-$/u.exec(text)?.[1]?.toLowerCase() ?? ''
-  const after = /^\p{L}+/u.exec(line)?.[0]?.toLowerCase() ?? ''
-  if (!/^\p{Ll}/u.test(line)) return /\p{Lu}-$/u.test(text) && known.has(before + after)
-  return !(
-    before === after ||
-    after.startsWith(before) ||
-    after.endsWith(before) ||
-    /^(?:sub|non|anti|pra|pasca|multi|antar|e|se)$/.test(before)
-  )
-}
-
-/** `2.563.025.` / `174`. */
-const isOneNumber = (text: string, line: string) => /(?<![\d.,])\d{1,3}(?:\.\d{3})*\.$/.test(text) && /^\d{3}(?!\d)/.test(line)
+/** Lines of one cell or paragraph as one text. */
+export const textOfLines = (lines: readonly string[], ended: readonly boolean[], known: Words): string =>
+  lines.reduce((text, line, i) => (i > 0 && ended[i - 1] ? `${text}\n${line}` : together(text, line, known)), '')

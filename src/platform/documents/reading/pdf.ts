@@ -3,10 +3,12 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { Refused, refuse } from '../../kernel/refusal.ts'
 import { compose } from './compose.ts'
+import type { Words } from './parted.ts'
 import { type Grid, gridsOf } from './pdf-grid.ts'
+import { signsOf, withHyphens } from './pdf-hyphens.ts'
 import { type Operations, type OperatorList, rulingsOf } from './pdf-rulings.ts'
-import { endedLines, linesOf, longWords, type Room, type Segment, textOfLines, type Word, type Words } from './pdf-text.ts'
-import type { Piece, PieceRow } from './piece.ts'
+import { endedLines, linesOf, longWords, type Room, type Segment, signsLeft, textOfLines, type Word } from './pdf-text.ts'
+import type { Piece, PieceCell, PieceRow } from './piece.ts'
 
 const MOST_PAGES = 2000
 /** Signs a page below which a file is taken for pictures. */
@@ -26,6 +28,9 @@ export async function readPdf(file: Uint8Array) {
   const pieces = pages.flatMap((page, i) => [...pagePieces(page, i + 1, paper), { kind: 'blank' as const }])
   return compose({ form: 'pdf', pieces, doubts: [], length: pages.length })
 }
+
+/** One sign for several letters: `ﬁ`. */
+const LIGATURE = /[\ufb00-\ufb06]/g
 
 const pictures = () =>
   refuse(
@@ -51,20 +56,27 @@ async function pagesOf(file: Uint8Array): Promise<Page[]> {
   for (let n = 1; n <= pdf.numPages; n++) {
     const page = await pdf.getPage(n).catch(fail)
     const operators = (await page.getOperatorList().catch(fail)) as unknown as OperatorList
-    const content = await page.getTextContent().catch(fail)
+    const content = await page.getTextContent({ disableNormalization: true }).catch(fail)
     const bold = (font: string) => {
       const known = page.commonObjs.has(font)
         ? (page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean })
         : undefined
       return Boolean(known?.bold ?? known?.black) || /bold|black|heavy/i.test(known?.name ?? '')
     }
+    const items = content.items.filter((item) => 'str' in item)
+    const drawn = operators.argsArray.filter((_, i) => operators.fnArray[i] === OPS.showText)
+    const texts = withHyphens(
+      items.map((item) => item.str),
+      signsOf(drawn),
+    )
     const words: Word[] = []
-    for (const item of content.items) {
-      if (!('str' in item) || item.str.trim() === '') continue
+    for (const [i, item] of items.entries()) {
+      const text = texts[i]!.replace(LIGATURE, (sign) => sign.normalize('NFKC'))
+      if (text.trim() === '') continue
       const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number]
       // What stands on its side (a stamp, a watermark) is no part of a line.
       if (Math.abs(b) > Math.abs(a)) continue
-      words.push({ text: item.str, x, y, width: item.width, size: item.height || Math.hypot(a, b), bold: bold(item.fontName) })
+      words.push({ text, x, y, width: item.width, size: item.height || Math.hypot(a, b), bold: bold(item.fontName) })
     }
     const [x0 = 0, y0 = 0, x1 = 595, y1 = 842] = page.view
     pages.push({ words, grids: gridsOf(rulingsOf(operators, OPS as unknown as Operations)), width: x1 - x0, height: y1 - y0 })
@@ -169,12 +181,13 @@ function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }, known:
     ).map(asOne),
   )
   const margin = Math.min(MOST_MARGIN, ...grid.cells.flatMap((cell, i) => texts[i]!.map((l) => Math.max(0, l.x0 - cell.x0))))
-  const rows: { at: { page: number }; cells: { printed: string; colSpan: number; rowSpan: number }[] }[] = Array.from(
-    { length: grid.rows },
-    () => ({ at, cells: [] }),
-  )
-  for (const [i, { row, colSpan, rowSpan, x0, x1 }] of grid.cells.entries())
-    rows[row]!.cells.push({ printed: textIn(texts[i]!, { x0: x0 + margin, x1: x1 - margin }, known), colSpan, rowSpan })
+  const rows: { at: { page: number }; cells: PieceCell[] }[] = Array.from({ length: grid.rows }, () => ({ at, cells: [] }))
+  for (const [i, { row, colSpan, rowSpan, x0, x1 }] of grid.cells.entries()) {
+    const room = { x0: x0 + margin, x1: x1 - margin }
+    const last = texts[i]!.at(-1)
+    const left = last && signsLeft(last, room)
+    rows[row]!.cells.push({ printed: textIn(texts[i]!, room, known), colSpan, rowSpan, ...(left === undefined ? {} : { left }) })
+  }
   return rows
 }
 
