@@ -22,6 +22,8 @@ export function together(text: string, line: string, known = NONE): string {
 function isOneWord(text: string, line: string, known: Words): boolean {
   const before = /(\p{L}+)-$/u.exec(text)?.[1]?.toLowerCase() ?? ''
   const after = /^\p{L}+/u.exec(line)?.[0]?.toLowerCase() ?? ''
+  // A hyphen of an address is its own.
+  if (/\/\/\S*$/.test(text)) return false
   if (!/^\p{Ll}/u.test(line)) return /\p{Lu}-$/u.test(text) && known.has(before + after)
   return !(
     before === after ||
@@ -36,4 +38,12 @@ const isOneNumber = (text: string, line: string) => /(?<![\d.,])\d{1,3}(?:\.\d{3
 
 /** `https://data.` / `jakarta.go.id`. */
 const isOneAddress = (text: string, line: string) =>
-  /(?:\/\/|[\w-]\.)[\w./-]*[\w-][.@_=&?]$/.test(text) && /^[a-z\d]+[./]\S/.test(line)
+  (/(?:\/\/|[\w-]\.)[\w./-]*[\w-][.@_=&?]$/.test(text) && /^[a-z\d]+[./]\S/.test(line)) ||
+  (/[a-z\d]\.$/.test(text) && /^[a-z\d-]+\.[a-z]{2}/.test(line))
+
+/** A word or a number that its column was too narrow for: `Keteranga` / `n`, `1.203.4` / `00`. */
+export function isCut(text: string, line: string, known: Words): boolean {
+  if (/\d[.,]?$/.test(text) && /^[\d.,]+%?(?!\S)/.test(line)) return true
+  const [before, after] = [/\p{L}+$/u.exec(text)?.[0], /^\p{Ll}+/u.exec(line)?.[0]]
+  return before !== undefined && after !== undefined && (known.has((before + after).toLowerCase()) || /^[^aiueo]{1,3}$/.test(after))
+}

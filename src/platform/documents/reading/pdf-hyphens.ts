@@ -15,13 +15,17 @@ export function withHyphens(texts: readonly string[], signs: string): readonly s
   const drawn = [...signs].filter((s) => s.trim() !== '')
   const out: string[] = []
   let at = 0
+  const append = () => {
+    const last = out.findLastIndex((text) => text.trim() !== '')
+    if (last >= 0) out[last] = `${out[last]!.trimEnd()}-`
+  }
   for (const text of texts) {
     let said = ''
     for (const sign of text) {
       if (sign.trim() !== '') {
         for (; drawn[at] === SOFT; at++) {
           if (said.trim() !== '') said += '-'
-          else out[out.length - 1] = `${(out.at(-1) ?? '').trimEnd()}-`
+          else append()
         }
         if (drawn[at++] !== sign) return texts
       }
@@ -29,6 +33,6 @@ export function withHyphens(texts: readonly string[], signs: string): readonly s
     }
     out.push(said)
   }
-  for (; drawn[at] === SOFT; at++) out[out.length - 1] += '-'
+  for (; drawn[at] === SOFT; at++) append()
   return out
 }

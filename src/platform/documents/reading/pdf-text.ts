@@ -1,5 +1,5 @@
 // Words of a PDF page, which stand at positions, put into lines and the lines into texts. Pure.
-import { firstWord, together, type Words } from './parted.ts'
+import { firstWord, isCut, together, type Words } from './parted.ts'
 
 export type Word = {
   readonly text: string
@@ -77,16 +77,19 @@ export type Room = { readonly x0: number; readonly x1: number }
 const WIDER = 1.2
 
 /**
- * For each line, whether its writer ended it: the first word of the next one would still have fitted. Lines that were
- * filled up to their room say nothing; such an end is read as a blank.
+ * How each line ends. `ended` by its writer: the first word of the next one would still have fitted. `cut`: a single word that
+ * leaves no room, and may go on below. Lines that were filled say nothing; such an end is read as a blank.
  */
-export function endedLines(lines: readonly Segment[], { x0, x1 }: Room): boolean[] {
+export type LineEnd = 'ended' | 'cut' | 'filled'
+
+export function lineEnds(lines: readonly Segment[], { x0, x1 }: Room): LineEnd[] {
   const centred = lines.every((l) => Math.abs(l.x0 - x0 - (x1 - l.x1)) <= CENTRED) && lines.some((l) => l.x0 - x0 > CENTRED)
   return lines.map((line, i) => {
     const next = lines[i + 1]
-    if (!next) return true
+    if (!next) return 'ended'
+    const left = x1 - line.x1 + (centred ? line.x0 - x0 : 0)
     const needed = Math.max(signWidth(line), signWidth(next)) * firstWord(next.text).length * WIDER + 0.5 * next.size
-    return x1 - line.x1 + (centred ? line.x0 - x0 : 0) > needed
+    return left > needed ? 'ended' : left < signWidth(line) && !/\s/.test(line.text) ? 'cut' : 'filled'
   })
 }
 /** Points. */
@@ -100,5 +103,8 @@ export const longWords = (words: readonly Word[]): string[] =>
   words.flatMap((w) => w.text.match(/\p{L}{6,}/gu) ?? []).map((w) => w.toLowerCase())
 
 /** Lines of one cell or paragraph as one text. */
-export const textOfLines = (lines: readonly string[], ended: readonly boolean[], known: Words): string =>
-  lines.reduce((text, line, i) => (i > 0 && ended[i - 1] ? `${text}\n${line}` : together(text, line, known)), '')
+export const textOfLines = (lines: readonly string[], ends: readonly LineEnd[], known: Words): string =>
+  lines.reduce((text, line, i) => {
+    if (i > 0 && ends[i - 1] === 'ended') return `${text}\n${line}`
+    return i > 0 && ends[i - 1] === 'cut' && isCut(text, line, known) ? text + line : together(text, line, known)
+  }, '')

@@ -7,7 +7,17 @@ import type { Words } from './parted.ts'
 import { type Grid, gridsOf } from './pdf-grid.ts'
 import { signsOf, withHyphens } from './pdf-hyphens.ts'
 import { type Operations, type OperatorList, rulingsOf } from './pdf-rulings.ts'
-import { endedLines, linesOf, longWords, type Room, type Segment, signsLeft, textOfLines, type Word } from './pdf-text.ts'
+import {
+  type LineEnd,
+  lineEnds,
+  linesOf,
+  longWords,
+  type Room,
+  type Segment,
+  signsLeft,
+  textOfLines,
+  type Word,
+} from './pdf-text.ts'
 import type { Piece, PieceCell, PieceRow } from './piece.ts'
 
 const MOST_PAGES = 2000
@@ -194,7 +204,7 @@ function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }, known:
 const textIn = (lines: readonly Segment[], room: Room, known: Words) =>
   textOfLines(
     lines.map((l) => l.text),
-    endedLines(lines, room),
+    lineEnds(lines, room),
     known,
   )
 const asOne = (line: readonly Segment[]): Segment => ({
@@ -247,19 +257,19 @@ function paragraphs(lines: readonly Segment[][], room: Room, known: Words): stri
   const all = lines.map((l) => l[0]!)
   const own = roomOf(all)
   // A text that is filled up to its own side stands beside a picture; any other may go up to the side of the page.
-  const filled = endedLines(all, own).filter((ended) => !ended).length >= FILLED
-  const ended = endedLines(all, filled ? own : room)
-  const out: { texts: string[]; ended: boolean[] }[] = []
+  const filled = lineEnds(all, own).filter((end) => end !== 'ended').length >= FILLED
+  const ends = lineEnds(all, filled ? own : room)
+  const out: { texts: string[]; ends: LineEnd[] }[] = []
   for (const [i, { text }] of all.entries()) {
-    const before = i === 0 || ended[i - 1] || /[.;:,]$/.test(all[i - 1]!.text)
+    const before = i === 0 || ends[i - 1] === 'ended' || /[.;:,]$/.test(all[i - 1]!.text)
     const fresh = (before && /^(?:[-•●❖➢√]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(text)) || /^[^:]{2,30}\s:\s/.test(text) || !out.length
-    if (fresh) out.push({ texts: [text], ended: [ended[i]!] })
+    if (fresh) out.push({ texts: [text], ends: [ends[i]!] })
     else {
       out.at(-1)!.texts.push(text)
-      out.at(-1)!.ended.push(ended[i]!)
+      out.at(-1)!.ends.push(ends[i]!)
     }
   }
-  return out.map((p) => textOfLines(p.texts, p.ended, known))
+  return out.map((p) => textOfLines(p.texts, p.ends, known))
 }
 const FILLED = 2
 
