@@ -156,7 +156,7 @@ function splitRow(table: Draft, row: DraftRow): DraftRow | undefined {
 
 /** Whether the row above has figures, and this one, under the same number and names, none of them. */
 function lacksFigures(row: DraftRow, above: DraftRow): boolean {
-  const figures = above.cells.filter((c) => /^(?:number|none)$/.test(sortOf(c)) && c !== above.cells[0])
+  const figures = above.cells.filter((c) => /^(?:number|none)$/.test(sortOf(c)) && c !== row.cells[c.column])
   return figures.length > 0 && figures.every((c) => row.cells[c.column]!.text === '')
 }
 
