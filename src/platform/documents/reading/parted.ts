@@ -18,6 +18,8 @@ export function together(text: string, line: string, known = NONE): string {
     : `${text} ${line}`
 }
 
+/** So many letters twice are a word that was doubled: `sekurang-kurangnya`. */
+const REPEATED = 4
 /** `penge-` / `lolaan`; not `rata-` / `rata`, nor `sub-` / `aspek`. In capitals (`TNI-` / `POLRI`) only a word that the paper has elsewhere. */
 function isOneWord(text: string, line: string, known: Words): boolean {
   const before = /(\p{L}+)-$/u.exec(text)?.[1]?.toLowerCase() ?? ''
@@ -29,6 +31,7 @@ function isOneWord(text: string, line: string, known: Words): boolean {
     before === after ||
     after.startsWith(before) ||
     after.endsWith(before) ||
+    (after.length >= REPEATED && before.includes(after.slice(0, REPEATED))) ||
     /^(?:sub|non|anti|pra|pasca|multi|antar|e|se)$/.test(before)
   )
 }

@@ -29,7 +29,8 @@ export function linesOf(words: readonly Word[], gap = COLUMN_GAP): Segment[][] {
   const lines: Word[][] = []
   for (const word of words.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines.at(-1)
-    if (line && Math.abs(line[0]!.y - word.y) <= SAME_LINE * Math.max(word.size, line[0]!.size)) line.push(word)
+    if (line && Math.abs(line[0]!.y - word.y) <= SAME_LINE * Math.max(word.size, line[0]!.size) && !liesUnder(word, line))
+      line.push(word)
     else lines.push([word])
   }
   return lines.map((line) =>
@@ -39,6 +40,13 @@ export function linesOf(words: readonly Word[], gap = COLUMN_GAP): Segment[][] {
     ),
   )
 }
+
+/** Lower than what stands at its place: rows of a sheet that are set too tight. */
+const liesUnder = (word: Word, line: readonly Word[]) =>
+  line.some(
+    (w) => w.y - word.y > LOWER * word.size && Math.min(w.x + w.width, word.x + word.width) - Math.max(w.x, word.x) > word.size,
+  )
+const LOWER = 0.2
 
 function segmentsOf(line: readonly Word[], gap: number): Segment[] {
   const segments: { words: Word[]; x1: number }[] = []
