@@ -17,7 +17,8 @@ import * as pkQueries from '../perjanjian-kinerja/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { PaperForm, ReadPaper } from '../platform/documents/blocks/paper.ts'
-import { readPaper } from '../platform/documents/reading/read-paper.ts'
+import { type Bounds, inThread } from '../platform/documents/reading/bounded.ts'
+import { MOST_FILE, tooBig } from '../platform/documents/reading/kind.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
@@ -25,6 +26,7 @@ import * as ra from '../rencana-aksi/commands.ts'
 import * as raQueries from '../rencana-aksi/queries.ts'
 import { RencanaAksiFile } from '../rencana-aksi/rencana-aksi.ts'
 import { findUnit, listUnits, officeOf } from '../unit-kerja/queries.ts'
+import type { IsiTerbaca } from './baca-naskah.ts'
 import { isKosong } from './baca-nilai.ts'
 import { PkTerbaca, RaTerbaca } from './bentuk-terbaca.ts'
 import { cocokUnit, type UnitCandidate } from './cocok-unit.ts'
@@ -39,20 +41,21 @@ import {
   type Temuan,
 } from './impor.ts'
 import { pkSebagaiBerkas, raSebagaiBerkas } from './jadi-berkas.ts'
-import { bacaLkip, kunciNama, LkipTerbaca } from './lkip.ts'
-import { bacaPk } from './pk.ts'
-import { bacaRa } from './rencana-aksi.ts'
+import { kunciNama, LkipTerbaca } from './lkip.ts'
 import * as store from './store.ts'
 
-export type IsiTerbaca = PkTerbaca | RaTerbaca | LkipTerbaca
 export type Terbaca = { readonly sha256: string; readonly bentuk: PaperForm; readonly paper: ReadPaper; readonly isi: IsiTerbaca }
+export type Asked = { readonly file: Uint8Array; readonly jenis: JenisNaskah }
+export type Understood = { readonly paper: ReadPaper; readonly isi: IsiTerbaca | undefined }
 
-/** In a thread with bounds; nothing in the file is executed, nothing is fetched. */
-export async function readNaskah(file: Uint8Array, jenis: JenisNaskah): Promise<Terbaca | Refusal> {
-  const paper = await readPaper(file)
-  if (isRefusal(paper)) return paper
-  const isi = jenis === 'pk' ? bacaPk(paper) : jenis === 'rencana-aksi' ? bacaRa(paper) : bacaLkip(paper)
-  if (!isi || (isi.skema === 'selaras/lkip/1' && !isi.hasil.length && !isi.perjanjianKinerja))
+/** Read and understood in a thread with bounds; nothing in the file is executed, nothing is fetched. */
+export async function readNaskah(file: Uint8Array, jenis: JenisNaskah, bounds: Bounds = {}): Promise<Terbaca | Refusal> {
+  if (file.length > MOST_FILE) return tooBig(file.length, MOST_FILE)
+  const asked: Asked = { file, jenis }
+  const read = await inThread<Understood>(new URL('./commands-naskah-thread.ts', import.meta.url), asked, bounds)
+  if (isRefusal(read)) return read
+  const { paper, isi } = read
+  if (!isi)
     return refuse(
       'TIDAK_VALID',
       `Tidak ada tabel ${NAMA_JENIS[jenis]} yang dikenali di berkas ini. Yang dicari adalah tabel dengan kolom ${KOLOM_DICARI[jenis]}.`,

@@ -18,9 +18,10 @@ for (const form of BENTUK)
     assert.deepEqual(reviu(await print(teks, form)).temuan, [])
   })
 
-/** Of all that is found in the text; a PDF does not keep the ends of lines. */
+/** Of all that is found in the text. */
 const cases: readonly [Seed, Bentuk, number][] = [
-  ['000', 'PDF', 0.75],
+  ['000', 'PDF', 1],
+  ['001', 'PDF', 1],
   ['001', 'XLSX', 1],
   ['003', 'DOCX', 0.95],
 ]

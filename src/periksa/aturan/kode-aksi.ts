@@ -23,6 +23,8 @@ type Kode = {
   readonly teks: string
   readonly angka: readonly number[]
   readonly di: Place
+  /** The cell it stands in: a page has one place for many. */
+  readonly sel: object
   readonly letak: string
   readonly baris: number
   /** What is said after it, to know a repeated cell. */
@@ -41,8 +43,8 @@ function zeros(all: readonly Kode[]): TemuanNaskah[] {
   const zero = all.filter((k) => k.nol)
   if (zero.length * 2 > all.filter((k) => k.jenis === 'T/O').length) return []
   return zero.flatMap((k, i) => {
-    if (zero.findIndex((o) => o.di === k.di) !== i) return []
-    const codes = zero.filter((o) => o.di === k.di).map((o) => o.teks)
+    if (zero.findIndex((o) => o.sel === k.sel) !== i) return []
+    const codes = zero.filter((o) => o.sel === k.sel).map((o) => o.teks)
     const penjelasan = `Kode ${codes.join(', ')} memakai angka nol; kode keluaran lainnya memakai huruf O.`
     return [say(k, 0.9, `T/O${k.angka.join('.')}`, penjelasan, 'format')]
   })
@@ -68,6 +70,7 @@ function codesOf(tabel: Tabel): Kode[] {
             teks: m[0].replace(/[.:\s]+$/, ''),
             angka,
             di: s.di,
+            sel: s.asal,
             letak: letakSel(tabel, b, k),
             baris,
             isi,
@@ -133,7 +136,7 @@ function outputs(all: readonly Kode[]): TemuanNaskah[] {
       action = now
       criterion = undefined
     } else if (now.jenis === 'KK' && now.angka.length >= 2) {
-      const several = all.filter((o) => o.jenis === 'RA' && o.baris === action?.baris && o.di === action?.di)
+      const several = all.filter((o) => o.jenis === 'RA' && o.baris === action?.baris && o.sel === action?.sel)
       if (
         action &&
         now.angka[0] !== action.angka[0] &&
@@ -165,7 +168,9 @@ function outputs(all: readonly Kode[]): TemuanNaskah[] {
     const [first] = astray
     if (!first) continue
     // Under several criteria in one cell, any of them is the parent.
-    if (all.some((o) => o.jenis === 'KK' && o.di === kk.di && o.angka.slice(0, 2).join('.') === first.angka.slice(0, 2).join('.')))
+    if (
+      all.some((o) => o.jenis === 'KK' && o.sel === kk.sel && o.angka.slice(0, 2).join('.') === first.angka.slice(0, 2).join('.'))
+    )
       continue
     const right = `T/O${kk.angka.slice(0, 2).join('.')}.${first.angka[2]}`
     const which = astray.length > 1 ? `${first.teks} sampai ${astray.at(-1)!.teks}` : first.teks

@@ -15,21 +15,19 @@ import {
 import { softHyphens } from './blocks/soft-hyphens.ts'
 import { type Cell, type Facts, plain, type Section, type Signature, type Signatures, type Table } from './blocks.ts'
 import { ALIGN, runsOf } from './docx-text.ts'
-import { capacities, placesOf } from './table-grid.ts'
+import { capacities, heightOf, KEEP_UP_TO, placesOf } from './table-grid.ts'
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE }
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '7A8499' } as const
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE }
-/** A row with more text than this may break over a page. */
-const KEEP_UP_TO = 900
 
 export function printTable(t: Table, orientation: Section['orientation'], width: number, signed: boolean): T {
   const fit = capacities(t, orientation)
+  const roomOf = (c: Cell, x: number) => fit.slice(x, x + (c.colSpan ?? 1)).reduce((a, b) => a + b, 0)
   const all = t.columns.reduce((sum, c) => sum + c.share, 0)
   const widths = t.columns.map((c) => Math.floor((c.share / all) * width))
   const cellOf = (c: Cell, x: number, more: { head?: true; keepNext?: boolean; fill?: string }) => {
-    const room = fit.slice(x, x + (c.colSpan ?? 1)).reduce((a, b) => a + b, 0)
     const look = { size: t.size * 2, ...(more.head ? { bold: true } : {}), ...(c.kosong ? { italics: true, color: '4B5873' } : {}) }
     const align = c.align ?? (more.head ? 'center' : (t.columns[x]?.align ?? 'left'))
     return new TableCell({
@@ -43,7 +41,7 @@ export function printTable(t: Table, orientation: Section['orientation'], width:
           alignment: ALIGN[align],
           keepNext: more.keepNext,
           spacing: { before: 30, after: 30, line: 245, lineRule: LineRuleType.AUTO },
-          children: runsOf(c.text, look, (text) => softHyphens(text, room)),
+          children: runsOf(c.text, look, (text) => softHyphens(text, roomOf(c, x))),
         }),
       ],
     })
@@ -52,7 +50,10 @@ export function printTable(t: Table, orientation: Section['orientation'], width:
   const rowsOf = (rows: readonly (readonly Cell[])[], head: boolean) => {
     const places = placesOf(rows, t.columns.length)
     return rows.map((row, y) => {
-      const short = row.every((c) => (c.rowSpan ?? 1) > 1 || plain(c.text).length <= KEEP_UP_TO)
+      // LibreOffice leaves out what of an unbroken row is higher than its page.
+      const short = row.every(
+        (c, i) => (c.rowSpan ?? 1) > 1 || heightOf(plain(c.text), roomOf(c, places[y]![i]!), t.size) <= KEEP_UP_TO,
+      )
       return new TableRow({
         tableHeader: head,
         cantSplit: head || short,

@@ -12,6 +12,15 @@ export function capacities({ columns, size }: Table, orientation: 'portrait' | '
   return columns.map((c) => Math.floor(((c.share / shares) * WIDTH[orientation] - INSET) / (size * SIGN)))
 }
 
+/** Points. A row higher than this may break over a page; lower ones move to the next page whole. */
+export const KEEP_UP_TO = 190
+
+/** About how high a text stands in a column of so many signs, in points. */
+export function heightOf(text: string, room: number, size: number): number {
+  const lines = text.split('\n').reduce((n, l) => n + Math.max(1, Math.ceil(l.length / Math.max(1, room))), 0)
+  return lines * size * 1.2
+}
+
 /** The first column of every cell, where cells of earlier rows reach down. */
 export function placesOf(rows: readonly (readonly Cell[])[], columns: number): number[][] {
   const taken = new Map<number, number>() // column → rows still covered

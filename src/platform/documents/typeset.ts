@@ -19,12 +19,9 @@ import {
 import { chartSvg } from './chart-svg.ts'
 import { printable } from './printable.ts'
 import { qrSvg } from './qr-svg.ts'
-import { capacities, placesOf } from './table-grid.ts'
+import { capacities, heightOf, KEEP_UP_TO, placesOf } from './table-grid.ts'
 import { treeSvg } from './tree-svg.ts'
 import { treeInWords } from './tree-table.ts'
-
-/** A row higher than this may break; lower ones move to the next page whole. */
-const KEEP_UP_TO = 190
 
 type Shown = (text: string) => string
 
@@ -176,8 +173,3 @@ function holds(b: Block | undefined): boolean {
 }
 
 const shorten = (text: string) => (text.length > 110 ? `${text.slice(0, 110).trimEnd()}…` : text)
-
-function heightOf(text: string, room: number, size: number): number {
-  const lines = text.split('\n').reduce((n, l) => n + Math.max(1, Math.ceil(l.length / Math.max(1, room))), 0)
-  return lines * size * 1.2
-}

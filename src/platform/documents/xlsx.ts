@@ -164,7 +164,8 @@ class Sheet {
     cell.font = { name: 'Arial', size: 10, color: INK, ...font }
     cell.alignment = { horizontal, vertical: 'top', wrapText: true }
     if (to > from) this.#sheet.mergeCells(row, from, row, to)
-    this.#tall(row, Math.ceil(printable(text).length / (WIDTH[this.#section.orientation] * SIGNS * 0.9)))
+    const room = WIDTH[this.#section.orientation] * SIGNS * 0.9
+    this.#tall(row, printable(text).split('\n').reduce((lines, l) => lines + Math.max(1, Math.ceil(l.length / room)), 0)) // biome-ignore format: one sum
   }
 
   /** Merged cells do not make their row taller by themselves. */

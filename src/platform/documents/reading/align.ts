@@ -25,7 +25,8 @@ const NEARLY = 1.5
 /** Too few rows say nothing about what a column holds. */
 const FEWEST_ROWS = 5
 
-const LISTED = /^(?:\d{1,3}|[a-z](?=[.)])|([A-Z]+(?:\/[A-Z])?)\.?\d[\d.]*)[.)]?\s/
+/** `RA1.`, `KK1.1.`, `T/O1.1.1.`; also with a nought for the letter (`T/01.1.1.`). */
+const LISTED = /^(?:\d{1,3}|[a-z](?=[.)])|([A-Z]+(?:\/[A-Z]?)?)\.?\d[\d.]*)[.)]?\s/
 /** Whether it begins with the mark of a list (`RA3. `), however long it is. */
 export const isListed = ({ text }: DraftCell): boolean => LISTED.test(text)
 
@@ -36,7 +37,7 @@ export function sortOf(cell: DraftCell): Sort {
   if (/^(?:-|–|n\/?a|n\.a\.?)$/i.test(text)) return 'none'
   if (/^(?:\(?\d+\)|(?:Rp\.?\s*)?-?[\d.,]+\s*%?)$/i.test(text)) return 'number'
   const listed = LISTED.exec(text)
-  if (listed) return `listed ${listed[1] ?? ''}`
+  if (listed) return `listed ${(listed[1] ?? '').replace(/\/$/, '/O')}`
   return text.length <= 24 ? 'short' : 'text'
 }
 

@@ -9,7 +9,7 @@ export const MOST_INFLATED = 192 * 2 ** 20
 
 const open = promisify(fromBuffer as (buffer: Buffer, options: object, done: (e: Error | null, zip: ZipFile) => void) => void)
 
-const broken = () =>
+export const broken = () =>
   new Refused(refuse('TIDAK_VALID', 'Berkas ini rusak atau terpotong: isinya tidak dapat dibuka. Unggah ulang berkas yang utuh.'))
 const tooBig = () =>
   new Refused(

@@ -9,6 +9,7 @@ import { isRefusal, type RefusalCode } from '../../kernel/refusal.ts'
 import type { Document } from '../blocks.ts'
 import { toDocx } from '../docx.ts'
 import { toPdf } from '../pdf.ts'
+import { partsOf } from './archive.ts'
 import { EMPTY_PDF, LOCKED_PDF, office, zipBomb } from './bad-input.testing.ts'
 import { readPaper } from './read-paper.ts'
 
@@ -61,6 +62,19 @@ describe('what cannot be read is refused, with what to do instead', () => {
     await refused(latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 lama'), 'JENIS_BERKAS', /DOC, XLS/)
     await refused(await office({ 'a.txt': 'x' }), 'JENIS_BERKAS', /bukan DOCX/)
     await refused(bytes('{\\rtf1 a}'), 'JENIS_BERKAS', /RTF/)
+  })
+  test('OpenDocument', async () => {
+    await refused(await office({ mimetype: 'application/x', 'content.xml': '<x/>' }), 'JENIS_BERKAS', /ODT, ODS.*DOCX/)
+  })
+  test('a workbook with entities of its own', async () => {
+    const book = new Workbook()
+    book.addWorksheet('Lembar').getCell('A1').value = 'Isi'
+    const { parts } = await partsOf(new Uint8Array(await book.xlsx.writeBuffer()), () => true)
+    const sheet = parts.get('xl/worksheets/sheet1.xml')!
+    const own = sheet
+      .replace(/(<\?xml[^>]*>)?/, '$1<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>')
+      .replace('<sheetData', '&a;<sheetData')
+    await refused(await office({ ...Object.fromEntries(parts), 'xl/worksheets/sheet1.xml': own }), 'TIDAK_VALID', /rusak/)
   })
   test('a file with a password', async () => {
     const container = Buffer.concat([
@@ -131,6 +145,10 @@ describe('nothing is executed or fetched', () => {
 })
 
 describe('encodings', () => {
+  test('a page of HTML may stand on one line', async () => {
+    const page = `<html><body><p>Awal</p>${'<p>kata</p>'.repeat(100_000)}</body></html>`
+    assert.match(await texts(bytes(page)), /^Awal/)
+  })
   test('UTF-8 with a mark, UTF-16 and Windows-1252 are the same text; the last is said to be a guess', async () => {
     const text = 'Capaian ≥ 90 “baik”\n'
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { isRefusal } from '../../kernel/refusal.ts'
+import { answering } from './bounded.ts'
 import { readPaper } from './read-paper.ts'
 
 test('papers wait for their turn; who comes when the line is full is told to come later', async () => {
@@ -34,4 +35,14 @@ test('a thread keeps compiled modules where the program does, or nowhere, and kn
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('things within things without end are too much to read, not a fault of the program', async () => {
+  const said: unknown[] = []
+  const endless = (): number => endless() + 1
+  await answering(
+    (answer) => said.push(answer),
+    async () => endless(),
+  )
+  assert.match(JSON.stringify(said), /TERLALU_BESAR/)
 })

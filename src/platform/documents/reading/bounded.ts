@@ -77,6 +77,8 @@ export async function answering<T>(tell: (answer: Answer<T>) => void, work: () =
     tell({ done: await work() })
   } catch (fault) {
     if (fault instanceof Refused) tell({ refusal: fault.refusal })
+    // Things within things without end: more than the stack holds.
+    else if (fault instanceof RangeError && /call stack/.test(fault.message)) tell({ refusal: heavy() })
     else tell({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
   }
 }

@@ -97,11 +97,12 @@ function contentsOf(rows: Rows, after = false): Extract<ReadBlock, { kind: 'cont
     return entry && { ...entry, at: r.at }
   })
   const found = entries.filter((e) => e !== undefined)
-  const dots = rows.rows.filter((r) => r.cells.some((c) => /\.{3,}\s*$|^-{3,}$/.test(c.printed))).length
-  const named = found.filter((e) => captionOf(e.text)).length
-  const likely = rows.rows.length <= 2 ? dots + named === rows.rows.length : found.length >= rows.rows.length * 0.8
+  const marked = rows.rows.filter(
+    (r, i) => r.cells.some((c) => /\.{3,}\s*$|^-{3,}$/.test(c.printed)) || (entries[i] && captionOf(entries[i].text)),
+  ).length
+  const likely = rows.rows.length <= 2 ? marked === rows.rows.length : found.length >= rows.rows.length * 0.8
   if (after && found.length === rows.rows.length) return { kind: 'contents', entries: found, at: rows.rows[0]!.at }
-  if (!likely || !(dots || named || (!isTable(rows) && ascending(found.map((e) => e.page))))) return undefined
+  if (!likely || !(marked || (!isTable(rows) && ascending(found.map((e) => e.page))))) return undefined
   const all = rows.rows.map(
     (r, i) => entries[i] ?? { text: r.cells.map((c) => plainText(c.printed)).join(' '), page: '', at: r.at },
   )

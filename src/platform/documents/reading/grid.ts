@@ -23,6 +23,7 @@ export function gridOf({ rows, spans }: Extract<Piece, { kind: 'rows' }>): Draft
     for (const piece of row.cells) {
       while (cover(column)) column++
       const cell = cellOf(piece.printed, piece.at ?? row.at, column, clamp(piece.colSpan), clamp(piece.rowSpan))
+      if (piece.left !== undefined) cell.left = piece.left
       for (let i = 0; i < cell.colSpan; i++, column++) {
         cells[column] = cell
         if (cell.rowSpan > 1) reach.set(column, { cell, left: cell.rowSpan - 1 })

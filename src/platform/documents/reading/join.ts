@@ -1,8 +1,9 @@
 // Tables that go on after a page break: whether a piece belongs to the table before it, and what it brings. Pure.
 import type { Doubt, Place } from '../blocks/paper.ts'
-import { fitFragment, fitRow, fits, isListed, profilesOf, settle } from './align.ts'
+import { fitFragment, fitRow, fits, isListed, profilesOf, settle, sortOf } from './align.ts'
 import { cellOf, pad } from './grid.ts'
 import { headerPath, isNumbering, looksLikeHeader } from './header.ts'
+import { firstWord, together } from './parted.ts'
 import { bodyRows, type Draft, type DraftCell, type DraftRow, headerRows, numberOf } from './piece.ts'
 import { likeness } from './similar.ts'
 
@@ -58,7 +59,10 @@ export function joinTables(table: Draft, next: Draft, how: NonNullable<ReturnTyp
   // What a break cut off is no row, and does not say what columns hold.
   if (!table.spans) takeFragment()
   if (table.columns !== next.columns) takeIn(table, rows)
-  if (table.spans && !table.headerSaid) carryOn(table, rows)
+  if (table.spans && !table.headerSaid && carryOn(table, rows)) {
+    repeated.push(rows[0]!.at)
+    rows.shift()
+  }
   if (table.spans) takeFragment()
   table.parts.push({ at: next.parts[0]!.at, rows: rows.length, repeated })
   table.rows.push(...rows)
@@ -138,6 +142,8 @@ function splitRow(table: Draft, row: DraftRow): DraftRow | undefined {
   const cells = row.cells.filter((c, i) => c.column === i && c.text !== '' && c !== last.cells[i])
   const carried = row.cells[0] === last.cells[0]
   if (!cells.length || (!carried && row.cells[0]!.text !== '') || cells.some((c) => !/\p{L}{2}/u.test(c.text))) return undefined
+  // What begins with its own mark, in a column of marks, is a row of its own.
+  if (cells.some((c) => isListed(c) && isListedColumn(table, c.column))) return undefined
   const rows = bodyRows(table)
   if (!table.spans) fitFragment(profilesOf(rows, table.columns), row, last)
   const before = (c: DraftCell) => last.cells[c.column]?.text ?? ''
@@ -145,7 +151,13 @@ function splitRow(table: Draft, row: DraftRow): DraftRow | undefined {
   if (cells.every((c) => before(c) !== '' && inSentence(c))) return last
   const always = (column: number) => rows.every((r) => r.cells[column]!.text !== '')
   const lacking = rows.length >= 2 && row.cells.some((c, column) => c.text === '' && always(column))
-  return lacking && cells.every((c) => before(c) !== '') ? last : undefined
+  return (lacking || (carried && lacksFigures(row, last))) && cells.every((c) => before(c) !== '') ? last : undefined
+}
+
+/** Whether the row above has figures, and this one, under the same number and names, none of them. */
+function lacksFigures(row: DraftRow, above: DraftRow): boolean {
+  const figures = above.cells.filter((c) => /^(?:number|none)$/.test(sortOf(c)) && c !== row.cells[c.column])
+  return figures.length > 0 && figures.every((c) => row.cells[c.column]!.text === '')
 }
 
 /** A word in the middle of a sentence, not the mark of a list. */
@@ -153,18 +165,19 @@ const SMALL = /^(?![a-z][.)]\s)[\p{Ll}(]/u
 
 /**
  * Merged cells that a page break cut: the first row of a part has nothing in its first columns, or words that go on in
- * the middle of what stood there. Its cells are then those above.
+ * the middle of what stood there. Its cells are then those above. True where all of them are: that is no row of its own,
+ * but the rest of the one above.
  */
-function carryOn(table: Draft, rows: readonly DraftRow[]): void {
+function carryOn(table: Draft, rows: readonly DraftRow[]): boolean {
   const last = table.rows.at(-1)
   const first = rows[0]
-  if (last?.role !== 'body' || first?.role !== 'body') return
+  if (last?.role !== 'body' || first?.role !== 'body') return false
   for (let column = 0; column < table.columns; column = first.cells[column]!.column + first.cells[column]!.colSpan) {
     const [cell, above] = [first.cells[column]!, last.cells[column]!]
-    if (above === cell || above.column !== column || above.colSpan !== cell.colSpan) return
-    if (cell.text !== '' && !goesOnBelow(table, cell, above)) return
+    if (above === cell || above.column !== column || above.colSpan !== cell.colSpan) return false
+    if (cell.text !== '' && !goesOnBelow(table, cell, above)) return false
     if (cell.text !== '') {
-      goOn(above, cell, `${above.text} ${cell.text}`, cell.text)
+      goOn(above, cell, beginsLine(above, cell) ? `${above.text}\n${cell.text}` : together(above.text, cell.text), cell.text)
     }
     for (const row of rows)
       for (let c = column; c < column + cell.colSpan; c++)
@@ -174,19 +187,25 @@ function carryOn(table: Draft, rows: readonly DraftRow[]): void {
         }
     first.cells[column] = above
   }
+  for (const cell of new Set(first.cells)) cell.rowSpan--
+  return true
 }
 
 /** Words in the middle of a sentence; or without the mark (`RA3.`) with which every text of the column begins. */
 function goesOnBelow(table: Draft, cell: DraftCell, above: DraftCell): boolean {
   if (above.text === '') return false
   if (SMALL.test(cell.text)) return true
+  return isListedColumn(table, cell.column) && !isListed(cell)
+}
+
+/** Whether nearly every text of a column begins with a mark (`RA3.`). */
+function isListedColumn(table: Draft, column: number): boolean {
   const texts = new Set(
     bodyRows(table)
-      .map((r) => r.cells[cell.column]!)
+      .map((r) => r.cells[column]!)
       .filter((c) => c.text !== ''),
   )
-  const listed = [...texts].filter(isListed).length
-  return texts.size >= 3 && listed >= 0.9 * texts.size && !isListed(cell)
+  return texts.size >= 3 && [...texts].filter(isListed).length >= 0.9 * texts.size
 }
 
 function continueCells(into: DraftRow, row: DraftRow): void {
@@ -195,14 +214,20 @@ function continueCells(into: DraftRow, row: DraftRow): void {
     // A cell that was carried on was counted for this row, which is none.
     if (cell === target && cell.column === i) target.rowSpan--
     if (cell.text === '' || cell === target) continue
-    const line = /[.;:)]$/.test(target.text) || /^(?:[a-z\d]{1,2}[.)]|[-•])\s/i.test(cell.text)
     target.printed = `${target.printed ?? target.text}${target.text === '' ? '' : ' '}${cell.printed ?? cell.text}`
     const rest = withoutRepeat(target.text, cell.text)
-    goOn(target, cell, [target.text, rest].filter(Boolean).join(line ? '\n' : ' '), rest)
+    goOn(target, cell, rest && beginsLine(target, cell) ? `${target.text}\n${rest}` : together(target.text, rest), rest)
   }
 }
-function goOn(target: DraftCell, { at }: DraftCell, text: string, rest: string): void {
+
+/** Whether a line ended where the page did: another would have fitted, or what follows is an item. Without that, by its end. */
+const beginsLine = ({ text, left }: DraftCell, next: DraftCell): boolean =>
+  (left === undefined ? /[.;:)]$/.test(text) : left > firstWord(next.text).length) ||
+  /^(?:[a-z\d]{1,2}[.)]|[-•])\s/i.test(next.text)
+
+function goOn(target: DraftCell, { at, left }: DraftCell, text: string, rest: string): void {
   target.text = text
+  if (left !== undefined) target.left = left
   target.more = [...(target.more ?? []), at]
   target.moreFrom = [...(target.moreFrom ?? []), text.length - rest.length]
 }

@@ -49,6 +49,10 @@ async function officeForm(file: Uint8Array): Promise<PaperForm> {
     throw new Refused(refuse('JENIS_BERKAS', 'Berkas ini memuat makro. Simpan tanpa makro (DOCX atau XLSX), lalu unggah lagi.'))
   if (names.includes('word/document.xml')) return 'docx'
   if (names.includes('xl/workbook.xml')) return 'xlsx'
+  if (names.includes('content.xml') && names.includes('mimetype'))
+    throw new Refused(
+      refuse('JENIS_BERKAS', 'Berkas ini berformat OpenDocument (ODT, ODS). Simpan sebagai DOCX, XLSX atau PDF, lalu unggah lagi.'),
+    )
   throw new Refused(
     refuse('JENIS_BERKAS', 'Berkas ZIP ini bukan DOCX atau XLSX. Yang dapat dibaca: PDF, DOCX, XLSX, HTML dan teks.'),
   )

@@ -9,8 +9,9 @@ test('lines of words, dots and a page are one list of contents', () => {
   assert.ok(list?.kind === 'contents')
   assert.deepEqual(list.entries.map((e) => [e.text, e.page]), [['Tabel 1 Pegawai', '5'], ['Tabel 2 Anggaran', '12'], ['LATAR BELAKANG', 'iv']]) // biome-ignore format: rows
 })
-test('one such line is a line, and a sentence with dots is none', () => {
-  assert.deepEqual(kinds('Tabel 1 Pegawai ........ 5'), ['caption'])
+test('one such line is a list where it names a table, else a line; a sentence with dots is none', () => {
+  assert.deepEqual(kinds('Bagan 1 Struktur ........ 9', '', 'Yang lain'), ['contents', 'paragraph'])
+  assert.deepEqual(kinds('Latar belakang ........ 5'), ['paragraph'])
   assert.deepEqual(kinds('Nilainya naik ... dan turun lagi pada 2023.', '', 'Begitu pula ... tahun 2024.'), [
     'paragraph',
     'paragraph',

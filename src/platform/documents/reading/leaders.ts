@@ -1,5 +1,6 @@
 // A list of contents that its form prints as lines: words, a row of dots (or a tab), the page. Several of them are the rows of
 // one list, as a text file has them.
+import { captionOf } from './marks.ts'
 import type { Piece, PieceRow } from './piece.ts'
 
 type Line = Extract<Piece, { kind: 'line' }>
@@ -9,20 +10,23 @@ const ENTRY = new RegExp(String.raw`(\S[^\t]*?\p{L}[^\t]*?)\s*((?:[.…_]\s?){5,
 /** Without these a line is no entry, and the way through it is not tried from each of its letters. */
 const LEADER = /(?:[.…_]\s?){5}|\t/
 const ENDS = new RegExp(`${PAGE}$`, 'i')
+/** Fewer are sentences with dots in them, unless they name a table or a picture: `Bagan 1 … 9` is a list of one. */
 const FEWEST = 2
 
 export function contentsLines(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
-  let run: { lines: Line[]; rows: PieceRow[] } = { lines: [], rows: [] }
+  let run: { pieces: Piece[]; rows: PieceRow[] } = { pieces: [], rows: [] }
   const end = () => {
-    if (run.rows.length >= FEWEST) out.push({ kind: 'rows', rows: run.rows, spans: false })
-    else out.push(...run.lines)
-    run = { lines: [], rows: [] }
+    const listed = run.rows.length >= FEWEST || run.rows.some((r) => captionOf(r.cells[0]!.printed))
+    if (listed) out.push({ kind: 'rows', rows: run.rows, spans: false })
+    else out.push(...run.pieces)
+    run = { pieces: [], rows: [] }
   }
   for (const piece of pieces) {
     const rows = piece.kind === 'line' ? rowsOf(piece) : []
-    if (piece.kind === 'line' && rows.length) run = { lines: [...run.lines, piece], rows: [...run.rows, ...rows] }
-    else if (piece.kind !== 'blank' || !run.lines.length) {
+    if (rows.length || (piece.kind === 'blank' && run.rows.length))
+      run = { pieces: [...run.pieces, piece], rows: [...run.rows, ...rows] }
+    else {
       end()
       out.push(piece)
     }

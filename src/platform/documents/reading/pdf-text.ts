@@ -1,4 +1,5 @@
 // Words of a PDF page, which stand at positions, put into lines and the lines into texts. Pure.
+import { firstWord, isCut, together, type Words } from './parted.ts'
 
 export type Word = {
   readonly text: string
@@ -28,7 +29,8 @@ export function linesOf(words: readonly Word[], gap = COLUMN_GAP): Segment[][] {
   const lines: Word[][] = []
   for (const word of words.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines.at(-1)
-    if (line && Math.abs(line[0]!.y - word.y) <= SAME_LINE * Math.max(word.size, line[0]!.size)) line.push(word)
+    if (line && Math.abs(line[0]!.y - word.y) <= SAME_LINE * Math.max(word.size, line[0]!.size) && !liesUnder(word, line))
+      line.push(word)
     else lines.push([word])
   }
   return lines.map((line) =>
@@ -38,6 +40,13 @@ export function linesOf(words: readonly Word[], gap = COLUMN_GAP): Segment[][] {
     ),
   )
 }
+
+/** Lower than what stands at its place: rows of a sheet that are set too tight. */
+const liesUnder = (word: Word, line: readonly Word[]) =>
+  line.some(
+    (w) => w.y - word.y > LOWER * word.size && Math.min(w.x + w.width, word.x + word.width) - Math.max(w.x, word.x) > word.size,
+  )
+const LOWER = 0.2
 
 function segmentsOf(line: readonly Word[], gap: number): Segment[] {
   const segments: { words: Word[]; x1: number }[] = []
@@ -69,27 +78,41 @@ function joined(words: readonly Word[]): string {
   return text.trim()
 }
 
-/** Lines of one cell or paragraph as one text: a word that was parted at the end of a line is whole again. */
-export function textOfLines(lines: readonly string[]): string {
-  let text = ''
-  for (const line of lines) {
-    if (text === '') text = line
-    else if (/\u00ad$/.test(text)) text = text.slice(0, -1) + line
-    else if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line)) text = isOneWord(text, line) ? text.slice(0, -1) + line : text + line
-    else if (/\/$/.test(text) || /\p{L}-$/u.test(text)) text += line
-    else text += ` ${line}`
-  }
-  return text
-}
+/** The sides between which lines stand: those of a cell without its margins, or those of the page's text. */
+export type Room = { readonly x0: number; readonly x1: number }
 
-/** `penge-` / `lolaan`; not `rata-` / `rata`, nor `sub-` / `aspek`. */
-function isOneWord(text: string, line: string): boolean {
-  const before = /(\p{L}+)-$/u.exec(text)?.[1]?.toLowerCase() ?? ''
-  const after = /^\p{L}+/u.exec(line)?.[0]?.toLowerCase() ?? ''
-  return !(
-    before === after ||
-    after.startsWith(before) ||
-    after.endsWith(before) ||
-    /^(?:sub|non|anti|pra|pasca|multi|antar|e|se)$/.test(before)
-  )
+/** Of a word whose width is told by its letters: how much wider it may be. */
+const WIDER = 1.2
+
+/**
+ * How each line ends. `ended` by its writer: the first word of the next one would still have fitted. `cut`: a single word that
+ * leaves no room, and may go on below. Lines that were filled say nothing; such an end is read as a blank.
+ */
+export type LineEnd = 'ended' | 'cut' | 'filled'
+
+export function lineEnds(lines: readonly Segment[], { x0, x1 }: Room): LineEnd[] {
+  const centred = lines.every((l) => Math.abs(l.x0 - x0 - (x1 - l.x1)) <= CENTRED) && lines.some((l) => l.x0 - x0 > CENTRED)
+  return lines.map((line, i) => {
+    const next = lines[i + 1]
+    if (!next) return 'ended'
+    const left = x1 - line.x1 + (centred ? line.x0 - x0 : 0)
+    const needed = Math.max(signWidth(line), signWidth(next)) * firstWord(next.text).length * WIDER + 0.5 * next.size
+    return left > needed ? 'ended' : left < signWidth(line) && !/\s/.test(line.text) ? 'cut' : 'filled'
+  })
 }
+/** Points. */
+const CENTRED = 1.5
+/** How many signs would have fitted after the last line. */
+export const signsLeft = (line: Segment, { x1 }: Room): number =>
+  Math.max(0, (x1 - line.x1 - 0.5 * line.size) / (signWidth(line) * WIDER))
+const signWidth = ({ x0, x1, text }: Segment) => (x1 - x0) / text.length
+
+export const longWords = (words: readonly Word[]): string[] =>
+  words.flatMap((w) => w.text.match(/\p{L}{6,}/gu) ?? []).map((w) => w.toLowerCase())
+
+/** Lines of one cell or paragraph as one text. */
+export const textOfLines = (lines: readonly string[], ends: readonly LineEnd[], known: Words): string =>
+  lines.reduce((text, line, i) => {
+    if (i > 0 && ends[i - 1] === 'ended') return `${text}\n${line}`
+    return i > 0 && ends[i - 1] === 'cut' && isCut(text, line, known) ? text + line : together(text, line, known)
+  }, '')

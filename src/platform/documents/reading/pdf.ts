@@ -3,10 +3,22 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { Refused, refuse } from '../../kernel/refusal.ts'
 import { compose } from './compose.ts'
+import type { Words } from './parted.ts'
 import { type Grid, gridsOf } from './pdf-grid.ts'
+import { signsOf, withHyphens } from './pdf-hyphens.ts'
 import { type Operations, type OperatorList, rulingsOf } from './pdf-rulings.ts'
-import { linesOf, type Segment, textOfLines, type Word } from './pdf-text.ts'
-import type { Piece, PieceRow } from './piece.ts'
+import {
+  type LineEnd,
+  lineEnds,
+  linesOf,
+  longWords,
+  type Room,
+  type Segment,
+  signsLeft,
+  textOfLines,
+  type Word,
+} from './pdf-text.ts'
+import type { Piece, PieceCell, PieceRow } from './piece.ts'
 
 const MOST_PAGES = 2000
 /** Signs a page below which a file is taken for pictures. */
@@ -14,17 +26,21 @@ const FEWEST_SIGNS = 15
 /** The part of a page, above and below, in which running heads stand. */
 const MARGIN = 0.1
 
+/** What only the whole paper says: the size of its type, its running heads, its words. */
+type Paper = { readonly body: number; readonly heads: ReadonlySet<string>; readonly known: Words }
 type Page = { readonly words: readonly Word[]; readonly grids: readonly Grid[]; readonly height: number; readonly width: number }
 
 export async function readPdf(file: Uint8Array) {
   const pages = await pagesOf(file)
   const signs = pages.reduce((sum, p) => sum + p.words.reduce((n, w) => n + w.text.length, 0), 0)
   if (signs < FEWEST_SIGNS * pages.length) throw new Refused(pictures())
-  const body = bodySize(pages)
-  const heads = runningHeads(pages)
-  const pieces = pages.flatMap((page, i) => [...pagePieces(page, i + 1, body, heads), { kind: 'blank' as const }])
+  const paper = { body: bodySize(pages), heads: runningHeads(pages), known: new Set(pages.flatMap((p) => longWords(p.words))) }
+  const pieces = pages.flatMap((page, i) => [...pagePieces(page, i + 1, paper), { kind: 'blank' as const }])
   return compose({ form: 'pdf', pieces, doubts: [], length: pages.length })
 }
+
+/** One sign for several letters: `ﬁ`. */
+const LIGATURE = /[\ufb00-\ufb06]/g
 
 const pictures = () =>
   refuse(
@@ -50,20 +66,27 @@ async function pagesOf(file: Uint8Array): Promise<Page[]> {
   for (let n = 1; n <= pdf.numPages; n++) {
     const page = await pdf.getPage(n).catch(fail)
     const operators = (await page.getOperatorList().catch(fail)) as unknown as OperatorList
-    const content = await page.getTextContent().catch(fail)
+    const content = await page.getTextContent({ disableNormalization: true }).catch(fail)
     const bold = (font: string) => {
       const known = page.commonObjs.has(font)
         ? (page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean })
         : undefined
       return Boolean(known?.bold ?? known?.black) || /bold|black|heavy/i.test(known?.name ?? '')
     }
+    const items = content.items.filter((item) => 'str' in item)
+    const drawn = operators.argsArray.filter((_, i) => operators.fnArray[i] === OPS.showText)
+    const texts = withHyphens(
+      items.map((item) => item.str),
+      signsOf(drawn),
+    )
     const words: Word[] = []
-    for (const item of content.items) {
-      if (!('str' in item) || item.str.trim() === '') continue
+    for (const [i, item] of items.entries()) {
+      const text = texts[i]!.replace(LIGATURE, (sign) => sign.normalize('NFKC'))
+      if (text.trim() === '') continue
       const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number]
       // What stands on its side (a stamp, a watermark) is no part of a line.
       if (Math.abs(b) > Math.abs(a)) continue
-      words.push({ text: item.str, x, y, width: item.width, size: item.height || Math.hypot(a, b), bold: bold(item.fontName) })
+      words.push({ text, x, y, width: item.width, size: item.height || Math.hypot(a, b), bold: bold(item.fontName) })
     }
     const [x0 = 0, y0 = 0, x1 = 595, y1 = 842] = page.view
     pages.push({ words, grids: gridsOf(rulingsOf(operators, OPS as unknown as Operations)), width: x1 - x0, height: y1 - y0 })
@@ -106,21 +129,23 @@ function runningHeads(pages: readonly Page[]): ReadonlySet<string> {
 
 const inMargin = ({ y }: Segment, { height }: Page) => y < height * MARGIN || y > height * (1 - MARGIN)
 
-function pagePieces(page: Page, number: number, body: number, heads: ReadonlySet<string>): Piece[] {
+function pagePieces(page: Page, number: number, paper: Paper): Piece[] {
   const at = { page: number }
   const tables = page.grids.map((grid) => ({ grid, words: page.words.filter((w) => isIn(w, grid)) })).filter(isTable)
   const inTables = new Set(tables.flatMap((t) => t.words))
   const parts: { y: number; pieces: Piece[] }[] = tables.map(({ grid, words }) => ({
     y: grid.y1,
-    pieces: [{ kind: 'rows', rows: rowsOf(grid, words, at), spans: true }],
+    pieces: [{ kind: 'rows', rows: rowsOf(grid, words, at, paper.known), spans: true }],
   }))
+  const lines = linesOf(page.words.filter((w) => !inTables.has(w)))
+  const room = roomOf(lines.flat())
   let group: Segment[][] = []
   const end = () => {
-    if (group.length) parts.push({ y: group[0]![0]!.y, pieces: textPieces(group, at, body) })
+    if (group.length) parts.push({ y: group[0]![0]!.y, pieces: textPieces(group, at, room, paper) })
     group = []
   }
-  for (const line of linesOf(page.words.filter((w) => !inTables.has(w)))) {
-    if (inMargin(line[0]!, page) && line.some((s) => heads.has(masked(s.text)))) {
+  for (const line of lines) {
+    if (inMargin(line[0]!, page) && line.some((s) => paper.heads.has(masked(s.text)))) {
       end()
       parts.push({ y: line[0]!.y, pieces: line.map((s) => ({ kind: 'furniture', printed: s.text, at })) })
       continue
@@ -141,6 +166,12 @@ function pagePieces(page: Page, number: number, body: number, heads: ReadonlySet
     .flatMap((p) => [...p.pieces, ...(p.pieces[0]?.kind === 'rows' ? [] : [{ kind: 'blank' as const }])])
 }
 
+/** Between what stands furthest left and right on a page outside its tables. */
+const roomOf = (segments: readonly Segment[]): Room => ({
+  x0: Math.min(...segments.map((s) => s.x0)),
+  x1: Math.max(...segments.map((s) => s.x1)),
+})
+
 const isIn = (w: Word, { x0, x1, y0, y1 }: { x0: number; x1: number; y0: number; y1: number }) => {
   const [x, y] = [w.x + Math.min(1.5, w.width / 2), w.y + 0.3 * w.size]
   return x >= x0 && x <= x1 && y >= y0 && y <= y1
@@ -152,27 +183,40 @@ function isTable({ grid, words }: { grid: Grid; words: readonly Word[] }): boole
   return filled > 0 && (grid.rows > 1 || filled > 2)
 }
 
-function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }): PieceRow[] {
-  const rows: { at: { page: number }; cells: { printed: string; colSpan: number; rowSpan: number }[] }[] = Array.from(
-    { length: grid.rows },
-    () => ({ at, cells: [] }),
-  )
-  for (const cell of grid.cells) {
-    const lines = linesOf(
+function rowsOf(grid: Grid, words: readonly Word[], at: { page: number }, known: Words): PieceRow[] {
+  const texts = grid.cells.map((cell) =>
+    linesOf(
       words.filter((w) => isIn(w, cell)),
       50,
-    )
-    rows[cell.row]!.cells.push({
-      printed: textOfLines(lines.map((l) => l.map((s) => s.text).join(' '))),
-      colSpan: cell.colSpan,
-      rowSpan: cell.rowSpan,
-    })
+    ).map(asOne),
+  )
+  const margin = Math.min(MOST_MARGIN, ...grid.cells.flatMap((cell, i) => texts[i]!.map((l) => Math.max(0, l.x0 - cell.x0))))
+  const rows: { at: { page: number }; cells: PieceCell[] }[] = Array.from({ length: grid.rows }, () => ({ at, cells: [] }))
+  for (const [i, { row, colSpan, rowSpan, x0, x1 }] of grid.cells.entries()) {
+    const room = { x0: x0 + margin, x1: x1 - margin }
+    const last = texts[i]!.at(-1)
+    const left = last && signsLeft(last, room)
+    rows[row]!.cells.push({ printed: textIn(texts[i]!, room, known), colSpan, rowSpan, ...(left === undefined ? {} : { left }) })
   }
   return rows
 }
 
+const textIn = (lines: readonly Segment[], room: Room, known: Words) =>
+  textOfLines(
+    lines.map((l) => l.text),
+    lineEnds(lines, room),
+    known,
+  )
+const asOne = (line: readonly Segment[]): Segment => ({
+  ...line[0]!,
+  text: line.map((s) => s.text).join(' '),
+  x1: Math.max(...line.map((s) => s.x1)),
+})
+/** Points between the line around a cell and its text. */
+const MOST_MARGIN = 8
+
 /** A block of lines: a table without lines, things side by side, or plain text. */
-function textPieces(lines: readonly Segment[][], at: { page: number }, body: number): Piece[] {
+function textPieces(lines: readonly Segment[][], at: { page: number }, room: Room, { body, known }: Paper): Piece[] {
   const columns = columnsOf(lines)
   if (columns) {
     const rows = lines.map((line) => ({
@@ -204,20 +248,30 @@ function textPieces(lines: readonly Segment[][], at: { page: number }, body: num
   const whole = !short ? undefined : first!.size > body * 1.25 ? 1 : first!.size > body * 1.08 ? 2 : undefined
   const bold = lines.length <= 2 && lines.every((l) => l[0]!.bold) && !/[.;:]$/.test(texts.at(-1)!)
   const level = whole ?? (bold ? 3 : undefined)
-  if (level !== undefined) return [{ kind: 'line', printed: textOfLines(texts), at, level, whole: true }]
-  return paragraphs(lines).map((printed) => ({ kind: 'line', printed, at }))
+  if (level !== undefined) return [{ kind: 'line', printed: textOfLines(texts, [], known), at, level, whole: true }]
+  return paragraphs(lines, room, known).map((printed) => ({ kind: 'line', printed, at }))
 }
 
-/** Lines of a paragraph as one; a line that begins with a mark of a list begins another. */
-function paragraphs(lines: readonly Segment[][]): string[] {
-  const out: string[][] = []
-  for (const [segment] of lines as [Segment][]) {
-    const fresh = /^(?:[-•●❖➢√]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(segment.text) || /^[^:]{2,30}\s:\s/.test(segment.text)
-    if (fresh || !out.length) out.push([segment.text])
-    else out.at(-1)!.push(segment.text)
+/** Lines of a paragraph as one; a line that begins with a mark of a list begins another, unless it stands in a sentence. */
+function paragraphs(lines: readonly Segment[][], room: Room, known: Words): string[] {
+  const all = lines.map((l) => l[0]!)
+  const own = roomOf(all)
+  // A text that is filled up to its own side stands beside a picture; any other may go up to the side of the page.
+  const filled = lineEnds(all, own).filter((end) => end !== 'ended').length >= FILLED
+  const ends = lineEnds(all, filled ? own : room)
+  const out: { texts: string[]; ends: LineEnd[] }[] = []
+  for (const [i, { text }] of all.entries()) {
+    const before = i === 0 || ends[i - 1] === 'ended' || /[.;:,]$/.test(all[i - 1]!.text)
+    const fresh = (before && /^(?:[-•●❖➢√]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(text)) || /^[^:]{2,30}\s:\s/.test(text) || !out.length
+    if (fresh) out.push({ texts: [text], ends: [ends[i]!] })
+    else {
+      out.at(-1)!.texts.push(text)
+      out.at(-1)!.ends.push(ends[i]!)
+    }
   }
-  return out.map(textOfLines)
+  return out.map((p) => textOfLines(p.texts, p.ends, known))
 }
+const FILLED = 2
 
 /** The columns of at least three lines of three and more segments that stand below each other. */
 function columnsOf(lines: readonly Segment[][]): [number, number][] | undefined {

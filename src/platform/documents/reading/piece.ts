@@ -6,6 +6,8 @@ export type PieceCell = {
   readonly colSpan?: number
   readonly rowSpan?: number
   readonly at?: Place
+  /** How many signs would have fitted after its last line, where the form shows it. */
+  readonly left?: number
 }
 export type PieceRow = { readonly at: Place; readonly cells: readonly PieceCell[]; readonly header?: boolean }
 export type Piece =
@@ -41,6 +43,7 @@ export type DraftCell = {
   more?: Place[]
   moreFrom?: number[]
   moved?: { from: number }
+  left?: number
 }
 export type DraftRow = { role: Role; at: Place; part: number; cells: DraftCell[] }
 export type DraftPart = { at: Place; rows: number; repeated: Place[] }

@@ -3,7 +3,7 @@
 import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import { formatDecimal, parseDecimal } from '../../kernel/decimal.ts'
 import type { Doubt } from '../blocks/paper.ts'
-import { partsOf } from './archive.ts'
+import { broken, partsOf } from './archive.ts'
 import { compose } from './compose.ts'
 import type { Piece, PieceCell, PieceRow } from './piece.ts'
 
@@ -12,7 +12,10 @@ const MOST_ROWS = 200_000
 export async function readXlsx(file: Uint8Array) {
   await partsOf(file, () => false)
   const book = new Workbook()
-  await book.xlsx.load(file)
+  // Whatever the library does not take (an entity of its own making, a part longer than it says) is a broken file.
+  await book.xlsx.load(file).catch(() => {
+    throw broken()
+  })
   const pieces: Piece[] = []
   const doubts: Doubt[] = []
   let length = 0
