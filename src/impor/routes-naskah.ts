@@ -22,13 +22,22 @@ const Dibaca = z.object({
   dikenali: z.object({
     unit: z.array(z.object({ kode: z.string(), nama: z.string(), keyakinan: z.number() })),
     sudahAda: z
-      .object({ dokumen: z.string().nullable(), cara: z.string(), pada: z.string(), unit: z.string(), tahun: z.number() })
+      .object({
+        dokumen: z.string().nullable(),
+        cara: z.enum(CARA_SIMPAN),
+        pada: z.string(),
+        unit: z.string(),
+        namaUnit: z.string(),
+        tahun: z.number(),
+      })
       .nullable(),
   }),
 })
 const Tersimpan = z.object({
   dokumen: z.string().nullable(),
   cara: z.enum(CARA_SIMPAN),
+  unit: z.string(),
+  tahun: z.number(),
   dimuat: z.number(),
   temuan: z.array(Temuan),
   sudahAda: z.boolean(),
