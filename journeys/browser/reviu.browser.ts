@@ -120,6 +120,21 @@ describe('a paper is checked', () => {
   })
 })
 
+describe('whose paper is brought', () => {
+  test('an inspector who heads an office as well finds another one', async () => {
+    const inspector = await signIn('inspektur')
+    await inspector.page.goto('/reviu')
+    const place = inspector.page.getByRole('region', { name: 'Periksa dokumen' })
+    await place.getByText('Inspektorat').first().waitFor()
+    await place.getByRole('button', { name: /Ganti/ }).click()
+    await place.getByRole('searchbox').fill('Jakarta Pusat')
+    await place.getByRole('button', { name: /^Kota Administrasi Jakarta Pusat/ }).click()
+    await inspector.page.setInputFiles('input[type=file]', file('lkip.txt', laporan('26\t46')))
+    await inspector.page.getByText(/^Kota Administrasi Jakarta Pusat · lkip\.txt/).waitFor()
+    await clean(inspector.page, inspector.wrongs)
+  })
+})
+
 describe('a real report of 350 KB', { skip: seedsPath ? false : 'the seeds are not here (SELARAS_SEEDS)' }, () => {
   test('stands there whole, and its findings lead through it', async () => {
     await page.goto('/reviu')

@@ -55,11 +55,6 @@ export const NAMA_JENIS: Readonly<Record<JenisNaskah, string>> = {
 /** TERCETAK: of a report, its results as they are printed, beside what is computed. */
 export const CARA_SIMPAN = ['DRAF', 'DITETAPKAN', 'TERCETAK'] as const
 export type Cara = (typeof CARA_SIMPAN)[number]
-export const SEBUTAN_CARA: Readonly<Record<Cara, string>> = {
-  DRAF: 'sebagai draf',
-  DITETAPKAN: 'sebagai naskah yang ditetapkan sebelum sistem',
-  TERCETAK: 'seperti tercetak',
-}
 
 /** The head of what `selaras import … --json` prints: what was read of one paper, with the doubts that are left. */
 export const BerkasTerbaca = z.looseObject({

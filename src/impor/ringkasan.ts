@@ -2,8 +2,14 @@
 import { dayInJakarta, longDay } from '../platform/kernel/time.ts'
 import type { PkTerbaca, RaTerbaca } from './bentuk-terbaca.ts'
 import type { UnitCandidate } from './cocok-unit.ts'
-import { type Cara, SEBUTAN_CARA } from './impor.ts'
+import type { Cara } from './impor.ts'
 import type { LkipTerbaca } from './lkip.ts'
+
+export const SEBUTAN_CARA: Readonly<Record<Cara, string>> = {
+  DRAF: 'sebagai draf',
+  DITETAPKAN: 'sebagai naskah yang ditetapkan sebelum sistem',
+  TERCETAK: 'seperti tercetak',
+}
 
 type Isi = PkTerbaca | RaTerbaca | LkipTerbaca
 type Known = {
