@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+
 import { describe, test } from 'node:test'
 import { example } from '../src/impor/contoh.testing.ts'
 import { listLines } from '../src/platform/audit/ledger.ts'
@@ -194,6 +195,15 @@ describe('a paper that cannot be read is refused with what to do, and not kept',
     })
     assert.equal(answer.statusCode, 413)
     assert.match(answer.json().detail, /128 MiB/)
+  })
+  test('which another upload is about to keep: its file stays', async () => {
+    const content = Buffer.from('Laporan kinerja\n\nTanpa tahun, dan sama isinya.')
+    const other = await files.put(Readable.from([content]), content.length)
+    assert.ok('sha256' in other)
+    await refused('tanpa-tahun.txt', content, 400, /tahun/i)
+    assert.equal(await files.size(other.sha256), content.length)
+    assert.equal((await clerk.upload('/api/bukti/dki.jakpus', 'bukti.txt', content)).status, 415)
+    assert.equal(await files.size(other.sha256), content.length)
   })
   test('a truncated PDF', () => refused('putus.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<<'), 400, /PDF/))
   test('a paper of no year', () => refused('tanpa-tahun.txt', Buffer.from('Laporan kinerja\n\nTidak ada tahunnya.'), 400, /tahun/i))

@@ -15,7 +15,6 @@ import type { HasilPeriksa, Hitungan, TemuanBerkunci, TemuanDiputus } from './re
 import { decided, gone } from './rules.ts'
 import * as store from './store.ts'
 
-export { isKept } from '../platform/files/kept.ts'
 export type { ListedReviu, ReviuRow } from './store.ts'
 export { readNaskah } from './store.ts'
 

@@ -1,4 +1,4 @@
-// What may be decided of a finding, which findings are gone since the check before, and how a paper is named.
+// What may be decided of a finding, and which findings are gone since the check before.
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Putusan, PutusanTemuan, TemuanBerkunci, TemuanDiputus } from './reviu.ts'
 
@@ -25,5 +25,3 @@ export function refuseTahun(tahun: number | null): Refusal | undefined {
   if (tahun !== null && tahun >= 2000 && tahun <= 2100) return undefined
   return refuse('TIDAK_VALID', 'Tahun dokumen ini tidak terbaca dari isinya. Pilih tahunnya, lalu unggah lagi.', { field: 'tahun' })
 }
-
-export const fileName = (given: string): string => given.replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-150) || 'dokumen'
