@@ -17,7 +17,8 @@ import * as pkQueries from '../perjanjian-kinerja/queries.ts'
 import { record } from '../platform/audit/ledger.ts'
 import type { Db, Tx } from '../platform/db/database.ts'
 import type { PaperForm, ReadPaper } from '../platform/documents/blocks/paper.ts'
-import { readPaper } from '../platform/documents/reading/read-paper.ts'
+import { type Bounds, inThread } from '../platform/documents/reading/bounded.ts'
+import { MOST_FILE, tooBig } from '../platform/documents/reading/kind.ts'
 import { sha256 } from '../platform/kernel/canonical.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
@@ -40,19 +41,23 @@ import {
   type Temuan,
 } from './impor.ts'
 import { pkSebagaiBerkas, raSebagaiBerkas } from './jadi-berkas.ts'
-import { bacaLkip, kunciNama, LkipTerbaca } from './lkip.ts'
-import { bacaPk } from './pk.ts'
-import { bacaRa } from './rencana-aksi.ts'
+import { kunciNama, LkipTerbaca } from './lkip.ts'
 import * as store from './store.ts'
 
 export type IsiTerbaca = PkTerbaca | RaTerbaca | LkipTerbaca
 export type Terbaca = { readonly sha256: string; readonly bentuk: PaperForm; readonly paper: ReadPaper; readonly isi: IsiTerbaca }
 
+/** What the thread is asked, and what it answers. */
+export type WantedNaskah = { readonly file: Uint8Array; readonly jenis: JenisNaskah }
+export type Dipahami = { readonly paper: ReadPaper; readonly isi: IsiTerbaca | null }
+
 /** In a thread with bounds; nothing in the file is executed, nothing is fetched. */
-export async function readNaskah(file: Uint8Array, jenis: JenisNaskah): Promise<Terbaca | Refusal> {
-  const paper = await readPaper(file)
-  if (isRefusal(paper)) return paper
-  const isi = jenis === 'pk' ? bacaPk(paper) : jenis === 'rencana-aksi' ? bacaRa(paper) : bacaLkip(paper)
+export async function readNaskah(file: Uint8Array, jenis: JenisNaskah, bounds: Bounds = {}): Promise<Terbaca | Refusal> {
+  if (file.length > MOST_FILE) return tooBig(file.length, MOST_FILE)
+  const wanted: WantedNaskah = { file, jenis }
+  const done = await inThread<Dipahami>(new URL('./commands-naskah-thread.ts', import.meta.url), wanted, bounds)
+  if (isRefusal(done)) return done
+  const { paper, isi } = done
   if (!isi || (isi.skema === 'selaras/lkip/1' && !isi.hasil.length && !isi.perjanjianKinerja))
     return refuse(
       'TIDAK_VALID',
