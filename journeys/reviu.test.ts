@@ -102,7 +102,7 @@ describe('a paper of an office', () => {
       reviu.hilang.map((t: { kunci: string }) => t.kunci),
       [kunci],
     )
-    assert.deepEqual([reviu.sebelum.urutan, reviu.sebelum.aturanSama], [2, true])
+    assert.deepEqual([reviu.sebelum.urutan, reviu.sebelum.aturanSama, reviu.sebelum.naskahSama], [2, true, false])
   })
   test('every act is a line of the ledger of the office', async () => {
     const lines = await listLines(db, { office: 'dki.jakpus', act: 'reviu' }, 20)
@@ -267,6 +267,12 @@ describe('a paper that was changed and is checked again', () => {
     assert.deepEqual([said('46')?.putusan, said('46')?.alasan], ['DITOLAK', 'Sebab 46'], JSON.stringify(now))
     assert.deepEqual([said('251')?.putusan, said('251')?.alasan], ['DIJELASKAN', 'Sebab 251'])
     assert.equal(said('11'), null)
+    // Other programs know them by the keys that were carried over too.
+    const { runs } = (await clerk.get(`/api/reviu/${second.id}/data?bentuk=sarif`)).body
+    assert.deepEqual(
+      runs[0].results.map((r: { partialFingerprints: object }) => r.partialFingerprints),
+      now.map(({ kunci }) => ({ 'temuan/v1': kunci })),
+    )
     const { body: whole } = await clerk.get(`/api/reviu/${second.id}`)
     assert.deepEqual(whole.hilang, [])
     // And once more, from there.

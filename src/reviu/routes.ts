@@ -58,7 +58,7 @@ const ReviuOut = z.object({
     }),
   ),
   hilang: z.array(TemuanBerkunci),
-  sebelum: z.object({ id: z.string(), urutan: z.number(), aturanSama: z.boolean() }).nullable(),
+  sebelum: z.object({ id: z.string(), urutan: z.number(), aturanSama: z.boolean(), naskahSama: z.boolean() }).nullable(),
   aturanTerbaru: z.boolean(),
   boleh: z.object({ putuskan: z.boolean(), periksa: z.boolean() }),
 })

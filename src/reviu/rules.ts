@@ -20,6 +20,13 @@ export function gone<T extends { readonly kunci: string }>(before: readonly T[],
   return before.filter((t) => !still.has(t.kunci))
 }
 
+/**
+ * Why findings of the check before are gone: the paper was mended only where it is another one; of the same paper the rules are;
+ * where both changed nobody can tell.
+ */
+export const sebabHilang = (sebelum: { readonly aturanSama: boolean; readonly naskahSama: boolean }) =>
+  sebelum.naskahSama ? 'aturan' : sebelum.aturanSama ? 'naskah' : 'salah-satu'
+
 /** Of the years that a paper of an office can be about. */
 export function refuseTahun(tahun: number | null): Refusal | undefined {
   if (tahun !== null && tahun >= 2000 && tahun <= 2100) return undefined
