@@ -17,7 +17,9 @@ function sources() {
     .filter((name) => /\.(?:tsx?|css|html|svg|woff2)$/.test(name) && !/\.test(?:ing)?\.tsx?$/.test(name))
     .filter(
       (name) =>
-        !/(?:^|\/)(?:store|commands|queries|cli|main|app|docs)\.ts$|^(?:house|cli)\/|^platform\/(?!kernel\/)|\/store\//.test(name),
+        !/(?:^|\/)(?:store|commands|queries|cli|main|app|docs)\.ts$|^(?:house|cli)\/|^platform\/(?!kernel\/|documents\/blocks\/)|\/store\//.test(
+          name,
+        ),
     )
     .map((name) => join('src', name))
   return ['package-lock.json', 'vite.config.ts', 'bin/build.js', ...inSrc.sort()]

@@ -67,6 +67,40 @@ test('an action plan on paper becomes a draft for the lines of its agreement', a
   assert.equal(seventh.nama.dibaca, 'KOSONG')
 })
 
+test('what a report prints of indicators that the dictionary did not know is taken in when it knows them', async () => {
+  const lkip = Buffer.from(
+    [
+      ...['LAPORAN KINERJA', 'Kota Administrasi Jakarta Pusat Tahun 2024', ''],
+      'No\tIndikator Kinerja\tTarget\tRealisasi\t%',
+      '1\tIndeks Efektivitas Koordinasi Kota Administrasi\t90,35\t96,54\t106,85',
+      '2\tIndeks Ketertiban Arsip\t80\t81\t101,25',
+    ].join('\n'),
+  )
+  const way = { jenis: 'lkip', unit: 'dki.jakpus', tahun: 2024, cara: 'TERCETAK' }
+  const taken = async (nama: string, by = jakpus, more = {}) => {
+    const { body } = await by.upload('/api/impor/naskah/lkip', nama, lkip)
+    return (await keep(by, body, { ...way, ...more })).body
+  }
+  const said = ({ dimuat, sudahAda, dilewati }: { dimuat: number; sudahAda: boolean; dilewati: { indikator: string }[] }) => [
+    dimuat,
+    sudahAda,
+    dilewati.map((d) => d.indikator),
+  ]
+  assert.deepEqual(said(await taken('lkip.txt')), [3, false, ['Indeks Ketertiban Arsip']])
+  assert.deepEqual(said(await taken('lkip.txt')), [0, true, ['Indeks Ketertiban Arsip']])
+  const versi = {
+    ...{ berlakuDari: '2024-01-01', nama: 'Indeks Ketertiban Arsip', satuan: 'Nilai', jenisNilai: 'ANGKA' },
+    ...{ polaritas: 'MAKSIMAL', agregasi: 'TERAKHIR', definisi: 'Arsip yang tertib.', sumberData: 'Sekretariat', caraUkur: 'Pengawasan arsip.' }, // biome-ignore format: one row
+  }
+  const known = await jakpus.send('POST', '/api/indikator', { unit: 'dki.jakpus', kode: 'TERTIB_ARSIP', versi })
+  assert.equal(known.status, 201, JSON.stringify(known.body))
+  // Under another name it is the same paper: what was taken in stays once.
+  assert.deepEqual(said(await taken('salinan.txt')), [3, false, []])
+  assert.deepEqual(said(await taken('salinan.txt')), [0, true, []])
+  const other = await taken('lkip.txt', bkd, { unit: 'dki.bkd' })
+  assert.deepEqual(said(other), [0, true, []], 'of another office it is not taken in a second time')
+})
+
 describe('who may, and what is no paper', () => {
   test('nobody without the role, and nobody for another office', async () => {
     const content = await file(toDocx(pkBkd2025()))

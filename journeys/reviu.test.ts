@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+
 import { describe, test } from 'node:test'
 import { example } from '../src/impor/contoh.testing.ts'
 import { listLines } from '../src/platform/audit/ledger.ts'
@@ -101,7 +102,7 @@ describe('a paper of an office', () => {
       reviu.hilang.map((t: { kunci: string }) => t.kunci),
       [kunci],
     )
-    assert.deepEqual([reviu.sebelum.urutan, reviu.sebelum.aturanSama], [2, true])
+    assert.deepEqual([reviu.sebelum.urutan, reviu.sebelum.aturanSama, reviu.sebelum.naskahSama], [2, true, false])
   })
   test('every act is a line of the ledger of the office', async () => {
     const lines = await listLines(db, { office: 'dki.jakpus', act: 'reviu' }, 20)
@@ -195,6 +196,15 @@ describe('a paper that cannot be read is refused with what to do, and not kept',
     assert.equal(answer.statusCode, 413)
     assert.match(answer.json().detail, /128 MiB/)
   })
+  test('which another upload is about to keep: its file stays', async () => {
+    const content = Buffer.from('Laporan kinerja\n\nTanpa tahun, dan sama isinya.')
+    const other = await files.put(Readable.from([content]), content.length)
+    assert.ok('sha256' in other)
+    await refused('tanpa-tahun.txt', content, 400, /tahun/i)
+    assert.equal(await files.size(other.sha256), content.length)
+    assert.equal((await clerk.upload('/api/bukti/dki.jakpus', 'bukti.txt', content)).status, 415)
+    assert.equal(await files.size(other.sha256), content.length)
+  })
   test('a truncated PDF', () => refused('putus.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<<'), 400, /PDF/))
   test('a paper of no year', () => refused('tanpa-tahun.txt', Buffer.from('Laporan kinerja\n\nTidak ada tahunnya.'), 400, /tahun/i))
 })
@@ -257,6 +267,12 @@ describe('a paper that was changed and is checked again', () => {
     assert.deepEqual([said('46')?.putusan, said('46')?.alasan], ['DITOLAK', 'Sebab 46'], JSON.stringify(now))
     assert.deepEqual([said('251')?.putusan, said('251')?.alasan], ['DIJELASKAN', 'Sebab 251'])
     assert.equal(said('11'), null)
+    // Other programs know them by the keys that were carried over too.
+    const { runs } = (await clerk.get(`/api/reviu/${second.id}/data?bentuk=sarif`)).body
+    assert.deepEqual(
+      runs[0].results.map((r: { partialFingerprints: object }) => r.partialFingerprints),
+      now.map(({ kunci }) => ({ 'temuan/v1': kunci })),
+    )
     const { body: whole } = await clerk.get(`/api/reviu/${second.id}`)
     assert.deepEqual(whole.hilang, [])
     // And once more, from there.

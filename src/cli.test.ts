@@ -293,7 +293,7 @@ describe('selaras import lkip', () => {
   })
   test('the same report again is recognised; one without any known name, and --draf, are refused', async () => {
     const again = await selaras(example, ['import', 'lkip', report('laporan.txt', '96,54'), '--save'])
-    assert.match(again.out, /sudah pernah disimpan \(TERCETAK\); tidak ada yang diubah/)
+    assert.match(again.out, /sudah pernah disimpan seperti tercetak untuk dki.jakpus tahun 2024; tidak ada yang diubah/)
     assert.equal((await printed()).length, 3)
     const other = ['--unit', 'dki.bkd', '--tahun', '2024']
     const foreign = await selaras(example, ['import', 'lkip', report('lain.txt', '96,5'), '--save', ...other])

@@ -127,5 +127,18 @@ describe('an office imports its agreement', () => {
     await page.getByText('1 hasil tidak disimpan').click()
     await page.getByText(/Indeks lain \(namanya tidak ada di kamus/).waitFor()
     await clean(page, wrongs)
+    // Where it is kept does not follow what is typed afterwards.
+    const kept = page.getByRole('link', { name: 'Lihat capaiannya' })
+    await page.getByLabel('Kode satuan kerja').fill('dki.bkd')
+    assert.equal(await kept.getAttribute('href'), '/capaian/dki.jakpus/2024')
+
+    await page.goto('/impor')
+    await page.getByRole('radio', { name: 'Laporan Kinerja (hasilnya)' }).check()
+    await page
+      .getByLabel('Pilih berkas')
+      .setInputFiles({ name: 'lagi.txt', mimeType: 'text/plain', buffer: Buffer.from(text.join('\n')) })
+    await page.getByText(/sudah disimpan seperti tercetak untuk Kota Administrasi Jakarta Pusat tahun 2024/).waitFor()
+    assert.equal(await kept.getAttribute('href'), '/capaian/dki.jakpus/2024')
+    await clean(page, wrongs)
   })
 })

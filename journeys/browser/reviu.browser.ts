@@ -80,6 +80,33 @@ describe('a paper is checked', () => {
     await clean(page, wrongs)
     await page.setViewportSize(LEBAR)
   })
+  test('a merged cell is drawn once, and every figure below the name of its column', async () => {
+    const rows = [
+      '<tr><th rowspan="2">Kecamatan</th><th colspan="2">Tahun 2023</th><th rowspan="2">Satuan</th></tr><tr><th>Target</th><th>Realisasi</th></tr>',
+      '<tr><td rowspan="2">Gambir</td><td>10</td><td>20</td><td>Kegiatan</td></tr><tr><td>11</td><td>21</td><td>Orang</td></tr>',
+      '<tr><td rowspan="2">Gambir</td><td>12</td><td>22</td><td>Kegiatan</td></tr><tr><td>13</td><td>23</td><td>Orang</td></tr>',
+    ]
+    const paper = `<!doctype html><h1>Laporan Kinerja</h1><p>Kota Administrasi Jakarta Pusat Tahun 2023</p><table>${rows.join('')}</table>`
+    await page.goto('/reviu')
+    await page.setInputFiles('input[type=file]', { name: 'lkip.html', mimeType: 'text/html', buffer: Buffer.from(paper) })
+    await page.locator('.kertas table').waitFor()
+    const table = page.locator('.kertas table')
+    for (const [text, times] of [['Kecamatan', 1], ['Tahun 2023', 1], ['Satuan', 1], ['Gambir', 2]] as const) // biome-ignore format: a table
+      assert.equal(await table.locator('th, td').filter({ hasText: text }).count(), times, text)
+    const left = async (text: string) =>
+      (await table
+        .locator('th, td')
+        .filter({ hasText: new RegExp(`^${text}`) })
+        .first()
+        .boundingBox())!.x
+    for (const [
+      name,
+      below,
+    ] of [['Target', ['Tahun 2023', '10', '11', '13']], ['Realisasi', ['20', '23']], ['Satuan', ['Kegiatan', 'Orang']]] as const) // biome-ignore format: a table
+      for (const text of below) assert.equal(await left(text), await left(name), `${text} below ${name}`)
+    await both()
+    await page.setViewportSize(LEBAR)
+  })
   test('JSON, SARIF and the file itself are in the download menu; the rules have a page', async () => {
     await page.getByRole('button', { name: 'Unduh Hasil reviu' }).click()
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /^SARIF/ }).click()])
@@ -90,6 +117,21 @@ describe('a paper is checked', () => {
     await page.goto('/reviu')
     await page.getByRole('link', { name: 'LKIP 2024' }).first().waitFor()
     await both()
+  })
+})
+
+describe('whose paper is brought', () => {
+  test('an inspector who heads an office as well finds another one', async () => {
+    const inspector = await signIn('inspektur')
+    await inspector.page.goto('/reviu')
+    const place = inspector.page.getByRole('region', { name: 'Periksa dokumen' })
+    await place.getByText('Inspektorat').first().waitFor()
+    await place.getByRole('button', { name: /Ganti/ }).click()
+    await place.getByRole('searchbox').fill('Jakarta Pusat')
+    await place.getByRole('button', { name: /^Kota Administrasi Jakarta Pusat/ }).click()
+    await inspector.page.setInputFiles('input[type=file]', file('lkip.txt', laporan('26\t46')))
+    await inspector.page.getByText(/^Kota Administrasi Jakarta Pusat · lkip\.txt/).waitFor()
+    await clean(inspector.page, inspector.wrongs)
   })
 })
 

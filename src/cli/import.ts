@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { importData } from '../impor/commands.ts'
 import { keepNaskah, readNaskah, recognise } from '../impor/commands-naskah.ts'
 import { type JenisNaskah, NAMA_JENIS } from '../impor/impor.ts'
-import { keraguan, naskahInWords, SEBUTAN_DILEWATI } from '../impor/queries.ts'
+import { keraguan, naskahInWords, SEBUTAN_CARA, SEBUTAN_DILEWATI } from '../impor/queries.ts'
 import type { Db } from '../platform/db/database.ts'
 import { type Context, contextAt } from '../platform/kernel/context.ts'
 import { isRefusal } from '../platform/kernel/refusal.ts'
@@ -86,13 +86,19 @@ async function importedPaper(db: Db, ctx: Context, nama: string, content: Uint8A
       },
     ),
   )
-  const left = Map.groupBy(kept.dilewati, (d) => `${d.indikator.slice(0, 100)}: ${SEBUTAN_DILEWATI[d.sebab]}`)
+  const skipped = Map.groupBy(kept.dilewati, (d) => `${d.indikator.slice(0, 100)}: ${SEBUTAN_DILEWATI[d.sebab]}`)
+  const left = [
+    ...(skipped.size ? [`  ${kept.dilewati.length} hasil tidak disimpan:`] : []),
+    ...[...skipped].map(([why, all]) => `    ${why} (${all.length}${linesOf(all)})`),
+  ]
   const text = kept.sudahAda
-    ? `  sudah pernah disimpan (${[kept.cara, kept.dokumen && `dokumen ${kept.dokumen}`].filter(Boolean).join(', ')}); tidak ada yang diubah.`
+    ? [
+        `  sudah pernah disimpan ${SEBUTAN_CARA[kept.cara]} untuk ${kept.unit} tahun ${kept.tahun}${kept.dokumen ? ` (dokumen ${kept.dokumen})` : ''}; tidak ada yang diubah.`,
+        ...left,
+      ].join('\n')
     : [
         `  disimpan untuk ${unit} tahun ${tahun}: ${kept.dimuat} ${jenis === 'lkip' ? 'angka seperti tercetak' : 'baris'}, ${kept.temuan.length} temuan aturan.`,
-        ...(left.size ? [`  ${kept.dilewati.length} hasil tidak disimpan:`] : []),
-        ...[...left].map(([why, all]) => `    ${why} (${all.length}${linesOf(all)})`),
+        ...left,
       ].join('\n')
   return { doubts: summary.doubts || kept.temuan.length > 0, json: { ...json, tersimpan: kept }, text: `${summary.text}\n${text}` }
 }

@@ -33,6 +33,7 @@ import { cocokUnit, type UnitCandidate } from './cocok-unit.ts'
 import { type Dilewati, hasilSebagaiBerkas } from './hasil-lkip.ts'
 import {
   type BerkasTerbaca,
+  type Cara,
   JENIS_NASKAH,
   type JenisNaskah,
   NAMA_JENIS,
@@ -74,9 +75,10 @@ export type Dikenali = {
   readonly unit: readonly UnitCandidate[]
   readonly sudahAda: {
     readonly dokumen: string | null
-    readonly cara: string
+    readonly cara: Cara
     readonly pada: string
     readonly unit: string
+    readonly namaUnit: string
     readonly tahun: number
   } | null
 }
@@ -93,6 +95,7 @@ export async function recognise(on: Db, ctx: Context, read: Terbaca, jenis: Jeni
           cara: before.cara,
           pada: new Date(before.recorded_at).toISOString(),
           unit: before.unit,
+          namaUnit: units.find((u) => u.kode === before.unit)?.nama ?? before.unit,
           tahun: before.tahun,
         }
       : null,
@@ -102,7 +105,10 @@ export async function recognise(on: Db, ctx: Context, read: Terbaca, jenis: Jeni
 export type Tersimpan = {
   /** Results of a report become none. */
   readonly dokumen: string | null
-  readonly cara: string
+  readonly cara: Cara
+  /** Of which office and year it is kept: of a paper that was kept before, those of then. */
+  readonly unit: string
+  readonly tahun: number
   readonly dimuat: number
   readonly temuan: readonly Temuan[]
   readonly sudahAda: boolean
@@ -142,24 +148,36 @@ function sureUnit(said: string, units: Parameters<typeof cocokUnit>[1]): string 
   return sure.length === 1 ? sure[0]!.kode : undefined
 }
 
-/** The same file again stores nothing and says so; whatever is refused leaves nothing behind. */
+/**
+ * The same file again stores nothing and says so; whatever is refused leaves nothing behind. Only of a report, what its office's
+ * dictionary did not know then is taken in when it knows it.
+ */
 async function storeNaskah(tx: Tx, ctx: Context, naskah: SimpanNaskah): Promise<Tersimpan | Refusal> {
   const { sha256: hash, jenis, nama, unit, tahun, cara } = naskah
   const before = await store.findNaskah(tx, hash, jenis)
-  if (before) return { dokumen: before.dokumen, cara: before.cara, dimuat: 0, temuan: [], sudahAda: true, dilewati: [] }
+  if (before && !(jenis === 'lkip' && before.unit === unit)) return asBefore(before)
   if (!(await findUnit(tx, unit, ctx.today))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
   const keep = { pk: keepPk, 'rencana-aksi': keepRa, lkip: keepLkip }[jenis]
-  const done = await keep(tx, ctx, naskah)
+  // A result has its paper for a source: by the name of then it is the one that was kept, by another it would be a second one.
+  const done = await keep(tx, ctx, { ...naskah, nama: before?.nama ?? nama })
   if (isRefusal(done)) return done
-  await store.insertNaskah(tx, { sha256: hash, jenis, nama, unit, tahun, dokumen: done.id, cara, actor: ctx.actor.id }, ctx.now)
+  if (before && !done.dimuat) return { ...asBefore(before), dilewati: done.dilewati ?? [] }
+  if (!before)
+    await store.insertNaskah(tx, { sha256: hash, jenis, nama, unit, tahun, dokumen: done.id, cara, actor: ctx.actor.id }, ctx.now)
   await record(tx, ctx, {
     office: await officeOf(tx, unit, ctx.today),
     act: 'impor.naskah',
     subject: `impor/${hash}`,
     detail: { jenis, nama, unit, tahun, cara, dokumen: done.id, dimuat: done.dimuat },
   })
-  return { dokumen: done.id, cara, dimuat: done.dimuat, temuan: done.temuan, sudahAda: false, dilewati: done.dilewati ?? [] }
+  const { id: dokumen, dimuat, temuan, dilewati = [] } = done
+  return { dokumen, cara, unit, tahun, dimuat, temuan, sudahAda: false, dilewati }
 }
+
+const asBefore = ({ dokumen, cara, unit, tahun }: store.NaskahRow): Tersimpan => ({
+  ...{ dokumen, cara, unit, tahun },
+  ...{ dimuat: 0, temuan: [], sudahAda: true, dilewati: [] },
+})
 
 type Kept = {
   readonly id: string | null
@@ -283,9 +301,10 @@ async function draftRa(tx: Tx, ctx: Context, file: RencanaAksiFile): Promise<Kep
     if (!line)
       return refuse(
         'DITOLAK_ATURAN',
-        `Indikator ${i.no ?? ''} "${i.nama ?? 'tanpa nama'}" tidak ada di Perjanjian Kinerja ${file.unit} tahun ${file.tahun}. Perbaiki namanya agar sama dengan perjanjian.`,
+        `Indikator ${[i.no, `"${i.nama ?? 'tanpa nama'}"`].filter(Boolean).join(' ')} tidak ada di Perjanjian Kinerja ${file.unit} tahun ${file.tahun}. Perbaiki namanya agar sama dengan perjanjian.`,
         { field: 'indikator', rule: 'RA-09' },
       )
+    const name = `indikator ${i.no ?? i.nama ?? 'tanpa nama'}`
     for (const a of i.ra) {
       const aksi = ctx.newId()
       const kept = await ra.saveLine(
@@ -296,15 +315,15 @@ async function draftRa(tx: Tx, ctx: Context, file: RencanaAksiFile): Promise<Kep
         { kind: 'ra', isi: { indikator: line.id, jenis: a.jenis ?? 'AKSI', uraian: a.uraian } },
         0,
       )
-      if (isRefusal(kept)) return at(kept, `indikator ${i.no}, ${a.kode ?? 'RA'}`)
+      if (isRefusal(kept)) return at(kept, `${name}, ${a.kode ?? 'RA'}`)
       for (const k of a.kk) {
         const kk = ctx.newId()
         const saved = await ra.saveLine(tx, ctx, draft.id, kk, { kind: 'kriteria', isi: { ra: aksi, uraian: k.uraian ?? null } }, 0)
-        if (isRefusal(saved)) return at(saved, `indikator ${i.no}, ${k.kode ?? 'KK'}`)
+        if (isRefusal(saved)) return at(saved, `${name}, ${k.kode ?? 'KK'}`)
         for (const { uraian, jumlah, satuan, triwulan, penanggungJawab, mitigasi, kode } of k.to) {
           const isi = { kk, uraian, jumlah, satuan, triwulan, penanggungJawab, mitigasi }
           const output = await ra.saveLine(tx, ctx, draft.id, ctx.newId(), { kind: 'output', isi }, 0)
-          if (isRefusal(output)) return at(output, `indikator ${i.no}, ${kode ?? 'T/O'}`)
+          if (isRefusal(output)) return at(output, `${name}, ${kode ?? 'T/O'}`)
           outputs++
         }
       }

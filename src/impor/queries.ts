@@ -5,6 +5,7 @@ import type { LkipTerbaca } from './lkip.ts'
 import { keraguan as count, naskahInWords as inWords } from './ringkasan.ts'
 
 export { SEBUTAN_DILEWATI } from './hasil-lkip.ts'
+export { SEBUTAN_CARA } from './ringkasan.ts'
 export { listImpor } from './store.ts'
 
 /** How many values of a paper were not read with certainty, and what was not understood at all. */

@@ -1,10 +1,21 @@
 // What was read, in a few lines for people. Pure.
+import { dayInJakarta, longDay } from '../platform/kernel/time.ts'
 import type { PkTerbaca, RaTerbaca } from './bentuk-terbaca.ts'
 import type { UnitCandidate } from './cocok-unit.ts'
+import type { Cara } from './impor.ts'
 import type { LkipTerbaca } from './lkip.ts'
 
+export const SEBUTAN_CARA: Readonly<Record<Cara, string>> = {
+  DRAF: 'sebagai draf',
+  DITETAPKAN: 'sebagai naskah yang ditetapkan sebelum sistem',
+  TERCETAK: 'seperti tercetak',
+}
+
 type Isi = PkTerbaca | RaTerbaca | LkipTerbaca
-type Known = { readonly unit: readonly UnitCandidate[]; readonly sudahAda: { readonly cara: string; readonly pada: string } | null }
+type Known = {
+  readonly unit: readonly UnitCandidate[]
+  readonly sudahAda: { readonly cara: Cara; readonly pada: string; readonly unit: string; readonly tahun: number } | null
+}
 
 /** How many values were not read with certainty, and what was not understood at all. */
 export const keraguan = (isi: Isi): number => isi.masalah.length + doubtful(isi)
@@ -29,7 +40,11 @@ export function naskahInWords(nama: string, isi: Isi, { unit, sudahAda }: Known)
           `  pihak pertama ${isi.pihakPertama.nama.dibaca}, NIP ${isi.pihakPertama.nip.dibaca}; pihak kedua ${isi.pihakKedua.nama.dibaca}`,
         ]
       : []),
-    ...(sudahAda ? [`  berkas yang sama sudah disimpan sebagai ${sudahAda.cara} pada ${sudahAda.pada}`] : []),
+    ...(sudahAda
+      ? [
+          `  berkas yang sama sudah disimpan ${SEBUTAN_CARA[sudahAda.cara]} untuk ${sudahAda.unit} tahun ${sudahAda.tahun}, ${longDay(dayInJakarta(new Date(sudahAda.pada)))}`,
+        ]
+      : []),
     `  ${doubtful(isi)} nilai kurang pasti, ${isi.masalah.length} catatan`,
     ...isi.masalah.map(
       (m) => `  ${m.aturan} ${m.letak}: ${m.penjelasan}${m.tercetak ? ` [${m.tercetak.replace(/\s+/g, ' ').slice(0, 100)}]` : ''}`,

@@ -1,10 +1,10 @@
 // HTTP: a paper is read and shown; what was understood and corrected is kept when somebody says so.
-import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { allowed } from '../pengguna/permissions.ts'
 import { inTransaction } from '../platform/db/database.ts'
 import type { ReadPaper } from '../platform/documents/blocks/paper.ts'
 import type { App, Services } from '../platform/http/server.ts'
+import { oneFile } from '../platform/http/upload.ts'
 import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
 import type { IsiTerbaca } from './baca-naskah.ts'
 import { keepNaskah, readNaskah, recognise } from './commands-naskah.ts'
@@ -23,13 +23,22 @@ const Dibaca = z.object({
   dikenali: z.object({
     unit: z.array(z.object({ kode: z.string(), nama: z.string(), keyakinan: z.number() })),
     sudahAda: z
-      .object({ dokumen: z.string().nullable(), cara: z.string(), pada: z.string(), unit: z.string(), tahun: z.number() })
+      .object({
+        dokumen: z.string().nullable(),
+        cara: z.enum(CARA_SIMPAN),
+        pada: z.string(),
+        unit: z.string(),
+        namaUnit: z.string(),
+        tahun: z.number(),
+      })
       .nullable(),
   }),
 })
 const Tersimpan = z.object({
   dokumen: z.string().nullable(),
   cara: z.enum(CARA_SIMPAN),
+  unit: z.string(),
+  tahun: z.number(),
   dimuat: z.number(),
   temuan: z.array(Temuan),
   sudahAda: z.boolean(),
@@ -62,14 +71,8 @@ export function routes(app: App, { db }: Services): void {
       const own = req.ctx.actor.peran.map((p) => p.unit)
       if (!allowed(req.ctx.actor.peran, 'impor.naskah', own))
         throw new Refused(refuse('DILARANG', 'Peran Anda hari ini tidak mencakup impor naskah.', { rule: 'impor.naskah' }))
-      const upload = await req.file({ limits: { fileSize: MOST_NASKAH } }).catch(() => undefined)
-      if (!upload)
-        throw new Refused(refuse('TIDAK_VALID', 'Kirim tepat satu berkas sebagai multipart/form-data.', { field: 'berkas' }))
-      const content = await buffer(upload.file)
-      if (upload.file.truncated)
-        throw new Refused(refuse('TERLALU_BESAR', 'Berkas melebihi 25 MiB. Bagi menjadi beberapa berkas, misalnya per bab.'))
+      const { nama, content } = await oneFile(req, MOST_NASKAH)
       const read = accepted(await readNaskah(content, req.params.jenis))
-      const nama = upload.filename.replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-150) || 'naskah'
       return {
         sha256: read.sha256,
         nama,

@@ -1,5 +1,6 @@
 // Every line of this room's SQL.
 import { type Db, many, maybe, sql, type Tx } from '../platform/db/database.ts'
+import type { Cara } from './impor.ts'
 
 export type ImporRow = {
   sha256: string
@@ -62,7 +63,7 @@ export type NaskahRow = {
   unit: string
   tahun: number
   dokumen: string | null
-  cara: string
+  cara: Cara
   actor: string
   recorded_at: string
 }

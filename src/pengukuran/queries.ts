@@ -21,7 +21,6 @@ import { loadBahan } from './queries-bahan.ts'
 import * as store from './store.ts'
 import { type KelompokTahun, yearOfOffice } from './tahun.ts'
 
-export { isKept } from '../platform/files/kept.ts'
 export { explanationInWords, hitung, type Penjelasan } from './explanation.ts'
 export { differenceInWords } from './hitungan.ts'
 export { findPengukuran, findPeriode, listCapaian, listPengukuran, listPeriode } from './store.ts'

@@ -3,12 +3,13 @@ import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import { fileTypeFromStream } from 'file-type'
+import { fileTypeFromBuffer } from 'file-type'
 import { z } from 'zod'
 import { inSnapshot, inTransaction } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
 import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
+import { oneFile } from '../platform/http/upload.ts'
 import { Figure } from '../platform/kernel/figure.ts'
 import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
@@ -213,26 +214,18 @@ export function routes(app: App, { db, files }: Services): void {
       },
     },
     async (req, reply) => {
-      if (Number(req.headers['content-length'] ?? 0) > BATAS_BUKTI + 64 * 1024)
-        throw new Refused(
-          refuse('TERLALU_BESAR', `Berkas melebihi batas ${BATAS_BUKTI / 1024 / 1024} MiB. Perkecil atau pecah berkasnya.`),
-        )
-      const upload = await req.file().catch(() => undefined)
-      if (!upload)
-        throw new Refused(refuse('TIDAK_VALID', 'Kirim tepat satu berkas sebagai multipart/form-data.', { field: 'berkas' }))
-      const stored = accepted(await files.put(upload.file, BATAS_BUKTI))
-      const { mime } = (await fileTypeFromStream(Readable.toWeb(await reopened(stored.sha256)))) ?? { mime: undefined }
-      if (stored.ukuran === 0 || !mime || !(mime in JENIS_BUKTI)) {
-        if (!(await queries.isKept(db, stored.sha256))) await files.remove(stored.sha256)
-        const seen = stored.ukuran === 0 ? 'kosong' : (mime ?? 'tidak dikenal (teks, HTML dan SVG tidak diterima)')
-        const named = extname(upload.filename) ? `, bernama ${extname(upload.filename).slice(0, 10)}` : ''
+      const { nama, content } = await oneFile(req, BATAS_BUKTI)
+      const { mime } = (await fileTypeFromBuffer(content)) ?? { mime: undefined }
+      if (!mime || !(mime in JENIS_BUKTI)) {
+        const seen = content.length === 0 ? 'kosong' : (mime ?? 'tidak dikenal (teks, HTML dan SVG tidak diterima)')
+        const named = extname(nama) ? `, bernama ${extname(nama).slice(0, 10)}` : ''
         throw new Refused(
           refuse('JENIS_BERKAS', `Isi berkas ${seen}${named}. Yang diterima: ${Object.values(JENIS_BUKTI).join(', ')}.`, {
             field: 'berkas',
           }),
         )
       }
-      const nama = upload.filename.replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-150) || 'bukti'
+      const stored = accepted(await files.put(Readable.from([content]), BATAS_BUKTI))
       const bukti = { ...stored, nama, jenis: mime, unit: req.params.unit }
       const made = await inTransaction(db, (tx) => commands.registerBukti(tx, req.ctx, bukti))
       reply.code(201)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { ReadTable } from '../platform/documents/blocks/paper.ts'
+import { readHtml } from '../platform/documents/reading/html.ts'
 import { readText } from '../platform/documents/reading/text.ts'
 import type { Aturan } from './aturan.ts'
 import { jangkarIn } from './jangkar.ts'
@@ -72,6 +73,13 @@ describe('a spot in the blocks of a paper', () => {
   test('is the block where the place is a paragraph, and nothing where there is none', () => {
     assert.equal(spot({ line: 1 }), 'b0')
     assert.equal(spot({ line: 99 }), null)
+  })
+  test('is found without delay where 20,000 cells share one place', () => {
+    const row = `<tr>${'<td>7</td>'.repeat(100)}</tr>`
+    const read = readHtml(`<table>${row.repeat(200)}</table>`)
+    const from = performance.now()
+    assert.equal(jangkarIn(read)({ line: 1 }, { letak: 'kolom 100' }), 'b0r0k99')
+    assert.ok(performance.now() - from < 1000, `${performance.now() - from} ms`)
   })
   test('stands at findings, at what they rest on, and at what was reckoned', () => {
     const [found] = HASIL.temuan

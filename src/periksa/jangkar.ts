@@ -1,6 +1,6 @@
 // Where in the blocks of a paper something stands, so that a page can show it: `b12` a block, `b12r3` a row of its table or an
 // item of its list, `b12r3k4` a cell. Counted from 0 in the read model, which a line number is not.
-import type { Place, ReadBlock, ReadPaper } from '../platform/documents/blocks/paper.ts'
+import { beginsAt, type Place, type ReadBlock, type ReadPaper } from '../platform/documents/blocks/paper.ts'
 
 type Spot = { readonly jangkar: string; readonly teks: string; readonly kolom?: number }
 type Hint = { readonly tercetak?: string | null; readonly letak?: string }
@@ -9,7 +9,11 @@ type Hint = { readonly tercetak?: string | null; readonly letak?: string }
 export function jangkarIn(paper: ReadPaper): (di: Place, hint?: Hint) => string | null {
   const same = new Map<Place, Spot[]>()
   const equal = new Map<string, Spot[]>()
-  const put = <K>(map: Map<K, Spot[]>, key: K, spot: Spot) => map.set(key, [...(map.get(key) ?? []), spot])
+  const put = <K>(map: Map<K, Spot[]>, key: K, spot: Spot) => {
+    const there = map.get(key)
+    if (there) there.push(spot)
+    else map.set(key, [spot])
+  }
   for (const [b, block] of paper.blocks.entries())
     for (const [at, spot] of spotsOf(block, `b${b}`)) {
       put(same, at, spot)
@@ -32,7 +36,7 @@ function* spotsOf(block: ReadBlock, b: string): Generator<readonly [Place, Spot]
   if (block.kind === 'table') {
     for (const [r, row] of block.rows.entries()) {
       for (const [k, c] of row.cells.entries())
-        if (c.column === k && block.rows[r - 1]?.cells[k] !== c)
+        if (beginsAt(block.rows, r, k))
           for (const at of [c.at, ...(c.more ?? [])]) yield [at, { jangkar: `${b}r${r}k${k}`, teks: c.text, kolom: k }]
       yield [row.at, { jangkar: `${b}r${r}`, teks: '' }]
     }

@@ -6,7 +6,12 @@ import { SEBUTAN_JENIS, tempatOf } from './sebutan.ts'
 
 const LEVEL: Readonly<Record<TemuanReviu['berat'], string>> = { tinggi: 'error', sedang: 'warning', rendah: 'note' }
 
-export type Diperiksa = { readonly file: string; readonly hasil: Reviu }
+/** A finding that was known before brings the key it was known by. */
+type MaybeKeyed = TemuanReviu & { readonly kunci?: string }
+export type Diperiksa = {
+  readonly file: string
+  readonly hasil: Omit<Reviu, 'temuan'> & { readonly temuan: readonly MaybeKeyed[] }
+}
 export type TidakTerbaca = { readonly file: string; readonly detail: string }
 
 export function sarif(
@@ -33,12 +38,14 @@ export function sarif(
         ],
         artifacts: papers.map(({ file }) => ({ location: { uri: uriOf(file) } })),
         results: papers.flatMap(({ file, hasil }, n) =>
-          berkunci(hasil.temuan).map((t) => resultOf(t, { uri: uriOf(file), index: n }, index.get(t.aturan))),
+          keyed(hasil.temuan).map((t) => resultOf(t, { uri: uriOf(file), index: n }, index.get(t.aturan))),
         ),
       },
     ],
   }
 }
+
+const keyed = (temuan: readonly MaybeKeyed[]) => berkunci(temuan).map((t, n) => ({ ...t, kunci: temuan[n]!.kunci ?? t.kunci }))
 
 function ruleOf({ kode, jenis, memeriksa, contoh, dasar }: Aturan) {
   const help = [`Benar: ${contoh.benar}.`, `Ditemukan: ${contoh.salah}.`, ...(dasar ? [`Dasar: ${dasar}.`] : [])].join(' ')

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { inTransaction } from '../platform/db/database.ts'
 import type { App, Services } from '../platform/http/server.ts'
-import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
+import { oneFile } from '../platform/http/upload.ts'
+import { accepted } from '../platform/kernel/refusal.ts'
 import { recordAltered } from './commands.ts'
 import { NaskahTertanda, Pemeriksaan } from './portal.ts'
 import * as queries from './queries.ts'
@@ -33,10 +34,8 @@ export function routes(app: App, services: Services): void {
       schema: { tags, summary: 'Periksa satu berkas PDF (multipart); berkasnya tidak disimpan', response: { 200: Pemeriksaan } },
     },
     async (req) => {
-      const upload = await req.file({ limits: { fileSize: BATAS_PERIKSA, files: 1 } }).catch(() => undefined)
-      if (!upload)
-        throw new Refused(refuse('TIDAK_VALID', 'Kirim tepat satu berkas sebagai multipart/form-data.', { field: 'berkas' }))
-      const found = await queries.byFile(services, await upload.toBuffer())
+      const { content } = await oneFile(req, BATAS_PERIKSA)
+      const found = await queries.byFile(services, content)
       await inTransaction(services.db, (tx) => recordAltered(tx, req.ctx, found))
       return found
     },

@@ -23,6 +23,16 @@ export async function checkPaper(file: Uint8Array, wanted: Wanted = {}, bounds: 
   return inThread<Hasil>(new URL('./commands-periksa-thread.ts', import.meta.url), { file, wanted }, bounds)
 }
 
+/** Where everything stands that a check is reckoned with: scales and formulas of the regulations too. */
+export const RULES_FROM = [
+  '../periksa',
+  '../peraturan',
+  '../rumus',
+  '../platform/documents/blocks',
+  '../platform/documents/reading',
+  '../platform/kernel',
+] as const
+
 /** The rules and readers as they are now: their source says whether a paper would be checked otherwise today. */
 export async function rulesVersion(): Promise<string> {
   known ??= digest()
@@ -31,8 +41,7 @@ export async function rulesVersion(): Promise<string> {
 let known: Promise<string> | undefined
 
 async function digest(): Promise<string> {
-  const folders = ['../periksa', '../platform/documents/reading', '../platform/kernel']
-  const sources = await Promise.all(folders.map((folder) => readFolder(join(import.meta.dirname, folder))))
+  const sources = await Promise.all(RULES_FROM.map((folder) => readFolder(join(import.meta.dirname, folder))))
   const texts = sources.map((files) => files.filter(({ nama }) => /(?<!\.test|\.testing)\.ts$/.test(nama)))
   return sha256(canonical(texts)).slice(0, 12)
 }

@@ -2,7 +2,7 @@
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import { record } from '../platform/audit/ledger.ts'
-import type { Tx } from '../platform/db/database.ts'
+import type { Db, Tx } from '../platform/db/database.ts'
 import type { Stored } from '../platform/files/files.ts'
 import type { Context } from '../platform/kernel/context.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
@@ -39,6 +39,19 @@ export type Paper = {
   readonly jenis?: JenisDokumen
 }
 
+/** Why a check cannot be kept: said before its file is stored, so that nothing is left of what is refused. */
+export async function refuseReviu(
+  on: Db,
+  ctx: Context,
+  { unit, tahun }: Omit<Paper, 'stored'>,
+  { reviu }: Checked,
+): Promise<Refusal | undefined> {
+  const wrong = refuseTahun(tahun ?? reviu.dokumen.tahun)
+  if (wrong) return wrong
+  if (await findUnit(on, unit, ctx.today)) return undefined
+  return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${unit} tidak ada.`, { field: 'unit' })
+}
+
 /** Keeps a check. The same file, checked by the same rules before, is that check. */
 export async function keepReviu(
   tx: Tx,
@@ -47,12 +60,9 @@ export async function keepReviu(
   checked: Checked,
 ): Promise<{ id: string; baru: boolean } | Refusal> {
   const { reviu, naskah, aturanVersi, isi } = checked
-  const tahun = paper.tahun ?? reviu.dokumen.tahun
-  const wrong = refuseTahun(tahun)
+  const wrong = await refuseReviu(tx, ctx, paper, checked)
   if (wrong) return wrong
-  if (!(await findUnit(tx, paper.unit, ctx.today)))
-    return refuse('TIDAK_DITEMUKAN', `Satuan kerja ${paper.unit} tidak ada.`, { field: 'unit' })
-  const of = { unit: paper.unit, tahun: tahun!, jenis: paper.jenis ?? reviu.dokumen.jenis }
+  const of = { unit: paper.unit, tahun: (paper.tahun ?? reviu.dokumen.tahun)!, jenis: paper.jenis ?? reviu.dokumen.jenis }
   const same = await store.findSame(tx, of, paper.stored.sha256, aturanVersi)
   if (same) return { id: same.id, baru: false }
   const id = ctx.newId()

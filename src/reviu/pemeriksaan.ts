@@ -19,5 +19,8 @@ export const temuanBerkunci = ({ temuan }: Reviu, before: readonly TemuanBerkunc
 export const daftarAturan = () =>
   ATURAN.map(({ kode, jenis, memeriksa, contoh, dasar }) => ({ kode, jenis, memeriksa, contoh, dasar: dasar ?? null }))
 
-export const sebagaiJson = (file: string, hasil: HasilPeriksa) => kontrak(file, hasil, true)
-export const sebagaiSarif = (file: string, hasil: HasilPeriksa, versi: string) => sarif([{ file, hasil }], ATURAN, versi)
+export type HasilBerkunci = Omit<HasilPeriksa, 'temuan'> & { readonly temuan: readonly TemuanBerkunci[] }
+/** The contract knows no keys. */
+export const sebagaiJson = (file: string, hasil: HasilBerkunci) =>
+  kontrak(file, { ...hasil, temuan: hasil.temuan.map(({ kunci: _, ...t }) => t) }, true)
+export const sebagaiSarif = (file: string, hasil: HasilBerkunci, versi: string) => sarif([{ file, hasil }], ATURAN, versi)

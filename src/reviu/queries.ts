@@ -10,12 +10,12 @@ import type { Context } from '../platform/kernel/context.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { findUnit } from '../unit-kerja/queries.ts'
 import { rulesVersion } from './commands-periksa.ts'
+import type { HasilBerkunci } from './pemeriksaan.ts'
 import { hasilReviu } from './reviu.document.ts'
-import type { HasilPeriksa, Hitungan, TemuanBerkunci, TemuanDiputus } from './reviu.ts'
+import type { Hitungan, TemuanBerkunci, TemuanDiputus } from './reviu.ts'
 import { decided, gone } from './rules.ts'
 import * as store from './store.ts'
 
-export { isKept } from '../platform/files/kept.ts'
 export type { ListedReviu, ReviuRow } from './store.ts'
 export { readNaskah } from './store.ts'
 
@@ -45,7 +45,12 @@ export type Whole = store.ReviuRow & {
   readonly temuan: readonly TemuanDiputus[]
   /** Findings of the check before that are gone: mended, or seen otherwise by newer rules. */
   readonly hilang: readonly TemuanBerkunci[]
-  readonly sebelum: { readonly id: string; readonly urutan: number; readonly aturanSama: boolean } | null
+  readonly sebelum: {
+    readonly id: string
+    readonly urutan: number
+    readonly aturanSama: boolean
+    readonly naskahSama: boolean
+  } | null
   readonly aturanTerbaru: boolean
   readonly boleh: { readonly putuskan: boolean; readonly periksa: boolean }
 }
@@ -58,7 +63,14 @@ export async function wholeOf(on: Db, ctx: Context, reviu: store.ReviuRow): Prom
     namaUnit: (await findUnit(on, reviu.unit, ctx.today))?.nama ?? reviu.unit,
     temuan: decided(reviu.temuan, putusan),
     hilang: before ? gone(before.temuan, reviu.temuan) : [],
-    sebelum: before ? { id: before.id, urutan: before.urutan, aturanSama: before.aturanVersi === reviu.aturanVersi } : null,
+    sebelum: before
+      ? {
+          id: before.id,
+          urutan: before.urutan,
+          aturanSama: before.aturanVersi === reviu.aturanVersi,
+          naskahSama: before.sha256 === reviu.sha256,
+        }
+      : null,
     aturanTerbaru: (await rulesVersion()) === reviu.aturanVersi,
     boleh: {
       putuskan: !(await permits(on, ctx, PUTUSKAN, reviu.unit)),
@@ -74,14 +86,14 @@ export async function paperOf(on: Db, ctx: Context, reviu: store.ReviuRow): Prom
 const unpack = promisify(gunzip)
 type Naskah = ReadPaper & { readonly hitungan: readonly Hitungan[] }
 
-/** The check as the checker gave it, for the forms that other programs read. */
-export async function hasilOf(on: Db, reviu: store.ReviuRow): Promise<HasilPeriksa> {
+/** The check as the checker gave it, each finding by the key it is known by, for the forms that other programs read. */
+export async function hasilOf(on: Db, reviu: store.ReviuRow): Promise<HasilBerkunci> {
   const { hitungan } = JSON.parse(String(await unpack(await store.readNaskah(on, reviu.id)))) as Naskah
   const { tabel, cocok, temuan, jenis, tahun } = reviu
   return {
     dokumen: { jenis, tahun, unit: reviu.unit },
     diperiksa: { tabel, hitungan: reviu.hitungan, cocok },
-    temuan: temuan.map(({ kunci: _, ...t }) => t),
+    temuan,
     hitungan,
   }
 }

@@ -4,12 +4,13 @@ import { JENIS_TEMUAN } from '../periksa/temuan.ts'
 import { type Block, type Cell, type Document, listTable, type Row, type Table } from '../platform/documents/blocks.ts'
 import { dayInJakarta, longDay } from '../platform/kernel/time.ts'
 import { type Reviu, SEBUTAN_DOKUMEN, SEBUTAN_PUTUSAN, type TemuanBerkunci, type TemuanDiputus } from './reviu.ts'
+import { sebabHilang } from './rules.ts'
 
 export type ReviuPaper = Reviu & {
   readonly namaUnit: string
   readonly temuan: readonly TemuanDiputus[]
   readonly hilang: readonly TemuanBerkunci[]
-  readonly sebelum: { readonly urutan: number; readonly aturanSama: boolean } | null
+  readonly sebelum: { readonly urutan: number; readonly aturanSama: boolean; readonly naskahSama: boolean } | null
 }
 
 export function hasilReviu(r: ReviuPaper, diambil: string): Document {
@@ -95,15 +96,21 @@ function list(name: string, temuan: readonly TemuanDiputus[]): Table {
   )
 }
 
+const SEBAB_HILANG: Readonly<Record<ReturnType<typeof sebabHilang>, string>> = {
+  naskah: ' pada naskah ini',
+  aturan: ': aturan pemeriksa sudah diperbarui, naskahnya sama',
+  'salah-satu': ': karena naskahnya diperbaiki, atau karena aturan pemeriksa sudah diperbarui',
+}
+
 function mended({ hilang, sebelum }: ReviuPaper): Block[] {
   if (!sebelum || !hilang.length) return []
-  const why = sebelum.aturanSama
-    ? `${hilang.length} temuan reviu ke-${sebelum.urutan} tidak ada lagi pada naskah ini.`
-    : `${hilang.length} temuan reviu ke-${sebelum.urutan} tidak ada lagi: karena naskahnya diperbaiki, atau karena aturan pemeriksa sudah diperbarui.`
+  const sebab = sebabHilang(sebelum)
+  const judul = sebab === 'naskah' ? 'Sudah diperbaiki' : 'Tidak ditemukan lagi'
+  const why = `${hilang.length} temuan reviu ke-${sebelum.urutan} tidak ditemukan lagi${SEBAB_HILANG[sebab]}.`
   const row = (t: TemuanBerkunci): Row => [{ text: t.letak }, { text: t.tercetak ?? '–' }, { text: t.penjelasan }]
   return [
-    { kind: 'heading', level: 2, text: 'Sudah diperbaiki' },
+    { kind: 'heading', level: 2, text: judul },
     { kind: 'paragraph', text: why, keepWithNext: true },
-    listTable('Sudah diperbaiki', [28, 14, 58], ['Letak', 'Tercetak semula', 'Temuan semula'], hilang.map(row)),
+    listTable(judul, [28, 14, 58], ['Letak', 'Tercetak semula', 'Temuan semula'], hilang.map(row)),
   ]
 }

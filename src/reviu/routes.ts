@@ -1,4 +1,5 @@
 // HTTP: an office brings its papers and reads what was found; who watches over the offices does so for all.
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -6,6 +7,7 @@ import { inSnapshot, inTransaction } from '../platform/db/database.ts'
 import { answer, fromCursor, PageQuery, page, toPage, versionSeen } from '../platform/http/conventions.ts'
 import { FormatQuery, sendDocument } from '../platform/http/download.ts'
 import type { App, Services } from '../platform/http/server.ts'
+import { oneFile } from '../platform/http/upload.ts'
 import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
 import { KodeUnit } from '../unit-kerja/unit-kerja.ts'
 import * as commands from './commands.ts'
@@ -13,7 +15,6 @@ import { MOST_FILE } from './commands-periksa.ts'
 import { daftarAturan, sebagaiJson, sebagaiSarif } from './pemeriksaan.ts'
 import * as queries from './queries.ts'
 import { type Hitungan, JENIS_DOKUMEN, JENIS_TEMUAN, PUTUSAN, TemuanBerkunci } from './reviu.ts'
-import { fileName } from './rules.ts'
 
 const tags = ['reviu']
 const Id = z.object({ id: z.uuid() })
@@ -57,7 +58,7 @@ const ReviuOut = z.object({
     }),
   ),
   hilang: z.array(TemuanBerkunci),
-  sebelum: z.object({ id: z.string(), urutan: z.number(), aturanSama: z.boolean() }).nullable(),
+  sebelum: z.object({ id: z.string(), urutan: z.number(), aturanSama: z.boolean(), naskahSama: z.boolean() }).nullable(),
   aturanTerbaru: z.boolean(),
   boleh: z.object({ putuskan: z.boolean(), periksa: z.boolean() }),
 })
@@ -124,27 +125,14 @@ export function routes(app: App, { db, files }: Services): void {
       },
     },
     async (req, reply) => {
-      if (Number(req.headers['content-length'] ?? 0) > MOST_FILE + 64 * 1024)
-        throw new Refused(
-          refuse('TERLALU_BESAR', `Berkas melebihi batas ${MOST_FILE / 2 ** 20} MiB. Bagi menjadi beberapa berkas.`),
-        )
-      const upload = await req.file({ limits: { fileSize: MOST_FILE + 1 } }).catch(() => undefined)
-      if (!upload)
-        throw new Refused(refuse('TIDAK_VALID', 'Kirim tepat satu berkas sebagai multipart/form-data.', { field: 'berkas' }))
-      const stored = accepted(await files.put(upload.file, MOST_FILE))
-      const paper = { ...req.query, unit: req.params.unit, nama: fileName(upload.filename), stored }
-      try {
-        const checked = accepted(await commands.check(await contentOf(stored.sha256)))
-        const kept = accepted(
-          await inTransaction(db, async (tx) => accepted(await commands.keepReviu(tx, req.ctx, paper, checked))),
-        )
-        reply.code(201)
-        return kept
-      } catch (error) {
-        // What nobody keeps is not left behind.
-        if (!(await queries.isKept(db, stored.sha256))) await files.remove(stored.sha256)
-        throw error
-      }
+      const { nama, content } = await oneFile(req, MOST_FILE)
+      const checked = accepted(await commands.check(content))
+      const paper = { ...req.query, unit: req.params.unit, nama }
+      accepted(await commands.refuseReviu(db, req.ctx, paper, checked))
+      const stored = accepted(await files.put(Readable.from([content]), MOST_FILE))
+      const kept = await inTransaction(db, (tx) => commands.keepReviu(tx, req.ctx, { ...paper, stored }, checked))
+      reply.code(201)
+      return accepted(kept)
     },
   )
   app.get(

@@ -1,4 +1,4 @@
-// What may be decided of a finding, which findings are gone since the check before, and how a paper is named.
+// What may be decided of a finding, and which findings are gone since the check before.
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import type { Putusan, PutusanTemuan, TemuanBerkunci, TemuanDiputus } from './reviu.ts'
 
@@ -20,10 +20,15 @@ export function gone<T extends { readonly kunci: string }>(before: readonly T[],
   return before.filter((t) => !still.has(t.kunci))
 }
 
+/**
+ * Why findings of the check before are gone: the paper was mended only where it is another one; of the same paper the rules are;
+ * where both changed nobody can tell.
+ */
+export const sebabHilang = (sebelum: { readonly aturanSama: boolean; readonly naskahSama: boolean }) =>
+  sebelum.naskahSama ? 'aturan' : sebelum.aturanSama ? 'naskah' : 'salah-satu'
+
 /** Of the years that a paper of an office can be about. */
 export function refuseTahun(tahun: number | null): Refusal | undefined {
   if (tahun !== null && tahun >= 2000 && tahun <= 2100) return undefined
   return refuse('TIDAK_VALID', 'Tahun dokumen ini tidak terbaca dari isinya. Pilih tahunnya, lalu unggah lagi.', { field: 'tahun' })
 }
-
-export const fileName = (given: string): string => given.replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-150) || 'dokumen'

@@ -7,6 +7,7 @@ import type { Place } from '../../platform/documents/blocks/paper.ts'
 import { ApiError, request, sentence } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
 import { Choice, Field } from '../../web/ui/field.tsx'
+import { tanggal } from '../../web/ui/format.ts'
 import { Jatuhkan } from '../../web/ui/jatuhkan.tsx'
 import { TautanTombol } from '../../web/ui/link.tsx'
 import { blockOf, idOf, NaskahTerbaca, type Tanda, type TandaNaskah } from '../../web/ui/naskah-terbaca.tsx'
@@ -174,7 +175,7 @@ function Berdampingan({ dibaca, tampak }: { dibaca: Naskah; tampak: boolean }) {
         </section>
         <section className="impor-isi" aria-label={t('pemahaman')}>
           <h2>{t('pemahaman')}</h2>
-          {dikenali.sudahAda && <Notice>{t('sudah.ada', { cara: dikenali.sudahAda.cara })}</Notice>}
+          {dikenali.sudahAda && <SudahAda jenis={jenis} ada={dikenali.sudahAda} />}
           {n + isi.masalah.length ? (
             <Notice jenis="peringatan">{t('ragu', { n, m: isi.masalah.length })}</Notice>
           ) : (
@@ -216,7 +217,7 @@ function Berdampingan({ dibaca, tampak }: { dibaca: Naskah; tampak: boolean }) {
           <div className="impor-kaki">
             {simpan.isError && <Failure error={simpan.error} />}
             {simpan.data ? (
-              <Selesai hasil={simpan.data} alamat={`/${TUJUAN[jenis]}/${unit}/${tahun}`} />
+              <Selesai hasil={simpan.data} jenis={jenis} />
             ) : (
               <>
                 {(jenis === 'lkip' ? (['TERCETAK'] as const) : (['DITETAPKAN', 'DRAF'] as const)).map((cara, n) => (
@@ -256,7 +257,16 @@ function Catatan({ isi }: { isi: Isi }): ReactNode {
   )
 }
 
-function Selesai({ hasil, alamat }: { hasil: Tersimpan; alamat: string }) {
+function SudahAda({ jenis, ada }: { jenis: Jenis; ada: NonNullable<Dibaca['dikenali']['sudahAda']> }) {
+  return (
+    <Notice>
+      <p>{t(`sudah.${ada.cara}`, { unit: ada.namaUnit, tahun: ada.tahun, tanggal: tanggal(ada.pada) })}</p>
+      <Buka jenis={jenis} {...ada} />
+    </Notice>
+  )
+}
+
+function Selesai({ hasil, jenis }: { hasil: Tersimpan; jenis: Jenis }) {
   const words = hasil.sudahAda ? t('tersimpan.ada') : t(`tersimpan.${hasil.cara}`, { n: hasil.dimuat, m: hasil.temuan.length })
   return (
     <Notice jenis="berhasil">
@@ -272,10 +282,15 @@ function Selesai({ hasil, alamat }: { hasil: Tersimpan; alamat: string }) {
           </ul>
         </details>
       )}
-      <TautanTombol ke={alamat}>{t(hasil.cara === 'TERCETAK' ? 'buka.capaian' : 'buka')}</TautanTombol>
+      <Buka jenis={jenis} {...hasil} />
     </Notice>
   )
 }
+
+/** To where a paper is kept, whatever was typed since. */
+const Buka = ({ jenis, unit, tahun }: { jenis: Jenis; unit: string; tahun: number }) => (
+  <TautanTombol ke={`/${TUJUAN[jenis]}/${unit}/${tahun}`}>{t(jenis === 'lkip' ? 'buka.capaian' : 'buka')}</TautanTombol>
+)
 
 const TUJUAN: Readonly<Record<Jenis, string>> = { pk: 'perjanjian-kinerja', 'rencana-aksi': 'rencana-aksi', lkip: 'capaian' }
 

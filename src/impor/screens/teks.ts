@@ -23,7 +23,12 @@ export const t = defineTeks(
     pemahaman: 'Yang dipahami',
     ragu: '{n} nilai perlu dilihat, {m} catatan. Yang kurang pasti ditandai garis putus-putus.',
     pasti: 'Semua nilai terbaca tanpa keraguan.',
-    'sudah.ada': 'Berkas yang sama sudah disimpan ({cara}). Menyimpan lagi tidak mengubah apa pun.',
+    'sudah.DRAF':
+      'Berkas yang sama sudah disimpan sebagai draf untuk {unit} tahun {tahun}, {tanggal}. Menyimpan lagi tidak mengubah apa pun.',
+    'sudah.DITETAPKAN':
+      'Berkas yang sama sudah disimpan sebagai naskah yang ditetapkan sebelum sistem untuk {unit} tahun {tahun}, {tanggal}. Menyimpan lagi tidak mengubah apa pun.',
+    'sudah.TERCETAK':
+      'Hasil berkas yang sama sudah disimpan seperti tercetak untuk {unit} tahun {tahun}, {tanggal}. Menyimpan lagi menambah hanya yang waktu itu dilewati.',
     catatan: 'Catatan ({n})',
     unit: 'Kode satuan kerja',
     'unit.tercetak': 'Tercetak: {nama}. Pastikan kodenya benar.',
@@ -90,7 +95,11 @@ export const t = defineTeks(
     pemahaman: 'What was understood',
     ragu: '{n} values to look at, {m} notes. What is less certain has a dashed line.',
     pasti: 'Every value was read without doubt.',
-    'sudah.ada': 'The same file was kept already ({cara}). Keeping it again changes nothing.',
+    'sudah.DRAF': 'The same file was kept as a draft for {unit}, {tahun}, on {tanggal}. Keeping it again changes nothing.',
+    'sudah.DITETAPKAN':
+      'The same file was kept as a paper signed before the system for {unit}, {tahun}, on {tanggal}. Keeping it again changes nothing.',
+    'sudah.TERCETAK':
+      'The results of the same file were kept as printed for {unit}, {tahun}, on {tanggal}. Keeping it again adds only what was left out then.',
     catatan: 'Notes ({n})',
     unit: 'Code of the office',
     'unit.tercetak': 'Printed: {nama}. Make sure that the code is right.',

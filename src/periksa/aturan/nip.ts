@@ -3,7 +3,7 @@
 import type { Place } from '../../platform/documents/blocks/paper.ts'
 import { checkNip, type NipFault } from '../../platform/kernel/nip.ts'
 import type { Aturan, Hitungan, TemuanNaskah } from '../aturan.ts'
-import { jarak } from '../jarak.ts'
+import { beda } from '../kata.ts'
 import type { Naskah } from '../naskah.ts'
 import { petikan, tempat } from '../teks.ts'
 
@@ -63,7 +63,7 @@ function faultOf(angka: string): NipFault | undefined {
 function wrong(n: Tercetak, right: readonly Tercetak[]): TemuanNaskah | undefined {
   const fault = faultOf(n.angka)
   if (!fault) return undefined
-  const same = right.find((r) => jarak(r.angka, n.angka, 3) <= 3)
+  const same = right.find((r) => beda(r.angka, n.angka, 3) <= 3)
   const where = same
     ? ' NIP yang hampir sama dan bentuknya benar tercetak di tempat lain dalam naskah ini; samakan dengan itu.'
     : ''

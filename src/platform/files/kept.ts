@@ -1,5 +1,5 @@
-// Which tables keep a file by its hash. One content may be kept by several: it is taken away only when none does.
-import { type Db, many, one, sql } from '../db/database.ts'
+// Which tables keep a file by its hash. One content may be kept by several.
+import { type Db, many, sql } from '../db/database.ts'
 
 export type KeptFile = { readonly office: string; readonly sha256: string; readonly nama: string }
 
@@ -11,8 +11,4 @@ const KEPT = sql`select 'bukti' as office, sha256, 'bukti ' || nama as nama from
 /** Each content once for everything that keeps it. */
 export function listKept(on: Db): Promise<KeptFile[]> {
   return many(on, sql<KeptFile>`select office, sha256, nama from (${KEPT}) f order by 1, 2`)
-}
-
-export async function isKept(on: Db, sha256: string): Promise<boolean> {
-  return (await one(on, sql<{ kept: boolean }>`select exists (select from (${KEPT}) f where sha256 = ${sha256}) as kept`)).kept
 }

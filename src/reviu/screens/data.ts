@@ -1,5 +1,5 @@
 // What the pages of Reviu read and send.
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import type { ReadPaper } from '../../platform/documents/blocks/paper.ts'
 import { get } from '../../web/ui/api.ts'
 import type { AturanOut, HitunganOut, ReviuOut, ReviuRingkas } from '../routes.ts'
@@ -29,10 +29,14 @@ export const useAturan = () =>
     queryFn: async () => (await get<{ isi: Aturan[] }>('/api/reviu/aturan')).isi,
   })
 
-export const useNamaUnit = (unit: string | null) =>
-  useQuery({
-    queryKey: ['unit', unit],
-    enabled: unit !== null,
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => (await get<{ nama: string }>(`/api/unit-kerja/${unit}`)).nama,
+/** The name of each office, and its code until the name has come. */
+export function useNamaUnit(units: readonly string[]): (unit: string) => string {
+  const found = useQueries({
+    queries: units.map((unit) => ({
+      queryKey: ['unit', unit],
+      staleTime: Number.POSITIVE_INFINITY,
+      queryFn: async () => (await get<{ nama: string }>(`/api/unit-kerja/${unit}`)).nama,
+    })),
   })
+  return (unit) => found[units.indexOf(unit)]?.data ?? unit
+}

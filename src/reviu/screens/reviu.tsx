@@ -15,6 +15,7 @@ import { type Aktif, idOf } from '../../web/ui/naskah-terbaca.tsx'
 import { Failure, Notice } from '../../web/ui/notice.tsx'
 import { PageHead } from '../../web/ui/page.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
+import { sebabHilang } from '../rules.ts'
 import { type Reviu, type Temuan, useNaskah, useReviu } from './data.ts'
 import { IsiNaskah } from './naskah.tsx'
 import { BERAT, KEYAKINAN, SARINGAN, SIKAP, saring, tetangga } from './saring.ts'
@@ -160,7 +161,9 @@ function Kepala({ reviu }: { reviu: Reviu }) {
   const facts: (readonly [string, string])[] = [
     [n(reviu.cocok), t('fakta.cocok', { n: n(reviu.hitungan), tabel: n(reviu.tabel) })],
     [n(reviu.temuan.length), t('fakta.temuan', { n: n(reviu.temuan.filter((x) => !x.putusan?.putusan).length) })],
-    ...(reviu.hilang.length ? [[n(reviu.hilang.length), t('fakta.hilang', { n: reviu.sebelum!.urutan })] as const] : []),
+    ...(reviu.hilang.length
+      ? [[n(reviu.hilang.length), t(`fakta.hilang.${sebabHilang(reviu.sebelum!)}`, { n: reviu.sebelum!.urutan })] as const]
+      : []),
   ]
   return (
     <>
@@ -255,11 +258,12 @@ function Saringan({ temuan }: { temuan: readonly Temuan[] }) {
 
 function Hilang({ reviu: { hilang, sebelum } }: { reviu: Reviu }) {
   if (!hilang.length || !sebelum) return null
+  const sebab = sebabHilang(sebelum)
   return (
     <details className="reviu-hilang">
-      <summary>{t('hilang.judul', { n: hilang.length })}</summary>
+      <summary>{t(`hilang.judul.${sebab}`, { n: hilang.length })}</summary>
       <p className="small muted">
-        {t(sebelum.aturanSama ? 'hilang.isi' : 'hilang.aturan', { n: sebelum.urutan })}{' '}
+        {t(`hilang.isi.${sebab}`, { n: sebelum.urutan })}{' '}
         <Tautan ke={`/reviu/${sebelum.id}`}>{t('hilang.buka', { n: sebelum.urutan })}</Tautan>
       </p>
       <ul className="daftar-polos">

@@ -10,12 +10,11 @@ import { Tautan } from '../../web/ui/link.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import type { Who } from '../../web/ui/who.ts'
 import { useNamaUnit } from './data.ts'
+import { tempatUnggah } from './pereviu.ts'
 import { t } from './teks.ts'
 
 const MIB = 2 ** 20
 const MAKS = 128
-const SENDIRI = ['KEPALA_PD', 'PENYUSUN']
-const SEMUA = ['INSPEKTUR', 'BIRO_ORB', 'BAPPEDA']
 
 type Berkas = {
   readonly nama: string
@@ -26,18 +25,21 @@ type Berkas = {
 }
 
 export function Unggah({ who, tahun: years }: { who: Who; tahun: readonly string[] }) {
-  const own = who.peran.find((p) => SENDIRI.includes(p.peran))?.unit ?? null
-  const namaSendiri = useNamaUnit(own)
+  const { semua, sendiri } = tempatUnggah(who.peran)
+  const namaOf = useNamaUnit(sendiri)
   const navigate = useNavigate()
   const client = useQueryClient()
   const abort = useRef<AbortController>(undefined)
-  const [unit, setUnit] = useState<Pilihan | null>(null)
+  const [chosen, setUnit] = useState<Pilihan | null>()
   const [tahun, setTahun] = useState('')
   const [berkas, setBerkas] = useState<readonly Berkas[]>([])
   useEffect(() => () => abort.current?.abort(), [])
-  if (!who.punya(...SENDIRI, ...SEMUA)) return null
+  if (!semua && !sendiri.length) return null
 
-  const place = unit?.kunci ?? own
+  const first = sendiri[0]
+  // Their own office stands there until another is chosen, or this one is taken away.
+  const unit = chosen === undefined && first ? { kunci: first, nama: namaOf(first) } : (chosen ?? null)
+  const place = unit?.kunci
   const busy = berkas.some((b) => b.keadaan === 'kirim' || b.keadaan === 'periksa')
   const send = async (files: readonly File[]) => {
     if (!files.length || !place || busy) return
@@ -70,13 +72,25 @@ export function Unggah({ who, tahun: years }: { who: Who; tahun: readonly string
     <section className="reviu-unggah" aria-labelledby="reviu-unggah">
       <h2 id="reviu-unggah">{t('unggah.judul')}</h2>
       <div className="reviu-unggah-isian">
-        {own && !unit ? (
+        {semua ? (
+          <Chooser label={t('unit')} name="unit" nilai={unit} onPilih={setUnit} cari={findOffices} />
+        ) : sendiri.length === 1 ? (
           <div className="bidang">
             <span className="strong">{t('unit')}</span>
-            <span>{namaSendiri.data ?? own}</span>
+            <span>{unit?.nama}</span>
           </div>
         ) : (
-          <Chooser label={t('unit')} name="unit" nilai={unit} onPilih={setUnit} cari={findOffices} />
+          <Select
+            label={t('unit')}
+            value={place}
+            onChange={(e) => setUnit({ kunci: e.currentTarget.value, nama: namaOf(e.currentTarget.value) })}
+          >
+            {sendiri.map((kode) => (
+              <option key={kode} value={kode}>
+                {namaOf(kode)}
+              </option>
+            ))}
+          </Select>
         )}
         <Select label={t('tahun')} value={tahun} onChange={(e) => setTahun(e.currentTarget.value)}>
           <option value="">{t('unggah.tahun')}</option>

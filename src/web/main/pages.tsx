@@ -1,6 +1,7 @@
 // Every page: its address, its screen (fetched when it is opened), and its place in the rail.
 import type { QueryClient } from '@tanstack/react-query'
 import { type ComponentType, lazy, useState } from 'react'
+import { PEREVIU } from '../../reviu/screens/pereviu.ts'
 import type { IconName } from '../ui/icons.tsx'
 import { type Alamat, fits, partsOf } from './alamat.ts'
 import type { Place } from './place.ts'
@@ -189,8 +190,6 @@ const PENINJAU = [
   'TIM_PENGELOLA_KINERJA',
   'GUBERNUR',
 ] as const
-/** Who has papers checked: the offices theirs, the others all. */
-const PEREVIU = ['KEPALA_PD', 'PENYUSUN', 'INSPEKTUR', 'BIRO_ORB', 'BAPPEDA']
 
 export const MENU: readonly ButirMenu[] = [
   { bagian: '', label: t('menu.beranda'), ikon: 'beranda', akar: '/beranda', ke: atPlace('/beranda'), telepon: t('menu.beranda') },

@@ -2,7 +2,7 @@
 // drawn again only when something in it is marked otherwise, and laid out only when it comes near the window.
 import { memo, type ReactNode, startTransition, useEffect, useState } from 'react'
 import type { ReadBlock, ReadCell, ReadPaper, ReadRow, ReadTable } from '../../platform/documents/blocks/paper.ts'
-import { placeInWords } from '../../platform/documents/blocks/paper.ts'
+import { beginsAt, placeInWords, sameCell } from '../../platform/documents/blocks/paper.ts'
 import './naskah-terbaca.css'
 
 /** What is tied to a spot: how it looks, why, and what stands behind its text. */
@@ -146,10 +146,12 @@ function Tabel({ tabel, b, judul, look, mark, why }: { tabel: ReadTable; b: stri
   const name = tabel.caption ? `${tabel.caption.label} ${tabel.caption.number}. ${tabel.caption.text}` : judul
   const body = tabel.rows.findIndex((r) => r.role !== 'header')
   const heads = body < 0 ? tabel.rows.length : body
-  const row = (r: ReadRow, n: number) => (
+  // What reaches from the header into the rows below it begins there again: a table has a place for either.
+  const drawn = (part: readonly ReadRow[], from: number) => part.map((r, at) => row(part, r, at, from + at))
+  const row = (part: readonly ReadRow[], r: ReadRow, at: number, n: number) => (
     <tr key={n} id={idOf(`${b}r${n}`)} className={`kertas-${r.role} ${look(`${b}r${n}`)}`}>
       {r.cells.map((cell, k) => {
-        if (cell.column !== k || tabel.rows[n - 1]?.cells[k] === cell) return null
+        if (!beginsAt(part, at, k)) return null
         const jangkar = `${b}r${n}k${k}`
         const Tag = n < heads && cell.text !== '' ? 'th' : 'td'
         return (
@@ -159,10 +161,9 @@ function Tabel({ tabel, b, judul, look, mark, why }: { tabel: ReadTable; b: stri
             id={idOf(jangkar)}
             title={why(jangkar)}
             className={`${isFigure(cell) ? 'kertas-angka' : ''} ${look(jangkar)}`}
-            colSpan={span(r.cells, k)}
-            rowSpan={span(
-              tabel.rows.slice(n < heads ? 0 : heads, n < heads ? heads : undefined).map((x) => x.cells[k]),
-              n < heads ? n : n - heads,
+            colSpan={run((n) => r.cells[k + n] !== undefined && sameCell(r.cells[k + n]!, cell))}
+            rowSpan={run(
+              (n) => part[at + n] !== undefined && sameCell(part[at + n]!.cells[k]!, cell) && !beginsAt(part, at + n, k),
             )}
             {...(Tag === 'th' ? { scope: 'col' as const } : {})}
           >
@@ -184,18 +185,18 @@ function Tabel({ tabel, b, judul, look, mark, why }: { tabel: ReadTable; b: stri
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="kertas-tabel" aria-label={`${name} (${placeInWords(tabel.at)})`} tabIndex={0}>
         <table>
-          {heads > 0 && <thead>{tabel.rows.slice(0, heads).map(row)}</thead>}
-          <tbody>{tabel.rows.slice(heads).map((r, n) => row(r, n + heads))}</tbody>
+          {heads > 0 && <thead>{drawn(tabel.rows.slice(0, heads), 0)}</thead>}
+          <tbody>{drawn(tabel.rows.slice(heads), heads)}</tbody>
         </table>
       </section>
     </>
   )
 }
 
-/** How many of the same cell stand side by side. */
-function span(cells: readonly (ReadCell | undefined)[], from: number): number {
+/** How many places a cell takes in one direction: its own, and each next one that is still it. */
+function run(isStill: (n: number) => boolean): number {
   let n = 1
-  while (cells[from + n] !== undefined && cells[from + n] === cells[from]) n++
+  while (isStill(n)) n++
   return n
 }
 const isFigure = ({ text }: ReadCell) => /^[-(]?(?:Rp\s*)?[\d.,]+\s*%?\)?$/.test(text)

@@ -128,6 +128,26 @@ export function placeInCell({ at, more = [], moreFrom = [] }: ReadCell, letter: 
   return more[moreFrom.findLastIndex((from) => from <= letter)] ?? at
 }
 
+/** Whether two places of a grid show one cell: in a paper that came as JSON it is not one object any more. */
+export function sameCell(a: ReadCell, b: ReadCell): boolean {
+  if (a === b) return true
+  const spans = (a.colSpan > 1 || a.rowSpan > 1) && a.colSpan === b.colSpan && a.rowSpan === b.rowSpan
+  return spans && a.column === b.column && a.text === b.text && samePlace(a.at, b.at)
+}
+
+/** Whether a cell begins at a row and column, and does not reach there from the left or from above. */
+export function beginsAt(rows: readonly Pick<ReadRow, 'cells'>[], r: number, k: number): boolean {
+  const cell = rows[r]!.cells[k]!
+  if (cell.column !== k) return false
+  let above = 0
+  while (above < r && sameCell(rows[r - above - 1]!.cells[k]!, cell)) above++
+  // On a page where all have one place, two merged cells with the same words may stand below one another.
+  return above % cell.rowSpan === 0
+}
+
+const samePlace = (a: Place, b: Place) =>
+  a.line === b.line && a.page === b.page && a.paragraph === b.paragraph && a.sheet === b.sheet
+
 /** `baris 12`, `halaman 3`, `lembar Target, baris 4`. */
 export function placeInWords({ line, page, paragraph, sheet }: Place): string {
   const words = [
