@@ -2,7 +2,7 @@
 // time. It keeps no program alive, and is let go when nobody has asked for a while.
 import { parentPort, Worker } from 'node:worker_threads'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import { threadEnv } from './thread-env.ts'
+import { threadEnv } from './reading/thread-env.ts'
 
 type Asked<Q> = { readonly id: number; readonly question: Q }
 type Answered<A> = { readonly id: number } & ({ readonly answer: A } | { readonly fault: string })

@@ -1,7 +1,7 @@
 // Work on somebody else's file in a thread of its own, with bounds on memory and time: no file can hold up or bring down the program.
 import { Worker } from 'node:worker_threads'
 import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
-import { threadEnv } from '../thread-env.ts'
+import { threadEnv } from './thread-env.ts'
 
 export type Bounds = {
   /** Milliseconds. */
