@@ -24,7 +24,7 @@ function draw(found: readonly Found[], banyak: number, benih: number, belum: boo
     const { naskah, baris, aturan } = t
     const [angka, seharusnya] = [angkaSaja(t.tercetak), angkaSaja(t.seharusnya)]
     console.log(
-      `${naskah}, baris ${baris}, ${aturan} (${t.keyakinan}): ${t.letak}\n  ${t.penjelasan} Lihat juga ${t.terkait.join(', ')}.`,
+      `${naskah}, baris ${baris}, ${aturan} (${t.keyakinan}): ${t.letak}\n  ${t.penjelasan}${t.terkait.length ? ` Lihat juga ${t.terkait.join(', ')}.` : ''}`,
     )
     console.log(
       `  ${JSON.stringify({ naskah, baris, aturan, sidik: sidikOf(t), angka, seharusnya, sikap: SIKAP.join('|'), sebab: '' })}`,
