@@ -36,31 +36,36 @@ describe('what is fetched when it is wanted', () => {
       assert.equal(await account(page).getAttribute('aria-expanded'), 'false', 'the button that opened it closes it')
     })
 
-  test('without a network it says so, and can be tried again or left', async () => {
+  test('without a network it opens in the browser’s own dialog, does the same, and the focus goes back', async () => {
     const { page, wrongs } = await signIn('walikota.jakpus', TELEPON)
     await page.route(OVER, (route) => route.abort('internetdisconnected'))
     await page.reload()
     const more = page.getByRole('button', { name: 'Lainnya' })
     await more.click()
-    const lost = page.getByRole('dialog', { name: 'Bagian ini belum dapat dibuka' })
-    await lost.getByText('Periksa jaringan').waitFor()
-    assert.ok(await hasFocus(lost))
-    await clean(page, wrongs)
-    await page.keyboard.press('Escape')
-    await lost.waitFor({ state: 'detached' })
-    assert.ok(await hasFocus(more), 'back on the button')
-
-    await more.click()
-    await lost.getByRole('button', { name: 'Coba lagi' }).click()
-    await lost.getByText('Periksa jaringan').waitFor()
-    await page.unroute(OVER)
-    await lost.getByRole('button', { name: 'Coba lagi' }).click()
     const menu = page.getByRole('dialog', { name: 'Menu' })
-    await menu.getByRole('link', { name: 'Perjanjian Kinerja' }).waitFor()
+    assert.ok(await menu.evaluate((at) => at.matches('dialog:modal')))
+    assert.ok(await hasFocus(menu))
     await clean(page, wrongs)
     await page.keyboard.press('Escape')
     await menu.waitFor({ state: 'detached' })
     assert.ok(await hasFocus(more), 'back on the button')
+
+    await page.getByRole('link', { name: 'Capaian', exact: true }).click()
+    await page
+      .getByRole('button', { name: /^Unduh / })
+      .first()
+      .click()
+    const forms = page.getByRole('dialog', { name: /^Unduh / })
+    await clean(page, wrongs)
+    const file = page.waitForEvent('download')
+    await forms.getByRole('button', { name: /^XLSX/ }).click()
+    await forms.waitFor({ state: 'detached' })
+    await file
+
+    await page.unroute(OVER)
+    await more.click()
+    await menu.waitFor()
+    assert.ok(!(await menu.evaluate((at) => at.matches('dialog'))), 'as it should be, as soon as it can be had')
   })
 
   test('once the page is at rest it opens without a network, too', async () => {

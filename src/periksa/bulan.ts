@@ -1,10 +1,9 @@
 // Months as rows of a table, and the plan and spending of each: what the consistency of absorption is reckoned from.
 import type { Decimal } from '../platform/kernel/decimal.ts'
+import { BULAN } from '../platform/kernel/time.ts'
 import { type Angka, angkaOf, dari, type Hasil } from './angka.ts'
 import { hitungMetode, type Isi } from './metode.ts'
 import type { Baris, Naskah, Sel, Tabel } from './naskah.ts'
-
-export const BULAN = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ')
 
 export type Penarikan = {
   readonly tabel: Tabel
@@ -21,6 +20,7 @@ export type Penarikan = {
   readonly kumulatif: boolean
 }
 
+const BULAN_KECIL = BULAN.map((b) => b.toLowerCase())
 const PLAN = /\b(?:rpd|sps|anggaran kas|rencana penarikan|rencana)\b/i
 const SPENT = /\b(?:ra|realisasi)\b/i
 
@@ -36,7 +36,7 @@ function ofTable(t: Tabel): Penarikan[] {
   const rpd = heads.findIndex((h) => PLAN.test(h))
   const ra = heads.findIndex((h, i) => i !== rpd && SPENT.test(h) && !/%|persen/i.test(h))
   const bulan = t.baris.flatMap((baris) => {
-    const nama = BULAN.find((b) => baris.sel.some((s) => s.teks.trim().toLowerCase() === b))
+    const nama = BULAN_KECIL.find((b) => baris.sel.some((s) => s.teks.trim().toLowerCase() === b))
     if (!nama || rpd < 0 || ra < 0) return []
     const [plan, spent] = [angkaOf(baris.sel[rpd]), angkaOf(baris.sel[ra])]
     return [{ nama, baris, selRa: baris.sel[ra]!, ...(plan ? { rpd: plan } : {}), ...(spent ? { ra: spent } : {}) }]

@@ -1,8 +1,10 @@
 // What a paper says, indexed once for every rule that looks for the same thing in two places: the figures of its tables with
 // the names of their rows, what their columns measure and of which year; and the figures of its prose. Pure.
+
 import { type Place, placeInCell, type ReadBlock } from '../platform/documents/blocks/paper.ts'
 import { findDecimal } from '../platform/kernel/decimal.ts'
 import { readPrinted } from '../platform/kernel/printed-value.ts'
+import { BULAN } from '../platform/kernel/time.ts'
 import { type Angka, angkaOf } from './angka.ts'
 import { kataOf, kunciOf } from './kata.ts'
 import { kenali } from './kenali.ts'
@@ -102,8 +104,7 @@ function selOf(tabel: Tabel): FaktaSel[] {
   })
 }
 
-const PERIODE =
-  /\b(?:semester|triwulan|tw)\s+(?:i{1,3}|iv|[1-4])\b|\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b/gi
+const PERIODE = new RegExp(String.raw`\b(?:semester|triwulan|tw)\s+(?:i{1,3}|iv|[1-4])\b|\b(?:${BULAN.join('|')})\b`, 'gi')
 const VERSI = /\b(?:murni|awal|penetapan|perubahan|pergeseran|apbd-?p)\b/i
 /** What a caption adds to every column of its table: the one part of the year, the version of the budget. */
 function qualifiersOf(caption: string): string {

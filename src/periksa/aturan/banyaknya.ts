@@ -1,5 +1,7 @@
 // A sentence that says how many: of what a table or list after it holds, of the parts it names itself, of a group of indicators.
+
 import { readNumberWords } from '../../platform/kernel/number-words.ts'
+import { BULAN } from '../../platform/kernel/time.ts'
 import type { Aturan, Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import { type Fakta, faktaOf, letakTeks, selTeks, type Teks } from '../fakta.ts'
 import { kataOf, kunciOf } from '../kata.ts'
@@ -49,8 +51,7 @@ function klaimIn(teks: string): Klaim[] {
 
 /** `Pasal 3 Tahun 2023`, `salah satu dari …`. */
 const NUMBERED = /(?:nomor|no\.?|pasal|ayat|bab|tabel|gambar|grafik|halaman|triwulan|semester|tahun|salah|pilih)\s*$/i
-const NOT_COUNTED =
-  /^(?:dari|dan|di|yang|tahun|bulan|pilih|per|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b/i
+const NOT_COUNTED = new RegExp(String.raw`^(?:dari|dan|di|yang|tahun|bulan|pilih|per|${BULAN.join('|')})\b`, 'i')
 
 const NONE: Catatan = { hitungan: [], temuan: [] }
 

@@ -1,6 +1,6 @@
 // Dates: a day that the calendar has, the day of the week it falls on, and a day where one is signed.
 
-import { isDay } from '../../platform/kernel/time.ts'
+import { BULAN, dayPrinted, isDay } from '../../platform/kernel/time.ts'
 import type { Aturan, Catatan, Hitungan, TemuanNaskah } from '../aturan.ts'
 import { cuplik } from '../naskah.ts'
 import { type Petikan, petikan, tempat } from '../teks.ts'
@@ -20,9 +20,8 @@ export const tanggal: Aturan = {
   },
 }
 
-const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ')
 const DAYS = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu']
-const MONTH = `(${MONTHS.join('|')})`
+const MONTH = `(${BULAN.join('|')})`
 const WRITTEN = new RegExp(
   String.raw`(?:\b(minggu|senin|selasa|rabu|kamis|jum['’]?at|sabtu)\b\s*(?:,|/|tanggal|\s)*\s*)?(?<![\d.,/-])(\d{1,2})\s+${MONTH}\s+(\d{4})(?!\d)`,
   'gi',
@@ -33,7 +32,7 @@ function dates(p: Petikan): Catatan {
   const temuan: TemuanNaskah[] = []
   for (const m of p.teks.matchAll(WRITTEN)) {
     const [tercetak, weekday, day, month, year] = m
-    const iso = `${year}-${String(MONTHS.indexOf(month!.toLowerCase()) + 1).padStart(2, '0')}-${day!.padStart(2, '0')}`
+    const iso = dayPrinted(day!, month!, year!)
     const di = tempat(p, m.index)
     const said = { di, letak: p.letak, tercetak: tercetak.trim() }
     if (!isDay(iso)) {

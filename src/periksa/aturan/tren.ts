@@ -1,6 +1,8 @@
 // Sentences that say how a figure moved: `95,69%, turun dari 96,63%`, `naik dari 86 menjadi 89`, `487 orang, turun sebanyak 6 orang
 // (1,22%) dari 493 orang`. The direction is that of the two figures, and the difference and its share are those of them.
+
 import { parseDecimal, toText } from '../../platform/kernel/decimal.ts'
+import { BULAN } from '../../platform/kernel/time.ts'
 import { type Angka, bagi, dari, type Hasil, kurang, persen, terbaca, tulis } from '../angka.ts'
 import { type Aturan, type Catatan, type Hitungan, hitung, TANPA_CATATAN } from '../aturan.ts'
 import { type Fakta, type FaktaTeks, faktaOf, letakTeks } from '../fakta.ts'
@@ -20,7 +22,7 @@ export const tren: Aturan = {
   },
 }
 
-const MONTH = /^\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b/i
+const MONTH = new RegExp(String.raw`^\s+(?:${BULAN.join('|')})\b`, 'i')
 /** A year, or the day of a date. */
 const isDate = ({ angka, satuan, dalam, akhir }: FaktaTeks) =>
   !satuan && (/^(?:19|20)\d\d$/.test(angka.tercetak) || MONTH.test(dalam.teks.slice(akhir, akhir + 12)))

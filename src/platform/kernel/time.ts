@@ -25,12 +25,19 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
-const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
+/** The months, as dates print them. */
+export const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
+
+/** `2025-01-31` of `31`, `januari`, `2025`; whether there is such a day is another question (`isDay`). */
+export function dayPrinted(date: string, bulan: string, year: string): Day {
+  const month = BULAN.findIndex((b) => b.toLowerCase() === bulan.toLowerCase()) + 1
+  return `${year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`
+}
 
 /** `31 Januari 2025`. */
 export function longDay(day: Day): string {
   const [year, month, date] = day.split('-')
-  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`
+  return `${Number(date)} ${BULAN[Number(month) - 1]} ${year}`
 }
 
 const at = (day: Day): [year: number, month: number, date: number] => day.split('-').map(Number) as [number, number, number]
@@ -88,5 +95,5 @@ export function periodName(period: Period): string {
   const [, year, quarter, semester, month] = match
   if (quarter) return `Triwulan ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} ${year}`
   if (semester) return `Semester ${['I', 'II'][Number(semester) - 1]} ${year}`
-  return month ? `${MONTHS[Number(month) - 1]} ${year}` : year!
+  return month ? `${BULAN[Number(month) - 1]} ${year}` : year!
 }

@@ -33,9 +33,6 @@ export const t = defineTeks(
     'muat.lagi': 'Coba lagi',
     'galat.jaringan': 'Sambungan ke server terputus. Yang Anda ketik tidak hilang. Periksa jaringan, lalu coba lagi.',
     'galat.jawaban': 'Server menjawab dengan bentuk yang tidak dikenal ({status}). Coba lagi sebentar lagi.',
-    'susulan.gagal': 'Bagian ini belum dapat dibuka',
-    'susulan.gagal.isi':
-      'Sambungan ke server terputus. Periksa jaringan, lalu coba lagi. Jika tetap tidak terbuka, muat ulang halaman.',
     'galat.nomor': 'Nomor untuk administrator: {nomor}',
     'keadaan.tercapai': 'Tercapai',
     'keadaan.waspada': 'Waspada',
@@ -100,9 +97,6 @@ export const t = defineTeks(
     'muat.lagi': 'Try again',
     'galat.jaringan': 'The connection to the server was lost. What you typed is not lost. Check the network, then try again.',
     'galat.jawaban': 'The server answered in an unknown form ({status}). Try again in a moment.',
-    'susulan.gagal': 'This part cannot be opened yet',
-    'susulan.gagal.isi':
-      'The connection to the server is lost. Check the network, then try again. If it still does not open, load the page again.',
     'galat.nomor': 'Number for the administrator: {nomor}',
     'keadaan.tercapai': 'Achieved',
     'keadaan.waspada': 'Close to target',
