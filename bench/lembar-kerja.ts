@@ -1,6 +1,6 @@
 // The province of `hitungan` as a workbook: a sheet a unit, a row an indicator, a column a period; beside the values their capaian
 // and its name by the scale, and what both rest on: targets a quarter and year, inputs below. It computes what Selaras stores.
-import { agreedPart, shift, stored } from '../src/pengukuran/periode.ts'
+import { shift, stored } from '../src/pengukuran/periode.ts'
 import { SKALA_BAKU } from '../src/peraturan/nasional/skala.ts'
 import { CELLS, INDICATORS, type Jenis, QUARTERS, TARGET, type Unit, YEARS } from './hitungan-provinsi.ts'
 
@@ -67,9 +67,12 @@ const halves = (periode: string) => {
   return half ? [1, 2].map((n) => `${year}-TW${Number(half) * 2 - 2 + n}`) : [1, 2].map((n) => `${year}-S${n}`)
 }
 
+/** All targets are the same: the mean of a semester's is that of its last quarter. */
+const heldPart = (periode: string) => ({ '': 'TAHUNAN', S1: 'TW2', S2: 'TW4' })[periode.slice(5)] ?? periode.slice(5)
+
 function withCapaian(cells: readonly Cell[], row: number, own: Own): Cell[] {
   const reached = PERIODS.map((p, c): Cell => {
-    const target = TARGETS + YEARS.findIndex((y) => p.startsWith(String(y))) * PARTS.length + PARTS.indexOf(agreedPart(p))
+    const target = TARGETS + YEARS.findIndex((y) => p.startsWith(String(y))) * PARTS.length + PARTS.indexOf(heldPart(p))
     return cells[c] === null ? null : { formula: `MAX(0,${own(c, row)}/${own(target, row)}*100)` }
   })
   const named = reached.map((cell, c): Cell => (cell === null ? null : { formula: nameOf(own(CAPAIAN + c, row)) }))

@@ -106,7 +106,7 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
   await shot('periode', bappeda)
   await open(administrator, '/administrasi/akun?akun=bpkd')
   await button(administrator, 'Atur ulang kata sandi').click()
-  await button(administrator.getByRole('dialog').last(), 'Atur ulang kata sandi').click()
+  await button(dialog(administrator, /^Atur ulang kata sandi/), 'Atur ulang kata sandi').click()
   const once = dialog(administrator, 'Kata sandi sekali pakai')
   const sandi = (await once.locator('code').textContent()) ?? ''
   await shot('kata-sandi-sekali-pakai', once)
@@ -415,5 +415,11 @@ test('gambar panduan', { timeout: 300_000 }, async () => {
   // Kamus indikator
   await open(walikota, '/kamus/dki.jakpus/2024')
   await shot('kamus', walikota)
+
+  // Menulis rumus: what its inputs mean
+  await open(walikota, '/kamus/dki.jakpus/2024/MR/ubah')
+  await walikota.getByText('Batas dan pilihan').first().click()
+  await top(walikota.getByLabel('Rumus', { exact: true }), 190)
+  await shot('rumus-masukan', walikota)
 })
 after(() => setTimeout(() => process.exit(), 500).unref())

@@ -88,6 +88,20 @@ describe('bagaimana jika', () => {
     )
     assert.equal(body.perubahan.length, 4)
   })
+  test('what the rule does not let be entered cannot be supposed either, in the same words', async () => {
+    const suppose = async (...andaian: { di: string; tercetak: string }[]) =>
+      (await clerk.send('POST', AT, { andaian })).body.salah.map((s: { pesan: string }) => s.pesan)
+    assert.deepEqual(await suppose({ di: PETOJO, tercetak: '101' }), [
+      '101 di atas 100, batas tertinggi. Tulis angka 25 sampai 100.',
+    ])
+    const arahan = (nama: string, tercetak: string) => ({ di: `ARAHAN.2024-TW4.${nama}`, tercetak })
+    assert.deepEqual(await suppose(arahan('selesai', '16'), arahan('arahan', '16')), [])
+    const torn = '16 lebih dari arahan (15), padahal termasuk di dalamnya. Perbaiki salah satunya.'
+    assert.deepEqual(await suppose(arahan('selesai', '16'), arahan('arahan', '15')), [torn, torn])
+    const variable = (kolom: string) => ({ di: `NKA.2024-TW4.variabel.Penyerapan~${kolom}`, tercetak: '95' })
+    assert.match((await suppose(variable('Nilia')))[0], /^kolom: "Nilia" bukan pilihan yang dikenal\. Mungkin maksudnya Nilai\./)
+    assert.deepEqual(await suppose(variable('nilai')), [])
+  })
   test('a result that does not exist, another year, and too long a text are refused with a sentence', async () => {
     for (const [body, status] of [
       [{ untuk: 'XYZ.2024' }, 404],

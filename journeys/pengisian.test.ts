@@ -1,9 +1,13 @@
 // A quarter as the pages of entering it see it, through the HTTP app over the example.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { example } from '../src/impor/contoh.testing.ts'
+import { importData } from '../src/impor/commands.ts'
+import { example, NOW } from '../src/impor/contoh.testing.ts'
+import { inTransaction } from '../src/platform/db/database.ts'
+import { contextAt } from '../src/platform/kernel/context.ts'
+import { accepted } from '../src/platform/kernel/refusal.ts'
 
-const { person } = await example()
+const { person, db } = await example()
 const clerk = await person('penyusun.jakpus')
 const head = await person('walikota.jakpus')
 const inspektur = await person('inspektur')
@@ -139,9 +143,79 @@ describe('a sheet', () => {
     const { body } = await clerk.get(place)
     assert.match(body.tindakan[0].ditolak, /belum lengkap/)
     assert.equal(body.lembar.masukan.selesai[0].tercetak, '4')
-    const zero = { cara: 'RUMUS', masukan: { selesai: one('4'), arahan: one('0') }, bukti }
+    const zero = { cara: 'RUMUS', masukan: { selesai: one('0'), arahan: one('0') }, bukti }
     assert.equal((await clerk.send('PUT', place, zero, 1)).status, 200)
     assert.match((await clerk.get(place)).body.tindakan[0].ditolak, /Rumusnya belum memberi nilai/)
+  })
+  test('more than there can be is refused with its place and how to mend it, the same in the preview; nothing is kept', async () => {
+    const place = '/api/pengisian/dki.jakpus/ARAHAN/2023-TW3'
+    const more = { cara: 'RUMUS', masukan: { selesai: one('16'), arahan: one('15') }, bukti }
+    const why = 'selesai: 16 lebih dari arahan (15), padahal termasuk di dalamnya. Perbaiki salah satunya.'
+    const refused = await clerk.send('PUT', place, more, 0)
+    assert.deepEqual([refused.status, refused.body.field, refused.body.detail], [400, 'masukan.selesai', why])
+    assert.deepEqual((await clerk.send('POST', `${place}/pratinjau`, more)).body.salah, [why])
+    const { body } = await clerk.get(place)
+    assert.deepEqual([body.version, body.lembar.masukan], [0, {}])
+    assert.equal(body.rumus.masukan[0].bagianDari, 'arahan')
+  })
+  test('a table of the office’s own formula says its columns, unit and bounds, and takes one variable once', async () => {
+    const place = '/api/pengisian/dki.jakpus/NEK_PEM/2023-TW2'
+    const [asked] = (await clerk.get(place)).body.rumus.masukan
+    assert.deepEqual([asked.kolom, asked.satuan, asked.min, asked.maks], [['unsur', 'variabel'], 'Nilai', '25', '100'])
+    const row = (unsur: string, variabel: string, tercetak: string) => ({ dimensi: { unsur, variabel }, tercetak })
+    const rows = [row('Waktu', 'cepat', '90'), row('Waktu', 'tepat', '80'), row('Sikap', 'ramah', '75')]
+    const send = (variabel: object[]) =>
+      clerk.send('POST', `${place}/pratinjau`, { cara: 'RUMUS', masukan: { variabel }, bukti: [] })
+    assert.equal((await send(rows)).body.nilai.tampil, '80,00')
+    const wrong = await send([...rows, row('Waktu', 'tepat', '70'), row('Sikap', 'sopan', '24')])
+    assert.deepEqual(wrong.body.salah, [
+      'variabel, baris 4, kolom unsur: Sama dengan baris 2. Hapus salah satunya.',
+      'variabel, baris 5, kolom nilai: 24 di bawah 25, batas terendah. Tulis angka 25 sampai 100.',
+    ])
+    const isian = [row('Sikap', 'sopan', '24')].map(({ dimensi, tercetak }) => ({ dimensi, nilai: { nilai: tercetak, tercetak } }))
+    const sent = await clerk.send('PUT', '/api/pengukuran/dki.jakpus/NEK_PEM/2023-TW2/tabel/variabel', { isian }, 0)
+    assert.deepEqual(
+      [sent.status, sent.body.detail],
+      [400, 'variabel, baris 1, kolom nilai: 24 di bawah 25, batas terendah. Tulis angka 25 sampai 100.'],
+    )
+  })
+  test('a misspelt word of a column is refused with the nearest choice, in the sheet and in a table that is sent', async () => {
+    const bkd = await person('penyusun.bkd')
+    const place = '/api/pengisian/dki.bkd/KOMBEL/2025-TW2'
+    const stage = (tahap: string, tercetak: string) => ({ dimensi: { triwulan: 'TW II', tahap }, tercetak })
+    const rows = [stage('SK dan agenda', '100'), stage('Kegiatn', '100'), stage('Aset', '101')]
+    const refused = await bkd.send('PUT', place, { cara: 'RUMUS', masukan: { tahapan: rows } }, 0)
+    const said = [refused.body.detail, ...refused.body.also.map((one: { detail: string }) => one.detail)]
+    assert.deepEqual(said, [
+      'tahapan, baris 2, kolom tahap: "Kegiatn" bukan pilihan yang dikenal. Mungkin maksudnya Kegiatan. Pilihannya: SK dan agenda, Kegiatan, Aset, Pemanfaatan.',
+      'tahapan, baris 3, kolom nilai: 101 di atas 100, batas tertinggi. Tulis angka 0 sampai 100.',
+    ])
+    const isian = rows.map(({ dimensi, tercetak }) => ({ dimensi, nilai: { nilai: tercetak, tercetak } }))
+    const sent = await bkd.send('PUT', '/api/pengukuran/dki.bkd/KOMBEL/2025-TW2/tabel/tahapan', { isian }, 0)
+    assert.equal(sent.status, 400)
+    assert.deepEqual([sent.body.detail, ...sent.body.also.map((one: { detail: string }) => one.detail)], said)
+    const mended = [stage('sk dan agenda', '100'), stage('Kegiatan', '100'), stage('Aset', '100')]
+    assert.equal((await bkd.send('PUT', place, { cara: 'RUMUS', masukan: { tahapan: mended } }, 0)).status, 200)
+    const { body } = await bkd.get(place)
+    assert.equal(body.lembar.masukan.tahapan[0].dimensi.tahap, 'SK dan agenda')
+    assert.equal(body.penjelasan.hasil.nilai.tampil, '25,00')
+  })
+  test('what a paper prints outside the bounds is imported as printed and stays; typed anew it is held to them', async () => {
+    const at = { indikator: 'KOMBEL', periode: '2025-TW3', nama: 'tahapan' }
+    const row = (tahap: string, tercetak: string) => ({ dimensi: { triwulan: 'TW III', tahap }, tercetak })
+    const printed = [row('Kegiatan', '120'), row('Jumlah', '100')]
+    const isian = printed.map(({ dimensi, tercetak }) => ({ dimensi, nilai: { nilai: tercetak, tercetak } }))
+    const paper = { skema: 'selaras/pengukuran/1', unit: 'dki.bkd', klaim: [], tabel: [{ ...at, isian }] }
+    accepted(await inTransaction(db, (tx) => importData(tx, contextAt(NOW), 'naskah.json', JSON.stringify(paper))))
+    const bkd = await person('penyusun.bkd')
+    const place = '/api/pengisian/dki.bkd/KOMBEL/2025-TW3'
+    const sheet = (...tahapan: object[]) => ({ cara: 'RUMUS', masukan: { tahapan }, hambatan: 'menunggu jadwal' })
+    assert.deepEqual((await bkd.get(place)).body.lembar.masukan.tahapan, printed)
+    const more = await bkd.send('PUT', place, sheet(...printed, row('Aset', '100')), 0)
+    assert.equal(more.status, 200, JSON.stringify(more.body))
+    const changed = await bkd.send('PUT', place, sheet(row('Kegiatan', '121'), printed[1]!), 1)
+    assert.match(changed.body.detail, /^tahapan, baris 1, kolom nilai: 121 di atas 100/)
+    assert.equal(changed.body.also.length, 0)
   })
   test('submitted, validated, verified: each by who may; a return tells its reason in the history', async () => {
     const act = '/api/pengukuran/dki.jakpus/CRM/2023-TW2'

@@ -72,6 +72,9 @@ describe('selaras jika', () => {
     const { exit, out } = await jika('--andai', 'IKL.2024.TARGET=seratus')
     assert.equal(exit, 1)
     assert.match(out, /^IKL\.2024\.TARGET: "seratus"/m)
+    const beyond = await jika('--andai', 'IKM.2024-S1.kelurahan.Gambir~Petojo Utara=101')
+    assert.equal(beyond.exit, 1)
+    assert.match(beyond.out, /Petojo Utara: 101 di atas 100, batas tertinggi\. Tulis angka 25 sampai 100\./)
     assert.equal((await jika('--andai', 'tanpa tanda')).exit, 2)
     assert.equal((await jika('--cari', 'IKL.2024.TARGET')).exit, 2)
     assert.equal((await jika()).exit, 2)
@@ -144,6 +147,12 @@ describe('selaras explain', () => {
     assert.match(out, /Petojo Utara: 82\.36 {2}← 003_7ac1d614aa532084\.txt:1935/)
     assert.match(out, /Dengan bacaan VARIABEL untuk IEK .* capaian 104,09/)
   })
+  test('a single figure too leads to the line of the paper', async () => {
+    const { out } = await selaras(example, ['explain', '--unit', 'dki.bpsdm', '--indikator', 'DIKLAT', '--periode', '2023'])
+    assert.match(out, /capaian 124,29 /)
+    assert.match(out, /dilaksanakan = 132 {2}← 002_c0c54a603a2ac4ab\.txt:1229/)
+    assert.match(out, /kebutuhan = 177 {2}← 002_c0c54a603a2ac4ab\.txt:1231/)
+  })
   test('with --json prints one document and nothing else', async () => {
     const { exit, json } = await selaras(example, [...wanted, '--bacaan', 'IEK=VARIABEL', '--json'])
     assert.equal(exit, 0)
@@ -202,6 +211,13 @@ describe('selaras calc', () => {
   })
   test('a file that is not there is exit 3, one that is not JSON exit 1', async () => {
     assert.equal((await selaras(empty, ['calc', join(folder, 'tidak-ada.json')])).exit, 3)
+  })
+  test('what is typed wrongly is told in Indonesian', async () => {
+    const said = async (...argv: string[]) => (await selaras(empty, ['calc', ...argv])).progress
+    assert.match(await said(join(folder, 'tidak-ada.json')), /^Berkas .*tidak-ada\.json tidak ada\.$/m)
+    assert.match(await said(folder), /^Itu adalah folder; sebutkan berkasnya\.$/m)
+    assert.match(await said('--entah', 'x'), /^Pilihan --entah tidak dikenal\.$/m)
+    assert.match(await said(file('koma.json', '{"rumus": "1",}')), /^Berkas bukan JSON yang utuh: periksa baris 1, kolom 15\.$/m)
     assert.equal((await selaras(empty, ['calc', file('rusak.json', '{ "rumus": ')])).exit, 1)
   })
 })

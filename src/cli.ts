@@ -66,11 +66,28 @@ export async function runCommand(argv: readonly string[], world: World): Promise
       else world.progress(`${error.refusal.detail}\n`)
       return 1
     }
-    const message = error instanceof SyntaxError ? `Berkas bukan JSON yang utuh: ${error.message}` : (error as Error).message
+    const message = inWords(error as Error)
     world.progress(usage ? `${message}\nPemakaian: selaras ${command.usage}\n` : `${message}\n`)
     if (json) world.out(`${JSON.stringify({ refused: usage ? 'PEMAKAIAN' : 'GAGAL', detail: message }, null, 2)}\n`)
     return usage ? 2 : error instanceof SyntaxError ? 1 : 3
   }
+}
+
+/** What stops a command, in the words of who types it; a fault of the program keeps its own. */
+function inWords(error: Error & { readonly code?: string; readonly path?: string }): string {
+  const { code, path = 'itu', message } = error
+  if (error instanceof SyntaxError) {
+    const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? []
+    return `Berkas bukan JSON yang utuh${line ? `: periksa baris ${line}, kolom ${column}` : ''}.`
+  }
+  if (code === 'ENOENT') return `Berkas ${path} tidak ada.`
+  if (code === 'EISDIR') return `${path === 'itu' ? 'Itu' : path} adalah folder; sebutkan berkasnya.`
+  if (code === 'EACCES') return `Berkas ${path} tidak boleh dibaca.`
+  const option = /'(-[^' ]*)/.exec(message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Pilihan ${option} tidak dikenal.`
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `Pilihan ${option} ditulis tanpa nilainya, atau dengan nilai yang tidak diperlukannya.`
+  return message
 }
 
 function help(): string {

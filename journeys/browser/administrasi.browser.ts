@@ -29,7 +29,7 @@ describe('the administrator', () => {
     await clean(page, wrongs)
 
     await page.getByRole('button', { name: 'Buat satuan kerja' }).click()
-    await page.getByRole('button', { name: 'Buat satuan kerja' }).last().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Buat satuan kerja' }).click()
     await page.getByText('Nama belum diisi.').waitFor()
     await choose(page, 'Di bawah satuan kerja', 'kepegawaian daerah', /^Badan Kepegawaian Daerah/)
     await page.getByLabel('Nama', { exact: true }).fill(UNIT)

@@ -167,7 +167,7 @@ test('a head of office adds a passkey, signs in with it, and signs an agreement 
   await admin.page.getByRole('button', { name: 'Hapus Ponsel' }).click()
   await clean(admin.page, admin.wrongs)
   await look(admin.page, 'administrator')
-  await admin.page.getByRole('dialog').getByRole('button', { name: 'Hapus Ponsel' }).last().click()
+  await admin.page.getByRole('dialog', { name: 'Hapus kunci sandi' }).getByRole('button', { name: 'Hapus Ponsel' }).click()
   await admin.page.getByText('Tidak ada kunci sandi.').waitFor()
   await page.reload()
   await page.getByText('Belum ada kunci sandi').waitFor()

@@ -209,7 +209,7 @@ describe('what goes wrong', () => {
 
   test('the network is lost while saving: what was typed stays, and the button tries again', async () => {
     const { page, context, wrongs } = await signIn('penyusun.jakpus')
-    await open(page, sheet('SDI'))
+    await open(page, sheet('BMD', 'dki.jakpus/2024'))
     await page.getByLabel('Realisasi (persen)').fill('97,5')
     await context.setOffline(true)
     await save(page)
@@ -240,8 +240,8 @@ describe('what goes wrong', () => {
 
   test('the session ends while saving: sign in over the page, and it is saved', async () => {
     const { page, context, wrongs } = await signIn('penyusun.jakpus')
-    await open(page, sheet('BMD'))
-    await page.getByLabel('Realisasi (presentase)').or(page.getByLabel('Realisasi (persen)')).fill('10')
+    await open(page, sheet('BMD', 'dki.jakpus/2024'))
+    await page.getByLabel('Realisasi (persen)').fill('10')
     await context.clearCookies()
     await save(page)
     const dialog = page.getByRole('dialog', { name: 'Sesi Anda telah berakhir' })

@@ -80,6 +80,18 @@ describe('a paper is checked', () => {
     await clean(page, wrongs)
     await page.setViewportSize(LEBAR)
   })
+  test('a paper without findings can be read on a phone', async () => {
+    await page.goto('/reviu')
+    await page.setViewportSize(TELEPON)
+    await page.setInputFiles('input[type=file]', file('lkip-3.txt', laporan('25\t45')))
+    await page.getByRole('heading', { name: 'Tidak ada temuan' }).waitFor()
+    await clean(page, wrongs)
+    await page.getByRole('button', { name: 'Baca naskah' }).click()
+    await page.locator('.kertas').getByText('Gambir').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Temuan berikutnya' }).count(), 0)
+    await clean(page, wrongs)
+    await page.setViewportSize(LEBAR)
+  })
   test('a merged cell is drawn once, and every figure below the name of its column', async () => {
     const rows = [
       '<tr><th rowspan="2">Kecamatan</th><th colspan="2">Tahun 2023</th><th rowspan="2">Satuan</th></tr><tr><th>Target</th><th>Realisasi</th></tr>',

@@ -1,6 +1,6 @@
 // The instance as a whole: is it unharmed, a copy of it, how fast it is.
 import { join } from 'node:path'
-import { checkSample } from '../pengukuran/commands-hitungan.ts'
+import { checkSample } from '../pengukuran/commands-hitung-ulang.ts'
 import { differenceInWords } from '../pengukuran/queries.ts'
 import { verifyLedger } from '../platform/audit/verify.ts'
 import * as copies from '../platform/backup/backup.ts'

@@ -1,7 +1,7 @@
 // Numbers: one formula reckoned, one value explained, a supposition tried, every result compared with its sources.
 import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { checkAll, recomputeAll } from '../pengukuran/commands-hitungan.ts'
+import { checkAll, recomputeAll } from '../pengukuran/commands-hitung-ulang.ts'
 import { differenceInWords, explain as explainValue, explanationInWords, type Wanted } from '../pengukuran/queries.ts'
 import { printed } from '../pengukuran/queries-jelaskan.ts'
 import { inWords, whatIf } from '../pengukuran/queries-jika.ts'

@@ -84,6 +84,34 @@ describe('what the example holds', () => {
       0,
     )
   })
+  test('every indicator names its official method or the formula of its paper; of this no paper prints one', async () => {
+    const without = await many(
+      db,
+      sql<{ kode: string; sejak: string }>`
+        select kode, extract(year from berlaku_dari)::text as sejak from indikator_versi
+        where metode is null and rumus is null order by unit, kode, berlaku_dari`,
+    )
+    assert.deepEqual(
+      without.map(({ kode, sejak }) => `${kode} ${sejak}`),
+      ['BMD 2024'],
+      'how much each stage of the inventory of 2024 weighs is not printed (paper 003, lines 2576-2587)',
+    )
+  })
+  test('what the papers print the inputs of is computed from them, and comes to what they report', async () => {
+    const computed = await many(
+      db,
+      sql<{ kode: string; nilai: string }>`
+        select c.kode, round(c.nilai, 2)::float8::text as nilai from capaian c
+        where c.unit = 'dki.bpsdm' and c.periode = '2023' and c.cara in ('RUMUS', 'AGREGASI') order by c.kode`,
+    )
+    assert.deepEqual(
+      computed.map(({ kode, nilai }) => `${kode} ${nilai}`),
+      [
+        ...['ARAHAN 100', 'CRM 100', 'DIKLAT 74.58', 'EORDER 100', 'JP 100', 'KSD_AKIP 100', 'KSD_DIGITAL 100'],
+        ...['KSD_DISABILITAS 100', 'KSD_SDM 100', 'MERIT 38', 'P3DN_ASN 114', 'SAKIP 88.45'],
+      ],
+    )
+  })
   test('no telephone number is among the data', () => {
     for (const name of files) assert.doesNotMatch(readFileSync(join(CONTOH, name), 'utf8'), /\b(?:\+62|0)8\d{8,11}\b/, name)
   })

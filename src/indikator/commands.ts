@@ -21,11 +21,13 @@ import {
   type Unsur,
   type VersiIndikator,
 } from './indikator.ts'
+import type { Nama } from './periksa-rumus.ts'
 import { versionOn } from './queries.ts'
 import { othersThan, refuseCircle } from './queries-circle.ts'
 import {
   contradictions,
   differentPrintings,
+  doubts,
   type Fault,
   missingParts,
   placeVersion,
@@ -35,13 +37,10 @@ import {
 } from './rules.ts'
 import * as store from './store.ts'
 
-export async function createIndikator(
-  tx: Tx,
-  ctx: Context,
-  { unit, kode, versi }: Indikator,
-): Promise<{ version: number } | Refusal> {
+export async function createIndikator(tx: Tx, ctx: Context, { unit, kode, versi }: Indikator): Promise<Saved | Refusal> {
   if (!(await isUnit(tx, ctx, unit))) return refuse('TIDAK_VALID', `Satuan kerja ${unit} tidak dikenal.`, { field: 'unit' })
-  const refusal = refuseFaults([...missingParts(versi), ...contradictions(versi)], 'versi.')
+  const known = await indicatorsOf(tx, unit, kode, versi)
+  const refusal = refuseFaults([...missingParts(versi), ...contradictions(versi, known)], 'versi.')
   if (refusal) return refusal
   const stranger = (await refuseOwner(tx, ctx, versi)) ?? (await refuseCircle(tx, { unit, kode, versi, live: [] }))
   if (stranger) return { ...stranger, field: `versi.${stranger.field}` }
@@ -57,7 +56,7 @@ export async function createIndikator(
   const written = await writeVersion(tx, ctx, { unit, kode, versi, live: [] })
   if (isRefusal(written)) return written
   await tell(tx, ctx, unit, 'indikator.buat', `indikator/${unit}/${kode}`, versi as Json)
-  return { version: before?.version ?? 1 }
+  return { version: before?.version ?? 1, peringatan: doubts(versi, known) }
 }
 
 /** A new version from its `berlakuDari` on; the version before it ends the day before. */
@@ -68,7 +67,7 @@ export async function addVersion(
   kode: string,
   versi: VersiIndikator,
   seen: number,
-): Promise<{ version: number } | Refusal> {
+): Promise<Saved | Refusal> {
   return changeEntry(tx, ctx, { unit, kode, versi, seen, act: 'indikator.versi-baru', corrected: () => undefined })
 }
 
@@ -81,11 +80,14 @@ export async function correctVersion(
   nomor: number,
   versi: VersiIndikator,
   seen: number,
-): Promise<{ version: number } | Refusal> {
+): Promise<Saved | Refusal> {
   const corrected = (live: store.VersiRow[]) =>
     live.find((v) => v.versi === nomor) ?? refuse('TIDAK_DITEMUKAN', `Indikator ${kode} tidak punya versi ${nomor}.`)
   return changeEntry(tx, ctx, { unit, kode, versi, seen, act: 'indikator.perbaiki', corrected })
 }
+
+/** What was saved, and what of its formulas asks for a second look. */
+type Saved = { readonly version: number; readonly peringatan: readonly string[] }
 
 /** The version as its author means it: a correction of `nomor`, else a new version, else the first of a new code. */
 export async function writeWanted(
@@ -95,11 +97,23 @@ export async function writeWanted(
   kode: string,
   versi: VersiIndikator,
   nomor?: number,
-): Promise<{ version: number } | Refusal> {
+): Promise<Saved | Refusal> {
   const now = await store.lockIndikator(tx, unit, kode)
   if (now && nomor !== undefined) return correctVersion(tx, ctx, unit, kode, nomor, versi, now.version)
   const there = now && (await store.listVersions(tx, { unit, kode, own: true })).length > 0
   return there ? addVersion(tx, ctx, unit, kode, versi, now.version) : createIndikator(tx, ctx, { unit, kode, versi })
+}
+
+/** What a formula of the version may refer to, as it is when the version begins: itself at another time included. */
+async function indicatorsOf(tx: Tx, unit: string, kode: string, versi: VersiIndikator): Promise<Nama> {
+  const others = (await store.listVersions(tx, { unit, day: versi.berlakuDari })).filter((v) => v.kode !== kode)
+  const all = [...others, { ...versi, kode }]
+  return {
+    angka: {},
+    tabel: {},
+    indikator: Object.fromEntries(all.map((v) => [v.kode, v.satuan])),
+    kategori: all.filter((v) => v.jenisNilai === 'KATEGORI').map((v) => v.kode),
+  }
 }
 
 type EntryChange = {
@@ -115,7 +129,7 @@ async function changeEntry(
   tx: Tx,
   ctx: Context,
   { unit, kode, versi, seen, act, corrected }: EntryChange,
-): Promise<{ version: number } | Refusal> {
+): Promise<Saved | Refusal> {
   const now = await store.lockIndikator(tx, unit, kode)
   if (!now) return refuse('TIDAK_DITEMUKAN', `Indikator ${kode} tidak ada di kamus ${unit}.`)
   const live = await store.listVersions(tx, { unit, kode, own: true })
@@ -124,17 +138,19 @@ async function changeEntry(
   if (now.version !== seen) return outdatedVersion(live, versi)
   const former = corrected(live)
   if (isRefusal(former)) return former
+  const known = await indicatorsOf(tx, unit, kode, versi)
+  const peringatan = doubts(versi, known)
   const refusal =
-    refuseFaults([...missingParts(versi), ...contradictions(versi)]) ??
+    refuseFaults([...missingParts(versi), ...contradictions(versi, known)]) ??
     (await refuseOwner(tx, ctx, versi)) ??
     (await refuseCircle(tx, { unit, kode, versi, live, corrected: former }))
   if (refusal) return refusal
   const written = await writeVersion(tx, ctx, { unit, kode, versi, live, corrected: former })
   if (isRefusal(written)) return written
-  if (!written) return { version: now.version }
+  if (!written) return { version: now.version, peringatan }
   await store.countChange(tx, unit, kode)
   await tell(tx, ctx, unit, act, `indikator/${unit}/${kode}`, versi as Json)
-  return { version: now.version + 1 }
+  return { version: now.version + 1, peringatan }
 }
 
 /** Who received an indicator does not define it beside its issuer; an entry of one's own is made as one (POST /api/indikator). */

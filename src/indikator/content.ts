@@ -13,6 +13,7 @@ const OPTIONAL = [
   'metode',
   'bacaan',
   'rumus',
+  'masukan',
   'perTriwulan',
   'lapisDasar',
   'kebijakan',

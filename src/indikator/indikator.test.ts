@@ -198,7 +198,7 @@ test('a refused indikator leaves nothing behind, and a code known by its results
     ['HT-02'],
   )
   const make = () => inTransaction(db, (tx) => commands.createIndikator(tx, ctx, { unit: 'dki', kode: 'KPA', versi: versi() }))
-  assert.deepEqual(await make(), { version: 1 })
+  assert.deepEqual(await make(), { version: 1, peringatan: [] })
   const again = await make()
   assert.ok(isRefusal(again) && again.refused === 'BENTROK')
 })

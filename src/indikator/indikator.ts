@@ -58,6 +58,8 @@ export const Kebijakan = z.strictObject({
   kosong: z.enum(['MENULAR', 'HITUNG_YANG_ADA']).optional(),
   /** Nothing to count (no findings, no complaints) gives 100 with its mark (seed 002, line 1527). */
   tidakAdaObjek: z.boolean().optional(),
+  /** Where every quarter must reach its target: the mean of what each reached, at most 100 (as usual), or the lowest (akip-rules 2.4). */
+  setiap: z.enum(['RATA_RATA', 'TERENDAH']).optional(),
   /** Caps capaian. */
   batas: DecimalText.nullish(),
   /** Weights in percent of the parts, by the parts' names. */
@@ -69,10 +71,33 @@ export type Kebijakan = z.infer<typeof Kebijakan>
 const Override = z.strictObject({
   polaritas: z.enum(POLARITAS).optional(),
   agregasi: z.enum(AGREGASI).optional(),
+  /** Another reading of the version's method. */
+  bacaan: text(60).optional(),
   rumus: text(10_000).optional(),
 })
 /** The layer below an indicator whose value is itself a capaian: its own target and polarity. */
 const Lapis = z.strictObject({ polaritas: z.enum(POLARITAS), target: Figure, ...origin })
+
+const NamaKolom = text(60).regex(/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u, 'harus berupa huruf, angka, dan garis bawah, tanpa spasi')
+
+/** What the office says of an input of its own formula. Each part may be left out; words to choose from have neither unit nor bounds. */
+export const KeteranganMasukan = z.strictObject({
+  arti: text(300).optional(),
+  satuan: text(60).optional(),
+  min: DecimalText.optional(),
+  maks: DecimalText.optional(),
+  pilihan: z
+    .array(text(60).regex(/^[^,]+$/, 'harus tanpa koma'))
+    .min(1)
+    .max(20)
+    .readonly()
+    .optional(),
+  /** Of a table the columns whose words tell its rows apart. */
+  kolom: z.array(NamaKolom).min(1).max(10).readonly().optional(),
+  /** The figure that this one counts a part of, by its name in the formula. */
+  bagianDari: text(60).optional(),
+})
+export type KeteranganMasukan = z.infer<typeof KeteranganMasukan>
 
 export const VersiIndikator = z.strictObject({
   berlakuDari: Day,
@@ -97,6 +122,8 @@ export const VersiIndikator = z.strictObject({
   metode: text(60).nullish(),
   bacaan: text(60).nullish(),
   rumus: text(10_000).nullish(),
+  /** Of the own formulas of the version, those of single quarters among them: their inputs by name. */
+  masukan: z.record(text(60), KeteranganMasukan).nullish(),
   perTriwulan: z.partialRecord(z.enum(TRIWULAN), Override).nullish(),
   lapisDasar: z.partialRecord(z.enum(TRIWULAN), Lapis).nullish(),
   kebijakan: Kebijakan.nullish(),
@@ -135,3 +162,11 @@ export type HasilTahunanFile = z.infer<typeof HasilTahunanFile>
 
 /** What an import stored (rows that were there already as sent are not counted), and what it saw on the way. */
 export type Imported = { readonly dimuat: number; readonly temuan: Temuan[] }
+
+/** What may be entered for an input of an official method, as it is sent. */
+const Rentang = z.object({ min: z.string().optional(), maks: z.string().optional() })
+export const BatasMasukanOut = Rentang.extend({
+  pilihan: z.array(z.string()).readonly().optional(),
+  pilihanKolom: z.record(z.string(), z.record(z.string(), Rentang)).optional(),
+  bagianDari: z.string().optional(),
+})

@@ -133,7 +133,7 @@ function variables(v: Entri): Table {
       {
         rows: v.variabel.map((one) => [
           { text: one.kolom.length ? `${one.nama} (${one.kolom.join(', ')})` : one.nama },
-          told(one.arti),
+          told([one.arti, one.batas].filter(Boolean).join('; ')),
           one.satuan ? { text: one.satuan, align: 'center' } : { text: '–', align: 'center' },
           { text: SUMBER[one.dari] },
         ]),
@@ -161,6 +161,7 @@ function policies({ kebijakan }: Entri): string[] {
   return [
     ...(kebijakan?.tidakAdaObjek ? ['Bila tidak ada yang diukur (0 dari 0), nilainya 100'] : []),
     ...(kebijakan?.kosong === 'HITUNG_YANG_ADA' ? ['Bila sebagian belum ada, yang sudah ada tetap dihitung'] : []),
+    ...(kebijakan?.setiap === 'TERENDAH' ? ['Capaian setahun adalah capaian triwulan terendah'] : []),
     ...(kebijakan?.batas ? [`Capaian paling tinggi ${comma(kebijakan.batas)}`] : []),
   ]
 }

@@ -1,7 +1,8 @@
 // An entry of the dictionary as people read it: the version in force with its formula in words, its variables with their
 // sources, its scales, and what it is bound to. Pages and papers are made of this and nothing else.
 import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
-import type { Metode } from '../peraturan/metode.ts'
+import { declaredInputs } from '../peraturan/masukan-sendiri.ts'
+import { batasInWords, type Metode } from '../peraturan/metode.ts'
 import { findSkala, SKALA_BAKU, type Skala } from '../peraturan/nasional/skala.ts'
 import { dependencies } from '../rumus/dependencies.ts'
 import { parse } from '../rumus/parse.ts'
@@ -22,6 +23,8 @@ export type VariabelKamus = {
   readonly kolom: readonly string[]
   readonly arti: string | null
   readonly satuan: string | null
+  /** What may be entered, where the method says it. */
+  readonly batas: string | null
   readonly dari: 'SURVEI' | 'MASUKAN' | 'INDIKATOR'
 }
 export type SkalaKamus = Pick<Skala, 'nama' | 'dasar' | 'tingkat'>
@@ -62,9 +65,18 @@ export function entryOf<V extends VersiKamus>(v: V, others: Known): EntriKamus<V
       : null,
     triwulan: TRIWULAN.flatMap((triwulan) => {
       const own = v.perTriwulan?.[triwulan]
-      return own ? [{ triwulan, polaritas: own.polaritas ?? null, agregasi: own.agregasi ?? null, rumus: inWords(own.rumus) }] : []
+      return own
+        ? [
+            {
+              triwulan,
+              polaritas: own.polaritas ?? null,
+              agregasi: own.agregasi ?? null,
+              rumus: inWords(own.rumus ?? (own.bacaan && metode?.bacaan[own.bacaan]?.rumus)),
+            },
+          ]
+        : []
     }),
-    variabel: variablesOf(teks, metode, others),
+    variabel: variablesOf(teks, metode, v.masukan, others),
     skalaCapaian: scale(findSkala(v.skala ?? '') ?? SKALA_BAKU),
     skalaNilai: metode?.skala ? scale(findSkala(metode.skala)!) : null,
   }
@@ -86,19 +98,26 @@ function inWords(teks: string | null | undefined): RumusKamus | null {
   return parsed?.ok ? { teks: teks!, kata: explainInWords(parsed.tree) } : null
 }
 
-function variablesOf(teks: string | null | undefined, metode: Metode | undefined, others: Known): VariabelKamus[] {
+function variablesOf(
+  teks: string | null | undefined,
+  metode: Metode | undefined,
+  own: VersiIndikator['masukan'],
+  others: Known,
+): VariabelKamus[] {
   const parsed = teks ? parse(teks) : undefined
   if (!parsed?.ok) return []
   const { names, tables, indikator } = dependencies(parsed.tree)
-  const declared = (name: string) => Object.entries(metode?.masukan ?? {}).find(([known]) => fold(known) === fold(name))
+  const inputs = metode?.masukan ?? declaredInputs({ names, tables }, own)
+  const declared = (name: string) => Object.entries(inputs).find(([known]) => fold(known) === fold(name))
   const raw = (nama: string, jenis: 'ANGKA' | 'TABEL', kolom: readonly string[]): VariabelKamus => {
     const [known, masukan] = declared(nama) ?? []
     return {
-      nama: known ?? nama,
+      nama: (metode && known) ?? nama,
       jenis,
       kolom: masukan?.kolom ?? kolom,
       arti: masukan?.arti ?? null,
       satuan: masukan?.satuan ?? null,
+      batas: masukan ? batasInWords(masukan) : null,
       dari: masukan?.dari ?? 'MASUKAN',
     }
   }
@@ -108,7 +127,15 @@ function variablesOf(teks: string | null | undefined, metode: Metode | undefined
     ...Object.entries(tables).map(([name, kolom]) => raw(name, 'TABEL', kolom)),
     ...[...refs].map(([nama, ref]): VariabelKamus => {
       const other = others.get(ref.kode)
-      return { nama, jenis: 'INDIKATOR', kolom: [], arti: other?.nama ?? null, satuan: other?.satuan ?? null, dari: 'INDIKATOR' }
+      return {
+        nama,
+        jenis: 'INDIKATOR',
+        kolom: [],
+        arti: other?.nama ?? null,
+        satuan: other?.satuan ?? null,
+        batas: null,
+        dari: 'INDIKATOR',
+      }
     }),
   ]
 }
@@ -122,7 +149,8 @@ function referenceName({ kode, periode, tahun, anak }: IndikatorRef): string {
 export function referencesOf(v: Pick<VersiIndikator, 'metode' | 'bacaan' | 'rumus' | 'perTriwulan'>): readonly IndikatorRef[] {
   const metode = v.metode ? findMetode(v.metode) : undefined
   const main = metode ? metode.bacaan[v.bacaan ?? metode.bacaanBaku]?.rumus : v.rumus
-  return [main, ...TRIWULAN.map((q) => v.perTriwulan?.[q]?.rumus)].flatMap((teks) => {
+  const quarterly = TRIWULAN.map((q) => v.perTriwulan?.[q]).map((own) => own?.rumus ?? metode?.bacaan[own?.bacaan ?? '']?.rumus)
+  return [main, ...quarterly].flatMap((teks) => {
     const parsed = teks ? parse(teks) : undefined
     return parsed?.ok ? dependencies(parsed.tree).indikator : []
   })

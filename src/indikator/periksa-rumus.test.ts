@@ -34,14 +34,15 @@ for (const [text, kode, baris, kolom, saran] of [
   })
 
 test('names that nobody knows are warned of, with the name that was meant', () => {
+  const baru = 'Bila memang masukan baru, isi arti atau satuannya.'
   const { masalah } = checkFormula('realisassi / SUM(kelurahan[nlai]) + INDIKATOR("IKN") + SUM(kota[x])', known)
   assert.deepEqual(
     masalah.map(({ kode, berat, kolom, saran }) => [kode, berat, kolom, saran]),
     [
-      ['NAMA_TIDAK_DIKENAL', 'peringatan', 1, 'Mungkin maksudnya realisasi.'],
+      ['NAMA_TIDAK_DIKENAL', 'peringatan', 1, `Mungkin maksudnya realisasi. ${baru}`],
       ['KOLOM_TIDAK_DIKENAL', 'peringatan', 18, 'Mungkin maksudnya nilai.'],
       ['INDIKATOR_TIDAK_DIKENAL', 'peringatan', 37, null],
-      ['NAMA_TIDAK_DIKENAL', 'peringatan', 60, 'Yang ada: realisasi, target, pagu, kelurahan.'],
+      ['NAMA_TIDAK_DIKENAL', 'peringatan', 60, `Yang ada: realisasi, target, pagu, kelurahan. ${baru}`],
     ],
   )
 })

@@ -1,4 +1,6 @@
 // A formula as its author writes it: what is wrong and what was meant, what it says in words, what it needs, what may follow.
+import { declaredInputs } from '../peraturan/masukan-sendiri.ts'
+import { jenisMasukan } from '../peraturan/metode.ts'
 import { check, type Declared } from '../rumus/check.ts'
 import { dependencies } from '../rumus/dependencies.ts'
 import { FUNCTIONS } from '../rumus/functions.ts'
@@ -13,12 +15,15 @@ import type { Jejak } from '../rumus/trace.ts'
 import { children, type IndikatorRef, type Node } from '../rumus/tree.ts'
 import { fold } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
+import type { VersiIndikator } from './indikator.ts'
 
 /** What a formula may name: figures and tables with their units, other indicators. */
 export type Nama = {
   readonly angka: Readonly<Record<string, string | null>>
   readonly tabel: Readonly<Record<string, readonly string[]>>
   readonly indikator: Readonly<Record<string, string | null>>
+  /** Those of the indicators whose value is a category: a predikat, an opini. */
+  readonly kategori?: readonly string[]
 }
 /** `salah` cannot be saved; a `peringatan` asks for a second look. */
 export type Masalah = {
@@ -44,10 +49,13 @@ export type PeriksaRumus = {
 }
 export type Hasil = NonNullable<Declared['hasil']>
 
-/** Of an office's own formula nobody declares the inputs, so a strange name is a warning; without `known` it is none. */
+/** An input of an office's own formula need not be declared, so a strange name is a warning; where none is declared it is none. */
 const STRANGE = new Set(['NAMA_TIDAK_DIKENAL', 'KOLOM_TIDAK_DIKENAL', 'INDIKATOR_TIDAK_DIKENAL'])
 
-export function checkFormula(text: string, known?: Nama, hasil?: Hasil): PeriksaRumus {
+const NEW_INPUT = 'Bila memang masukan baru, isi arti atau satuannya.'
+
+/** `masukan`: what the office says of the formula's own inputs, their units above all. */
+export function checkFormula(text: string, known?: Nama, hasil?: Hasil, masukan?: VersiIndikator['masukan']): PeriksaRumus {
   const parsed = parse(text)
   if (!parsed.ok) {
     const { diharapkan: _, ...error } = parsed.error
@@ -56,8 +64,10 @@ export function checkFormula(text: string, known?: Nama, hasil?: Hasil): Periksa
   }
   const { tree } = parsed
   const { names, tables, indikator } = dependencies(tree)
-  const masalah = check(tree, { ...(known && declared(known)), hasil }).keberatan.map(({ letak, ...k }): Masalah => {
-    return { ...k, berat: STRANGE.has(k.kode) ? 'peringatan' : k.berat, ...letak }
+  const own = jenisMasukan({ masukan: declaredInputs({ names, tables }, masukan) })
+  const masalah = check(tree, { ...declared(known, own), hasil }).keberatan.map(({ letak, ...k }): Masalah => {
+    const saran = k.kode === 'NAMA_TIDAK_DIKENAL' ? [k.saran, NEW_INPUT].filter(Boolean).join(' ') : k.saran
+    return { ...k, saran, berat: STRANGE.has(k.kode) ? 'peringatan' : k.berat, ...letak }
   })
   return { masalah, kata: explainInWords(tree), rapi: print(tree.root), nama: names, tabel: tables, indikator }
 }
@@ -71,7 +81,9 @@ function meant(text: string, error: FormulaError): string | null {
   return expected.length === 1 && !error.pesan.includes(expected[0]!) ? `Tulis ${expected[0]}.` : null
 }
 
-function declared({ angka, tabel, indikator }: Nama): Declared {
+function declared(known: Nama | undefined, own: ReadonlyMap<string, Jenis>): Declared {
+  if (!known) return own.size > 0 ? { data: own } : {}
+  const { angka, tabel, indikator, kategori = [] } = known
   const columns = (names: readonly string[]): Jenis => ({
     jenis: 'TABEL',
     kolom: Object.fromEntries(names.map((name): [string, Jenis] => [name, { jenis: name === 'nilai' ? 'ANGKA' : 'TEKS' }])),
@@ -79,11 +91,13 @@ function declared({ angka, tabel, indikator }: Nama): Declared {
   const data: [string, Jenis][] = [
     ...Object.entries(angka).map(([name, satuan]): [string, Jenis] => [fold(name), { jenis: 'ANGKA', satuan }]),
     ...Object.entries(tabel).map(([name, kolom]): [string, Jenis] => [fold(name), columns(kolom)]),
+    ...own,
   ]
   return {
     // Where nobody has named a figure yet every name is as good as another.
     ...(data.length > 0 && { data: new Map(data) }),
-    indikator: ({ kode }) => (Object.hasOwn(indikator, kode) ? { satuan: indikator[kode]! } : undefined),
+    indikator: ({ kode }) =>
+      Object.hasOwn(indikator, kode) ? { satuan: indikator[kode]!, kategori: kategori.includes(kode) } : undefined,
   }
 }
 

@@ -1,7 +1,7 @@
 // The wire form of the dictionary: the schemas that check what is sent and describe it in OpenAPI.
 import { z } from 'zod'
 import { FigureOut } from '../platform/kernel/figure.ts'
-import { UNSUR } from './indikator.ts'
+import { BatasMasukanOut, UNSUR } from './indikator.ts'
 
 const text = z.string().nullable()
 const record = z.record(z.string(), z.unknown()).nullable()
@@ -28,6 +28,7 @@ export const Versi = z.object({
   metode: text,
   bacaan: text,
   rumus: text,
+  masukan: record,
   perTriwulan: record,
   lapisDasar: record,
   kebijakan: record,
@@ -69,6 +70,7 @@ const Variabel = z.object({
   kolom: z.array(z.string()).readonly(),
   arti: text,
   satuan: text,
+  batas: text,
   dari: z.enum(['SURVEI', 'MASUKAN', 'INDIKATOR']),
 })
 export const Kamus = Versi.extend({
@@ -107,7 +109,7 @@ export const MetodeOut = MetodeRingkas.extend({
       dari: z.string(),
       kolom: z.array(z.string()).readonly().optional(),
       satuan: z.string().optional(),
-      pilihan: z.array(z.string()).readonly().optional(),
+      ...BatasMasukanOut.shape,
       arti: z.string(),
     }),
   ),

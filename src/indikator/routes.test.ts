@@ -181,6 +181,39 @@ test('a formula that comes back to itself, adds rupiah to percent or lacks weigh
   const weights = await detail('A', 'a * 20% +\n b * 70%')
   assert.deepEqual(weights.slice(0, 2), [422, 'IND-07'])
   assert.match(String(weights[2]), /baris 1, kolom 1: Bobot berjumlah 90%/)
+  const rupiah = { ...versi, satuan: 'Rupiah', berlakuDari: '2026-01-01', rumus: 'belanja +\n INDIKATOR("A")' }
+  const strange = { ...versi, rumus: 'INDIKATOR("BELUM_ADA")' }
+  const [warning] = (await post('/api/kamus/dki/ANEH/coba', { versi: strange })).json().peringatan
+  assert.match(warning, /^Rumus perlu diperiksa pada baris 1, kolom 1: Indikator "BELUM_ADA" tidak ada/)
+  assert.deepEqual((await post('/api/indikator', { unit: 'dki', kode: 'ANEH', versi: strange })).json().peringatan, [warning])
+  const units = (await post('/api/kamus/dki/UANG/coba', { versi: rupiah })).json()
+  assert.equal(units.rule, 'IND-07')
+  assert.match(units.detail, /padahal satuan indikator Rupiah/)
+})
+
+test('what an office says of its inputs is checked with the formula, kept with the version, and told in the dictionary', async () => {
+  const own = { ...versi, satuan: 'Persen', rumus: 'sah / semua * 100' }
+  const masukan = {
+    sah: { arti: 'laporan yang sah', satuan: 'Laporan', min: '0', bagianDari: 'semua' },
+    semua: { satuan: 'Rupiah' },
+  }
+  const units = await post('/api/indikator', { unit: 'dki', kode: 'LAPOR', versi: { ...own, masukan } })
+  assert.deepEqual([units.statusCode, units.json().rule, units.json().field], [422, 'IND-07', 'versi.rumus'])
+  const asked = await post('/api/rumus/periksa', { rumus: own.rumus, satuan: 'Persen', masukan })
+  assert.match(asked.json().masalah[0].pesan, /laporan kali rupiah pangkat -1|satuan/)
+  const said = { ...masukan, semua: { satuan: 'Laporan' } }
+  const typo = await post('/api/indikator', { unit: 'dki', kode: 'LAPOR', versi: { ...own, masukan: { ...said, semau: {} } } })
+  assert.deepEqual([typo.statusCode, typo.json().rule, typo.json().field], [422, 'IND-08', 'versi.masukan.semau'])
+  assert.equal((await post('/api/indikator', { unit: 'dki', kode: 'LAPOR', versi: { ...own, masukan: said } })).statusCode, 201)
+  assert.deepEqual((await app.inject('/api/indikator/dki/LAPOR')).json().versi[0].masukan, said)
+  const { variabel } = (await app.inject('/api/kamus/dki/LAPOR?tahun=2024')).json().entri
+  assert.deepEqual(
+    variabel.map((v: Record<string, unknown>) => [v.nama, v.arti, v.satuan, v.batas]),
+    [
+      ['sah', 'laporan yang sah', 'Laporan', 'tidak lebih dari semua'],
+      ['semua', 'semua', 'Laporan', null],
+    ],
+  )
 })
 
 test('official methods are listed with their readings in words, and their vectors run when asked', async () => {

@@ -24,6 +24,8 @@ const ubahOfBody = { may: { act, unit: (req: FastifyRequest) => (req.body as { u
 const DAY = /^\d{4}-\d\d-\d\d$/
 const UUID = /^[0-9a-f-]{36}$/
 const Version = z.object({ version: z.number() })
+const peringatan = z.array(z.string()).readonly()
+const Saved = Version.extend({ peringatan })
 
 export function routes(app: App, { db }: Services): void {
   const ByCode = z.object({ unit: KodeUnit, kode: KodeIndikator })
@@ -54,7 +56,7 @@ export function routes(app: App, { db }: Services): void {
     '/api/indikator',
     {
       config: { ...ubahOfBody, repeatSafe: true },
-      schema: { tags, summary: 'Tambah indikator beserta versi pertamanya', body: Indikator, response: { 201: Version } },
+      schema: { tags, summary: 'Tambah indikator beserta versi pertamanya', body: Indikator, response: { 201: Saved } },
     },
     async (req, reply) => answer(reply, await inTransaction(db, (tx) => commands.createIndikator(tx, req.ctx, req.body)), 201),
   )
@@ -88,7 +90,7 @@ export function routes(app: App, { db }: Services): void {
         summary: 'Tambah versi mulai suatu tanggal',
         params: ByCode,
         body: VersiIndikator,
-        response: { 201: Version },
+        response: { 201: Saved },
       },
     },
     async (req, reply) => {
@@ -109,7 +111,7 @@ export function routes(app: App, { db }: Services): void {
         summary: 'Perbaiki satu versi; yang semula tetap terbaca',
         params: ByCode.extend({ versi: z.coerce.number().int().min(1) }),
         body: VersiIndikator,
-        response: { 200: Version },
+        response: { 200: Saved },
       },
     },
     async (req, reply) => {
@@ -246,15 +248,15 @@ export function routes(app: App, { db }: Services): void {
         summary: 'Apa yang akan berubah bila versi ini disimpan; tidak menyimpan apa pun',
         params: ByCode,
         body: z.strictObject({ versi: VersiIndikator, nomor: z.number().int().min(1).optional() }),
-        response: { 200: z.object({ sebelum: z.array(Versi), sesudah: z.array(Versi) }) },
+        response: { 200: z.object({ sebelum: z.array(Versi), sesudah: z.array(Versi), peringatan }) },
       },
     },
     async (req) => {
       const { unit, kode } = req.params
       return undone(db, async (tx) => {
         const sebelum = await queries.listVersions(tx, { unit, kode })
-        accepted(await commands.writeWanted(tx, req.ctx, unit, kode, req.body.versi, req.body.nomor))
-        return { sebelum, sesudah: await queries.listVersions(tx, { unit, kode }) }
+        const { peringatan } = accepted(await commands.writeWanted(tx, req.ctx, unit, kode, req.body.versi, req.body.nomor))
+        return { sebelum, sesudah: await queries.listVersions(tx, { unit, kode }), peringatan }
       })
     },
   )
@@ -304,12 +306,13 @@ export function routes(app: App, { db }: Services): void {
           rumus: z.string().max(20_000),
           satuan: z.string().max(60).optional(),
           jenisNilai: z.enum(['ANGKA', 'KATEGORI']).default('ANGKA'),
+          masukan: VersiIndikator.shape.masukan,
         }),
         response: { 200: PeriksaOut },
       },
     },
-    async ({ body: { rumus, satuan, jenisNilai } }) =>
-      checkFormula(rumus, undefined, satuan === undefined ? undefined : { jenis: jenisNilai, satuan }),
+    async ({ body: { rumus, satuan, jenisNilai, masukan } }) =>
+      checkFormula(rumus, undefined, satuan === undefined ? undefined : { jenis: jenisNilai, satuan }, masukan),
   )
 }
 

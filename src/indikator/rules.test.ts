@@ -35,6 +35,8 @@ test('a method and its reading are those of the rule pack', () => {
   assert.deepEqual(missingParts(versi({ metode: 'IEK', bacaan: 'BIDANG' })), [])
   assert.match(missingParts(versi({ metode: 'IKMM' }))[0]!.detail, /IKMM tidak ada dalam paket aturan/)
   assert.match(missingParts(versi({ metode: 'IEK', bacaan: 'LAIN' }))[0]!.detail, /VARIABEL, BIDANG/)
+  const [quarter] = missingParts(versi({ metode: 'PDN_2025', perTriwulan: { TW2: { bacaan: 'LAIN' } } }))
+  assert.equal(quarter?.field, 'perTriwulan.TW2.bacaan')
 })
 
 test('a formula that cannot be read is refused with its line and column', () => {
@@ -50,6 +52,57 @@ test('a version has a method or its own formula, not both', () => {
     contradictions(versi({ metode: 'IKM', rumus: 'a' })).map((f) => f.aturan),
     ['IND-03'],
   )
+})
+
+test('rupiah and percent among an office’s own inputs are told apart when the formula is saved', () => {
+  const rumus = 'belanja +\n serapan'
+  const units = { belanja: { satuan: 'Rupiah' }, serapan: { satuan: 'Persen' } }
+  assert.deepEqual(contradictions(versi({ rumus })), [], 'of inputs without a unit nothing is known')
+  const [wrong] = contradictions(versi({ rumus, masukan: units }))
+  assert.equal(wrong?.aturan, 'IND-07')
+  assert.match(wrong!.detail, /baris 2, kolom 2: persen tidak dapat ditambahkan pada rupiah/)
+  const [quarter] = contradictions(versi({ rumus: 'belanja / pagu * 100', perTriwulan: { TW2: { rumus } }, masukan: units }))
+  assert.equal(quarter?.field, 'perTriwulan.TW2.rumus')
+  const ratio = versi({ satuan: 'Persen', rumus: 'belanja / pagu * 100', masukan: { ...units, pagu: { satuan: 'rupiah' } } })
+  assert.deepEqual(
+    contradictions(ratio).map((f) => f.field),
+    ['masukan.serapan'],
+    'what no formula names is not said of one',
+  )
+})
+
+test('the column of a table has its unit, and a word must be one of those that may be entered', () => {
+  const kegiatan = { satuan: 'Rupiah' }
+  assert.equal(contradictions(versi({ rumus: 'SUM(kegiatan[nilai])', masukan: { kegiatan } }))[0]?.aturan, 'IND-07')
+  const word = (one: string) => versi({ rumus: `IF(sah = "${one}", 100, 0)`, masukan: { sah: { pilihan: ['Ya', 'Tidak'] } } })
+  assert.deepEqual(contradictions(word('Ya')), [])
+  assert.match(contradictions(word('Iya'))[0]!.detail, /Iya.*Mungkin maksudnya Ya/s)
+})
+
+test('what is said of an input contradicts neither itself nor the formula', () => {
+  const fields = (masukan: object, more: object = { rumus: 'selesai / Semua * 100' }) =>
+    contradictions(versi({ ...more, masukan })).map((f) => `${f.aturan} ${f.field}`)
+  assert.deepEqual(fields({ SELESAI: { bagianDari: 'semua', min: '0' }, semua: { arti: 'semua laporan' } }), [])
+  assert.match(
+    contradictions(versi({ rumus: 'selesai', masukan: { selsai: { min: '0' } } }))[0]!.detail,
+    /Mungkin maksudnya selesai/,
+  )
+  assert.deepEqual(fields({ selesai: { min: '5', maks: '-1' } }), ['IND-08 masukan.selesai.maks'])
+  const word = { rumus: 'IF(sah = "Ya", 100, 0)' }
+  assert.deepEqual(fields({ sah: { pilihan: ['Ya'], satuan: 'Persen' } }, word), ['IND-08 masukan.sah.pilihan'])
+  assert.deepEqual(fields({ selesai: { bagianDari: 'selesai' } }), ['IND-08 masukan.selesai.bagianDari'])
+  assert.deepEqual(fields({ selesai: { bagianDari: 'lain' } }), ['IND-08 masukan.selesai.bagianDari'])
+  const table = { rumus: 'AVERAGE(survei[nilai])', satuan: 'Nilai' }
+  assert.deepEqual(fields({ survei: { kolom: ['unsur'] } }, table), [])
+  assert.deepEqual(fields({ survei: { kolom: ['nilai'] } }, table), ['IND-08 masukan.survei.kolom'])
+  assert.deepEqual(fields({ selesai: { kolom: ['unsur'] } }), ['IND-08 masukan.selesai.kolom'])
+  assert.deepEqual(fields({ constructor: { arti: 'x' } }), ['IND-08 masukan.constructor'])
+  assert.ok(
+    !VersiIndikator.shape.masukan.safeParse({ sah: { pilihan: ['Ya, lengkap'] } }).success,
+    'the form writes choices with commas between',
+  )
+  assert.deepEqual(fields({ selesai: {}, Selesai: {} }), ['IND-08 masukan.Selesai'])
+  assert.deepEqual(fields({ selesai: { min: '0' } }, { metode: 'IKM' }), ['IND-08 masukan'])
 })
 
 test('a scale begins below its end', () => {

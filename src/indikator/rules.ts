@@ -5,8 +5,11 @@ import { findDecimal, formatDecimal, HUNDRED, parseDecimal, ZERO } from '../plat
 import type { Figure, FigureColumns } from '../platform/kernel/figure.ts'
 import { type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { type Day, longDay } from '../platform/kernel/time.ts'
+import { dependencies } from '../rumus/dependencies.ts'
+import { parse } from '../rumus/parse.ts'
 import type { VersiIndikator } from './indikator.ts'
-import { checkFormula } from './periksa-rumus.ts'
+import { wrongInputs } from './masukan.ts'
+import { checkFormula, type Nama } from './periksa-rumus.ts'
 
 export type Fault = { readonly field: string; readonly aturan: string; readonly detail: string; readonly berat: Temuan['berat'] }
 
@@ -32,20 +35,27 @@ export function missingParts(v: VersiIndikator): Fault[] {
   return [...lacking, ...unknownMethod(v)]
 }
 
-function unknownMethod({ metode, bacaan }: VersiIndikator): Fault[] {
+function unknownMethod({ metode, bacaan, perTriwulan }: VersiIndikator): Fault[] {
   const known = metode ? findMetode(metode) : undefined
   if (metode && !known)
     return [
       fault('metode', 'PK-10', `Metode ${metode} tidak ada dalam paket aturan. Pilih metode yang ada, atau tulis rumus sendiri.`),
     ]
-  if (!known || !bacaan || bacaan in known.bacaan) return []
-  return [
-    fault('bacaan', 'PK-10', `Metode ${metode} tidak punya bacaan ${bacaan}. Yang ada: ${Object.keys(known.bacaan).join(', ')}.`),
-  ]
+  if (!known) return []
+  const quarters = Object.entries(perTriwulan ?? {}).map(([q, own]) => [`perTriwulan.${q}.bacaan`, own?.bacaan] as const)
+  const readings = [['bacaan', bacaan] as const, ...quarters]
+  return readings.flatMap(([field, name]) => {
+    if (!name || name in known.bacaan) return []
+    const there = Object.keys(known.bacaan).join(', ')
+    return [fault(field, 'PK-10', `Metode ${metode} tidak punya bacaan ${name}. Yang ada: ${there}.`)]
+  })
 }
 
-/** What contradicts itself in a version: times, scale, method beside formula, a formula that cannot be read, weights. */
-export function contradictions(v: VersiIndikator): Fault[] {
+/**
+ * What contradicts itself in a version: times, scale, method beside formula, a formula that cannot be read, weights. `known` are
+ * the office's other indicators with their units, where the dictionary is at hand.
+ */
+export function contradictions(v: VersiIndikator, known?: Nama): Fault[] {
   const faults: Fault[] = []
   if (v.berlakuSampai && v.berlakuSampai < v.berlakuDari)
     faults.push(fault('berlakuSampai', 'IND-01', 'Tanggal akhir mendahului tanggal awal berlaku.'))
@@ -61,26 +71,56 @@ export function contradictions(v: VersiIndikator): Fault[] {
         `Indikator memakai metode ${v.metode}; rumus sendiri tidak dapat dipakai bersamanya. Pilih salah satu.`,
       ),
     )
+  if (v.kebijakan?.batas && parseDecimal(v.kebijakan.batas).lte(0))
+    faults.push(fault('kebijakan.batas', 'IND-02', 'Batas capaian harus lebih dari 0. Kosongkan bila tidak dibatasi.'))
   if (v.bacaan && !v.metode)
     faults.push(fault('bacaan', 'IND-03', 'Bacaan hanya berlaku bagi metode resmi. Pilih metodenya dahulu.'))
-  faults.push(...formulaFaults('rumus', v.rumus, v))
-  for (const [quarter, own] of Object.entries(v.perTriwulan ?? {}))
-    faults.push(...formulaFaults(`perTriwulan.${quarter}.rumus`, own?.rumus, v))
-  return [...faults, ...weightFaults('kebijakan.bobot', v.kebijakan?.bobot)]
+  for (const [quarter, own] of Object.entries(v.perTriwulan ?? {})) {
+    if (own?.bacaan && (!v.metode || own.rumus))
+      faults.push(fault(`perTriwulan.${quarter}.bacaan`, 'IND-03', 'Bacaan hanya berlaku bagi metode resmi, bukan rumus sendiri.'))
+  }
+  const wrong = formulaFaults(v, known).filter((f) => f.berat === 'tinggi')
+  return [...faults, ...wrong, ...inputFaults(v), ...weightFaults('kebijakan.bobot', v.kebijakan?.bobot)]
 }
 
-/** A formula that cannot be read, or that adds rupiah to percent, averages categories, has weights short of 100. */
-function formulaFaults(field: string, rumus: string | null | undefined, { jenisNilai, satuan }: VersiIndikator): Fault[] {
-  if (!rumus) return []
+/** What is said of inputs that no own formula of the version names, or that contradicts itself. */
+function inputFaults(v: VersiIndikator): Fault[] {
+  if (!v.masukan) return []
+  const own = formulasOf(v).map(([, rumus]) => rumus)
+  if (own.length === 0)
+    return [fault('masukan', 'IND-08', 'Masukan dijelaskan bagi rumus sendiri. Metode resmi menjelaskan masukannya sendiri.')]
+  const read = own.flatMap((text) => {
+    const parsed = parse(text)
+    return parsed.ok ? [dependencies(parsed.tree)] : []
+  })
+  if (read.length < own.length) return [] // a formula that cannot be read is said to be so
+  const needs = { names: read.flatMap((one) => one.names), tables: Object.assign({}, ...read.map((one) => one.tables)) }
+  return wrongInputs(needs, v.masukan).map(({ field, pesan }) => fault(`masukan.${field}`, 'IND-08', pesan))
+}
+
+/** The own formulas of a version with their fields: its own, and those of single quarters. */
+function formulasOf({ rumus, perTriwulan }: VersiIndikator): [field: string, rumus: string][] {
+  const quarters = Object.entries(perTriwulan ?? {}).map(([quarter, own]) => [`perTriwulan.${quarter}.rumus`, own?.rumus] as const)
+  return [['rumus', rumus] as const, ...quarters].flatMap(([field, text]) => (text ? [[field, text]] : []))
+}
+
+/** What asks for a second look but refuses nothing: an indicator that the dictionary does not have yet, weights chosen by a condition. */
+export function doubts(v: VersiIndikator, known?: Nama): string[] {
+  return formulaFaults(v, known).flatMap((f) => (f.berat === 'tinggi' ? [] : f.detail))
+}
+
+/** A formula that cannot be read, or that adds rupiah to percent, averages categories, has weights short of 100; and its doubts. */
+function formulaFaults(v: VersiIndikator, known?: Nama): Fault[] {
+  const { jenisNilai, satuan, masukan } = v
   const hasil = jenisNilai === 'CHECKLIST' ? undefined : { jenis: jenisNilai, satuan }
-  const { kata, masalah } = checkFormula(rumus, undefined, hasil)
-  return masalah
-    .filter((m) => m.berat === 'salah')
-    .map(({ baris, kolom, pesan, saran }) => {
-      const what = kata === null ? 'tidak terbaca' : 'perlu diperbaiki'
+  return formulasOf(v).flatMap(([field, rumus]) => {
+    const { kata, masalah } = checkFormula(rumus, known, hasil, masukan)
+    return masalah.map(({ berat, baris, kolom, pesan, saran }) => {
+      const what = kata === null ? 'tidak terbaca' : berat === 'salah' ? 'perlu diperbaiki' : 'perlu diperiksa'
       const detail = `Rumus ${what} pada baris ${baris}, kolom ${kolom}: ${pesan}${saran ? ` ${saran}` : ''}`
-      return fault(field, kata === null ? 'IND-04' : 'IND-07', detail)
+      return fault(field, kata === null ? 'IND-04' : 'IND-07', detail, berat === 'salah' ? 'tinggi' : 'sedang')
     })
+  })
 }
 
 /** Weights are percent of a whole: none is negative and together they are 100. */

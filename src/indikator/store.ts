@@ -20,14 +20,15 @@ export type VersiRow = VersiContent & {
 /** The columns of a version's content, in the order in which they are written. */
 const CONTENT =
   sql.raw(`nama, dasar_hukum, definisi, cara_ukur, satuan, jenis_nilai, polaritas, agregasi, desimal, skala, skala_min,
-  skala_maks, sumber_data, pemilik_data, iku, metode, bacaan, rumus, per_triwulan, lapis_dasar, kebijakan, sumber, keterangan`)
+  skala_maks, sumber_data, pemilik_data, iku, metode, bacaan, rumus, masukan, per_triwulan, lapis_dasar,
+  kebijakan, sumber, keterangan`)
 
 const TIMES = sql.raw('berlaku_dari, berlaku_sampai, recorded_at, superseded_at')
 
 /** The dictionary of every unit: its own entries, and where it has none what it received with its definition. */
 const versi = sql`select id, unit, kode, versi, nama, dasar_hukum as "dasarHukum", definisi, cara_ukur as "caraUkur", satuan,
     jenis_nilai as "jenisNilai", polaritas, agregasi, desimal, skala, skala_min as "skalaMin", skala_maks as "skalaMaks",
-    sumber_data as "sumberData", pemilik_data as "pemilikData", iku, metode, bacaan, rumus, per_triwulan as "perTriwulan",
+    sumber_data as "sumberData", pemilik_data as "pemilikData", iku, metode, bacaan, rumus, masukan, per_triwulan as "perTriwulan",
     lapis_dasar as "lapisDasar", kebijakan, berlaku_dari as "berlakuDari", berlaku_sampai as "berlakuSampai",
     recorded_at as "recordedAt", superseded_at as "supersededAt", sumber, keterangan, pemilik as "definisiDari"
   from (
@@ -79,7 +80,9 @@ export async function insertVersi(
     values (${id}, ${unit}, ${kode}, ${nomor}, ${v.berlakuDari}, ${v.berlakuSampai}, ${now},
       ${v.nama}, ${v.dasarHukum}, ${v.definisi}, ${v.caraUkur}, ${v.satuan}, ${v.jenisNilai}, ${v.polaritas}, ${v.agregasi}, ${v.desimal},
       ${v.skala}, ${v.skalaMin}, ${v.skalaMaks}, ${v.sumberData}, ${v.pemilikData}, ${v.iku}, ${v.metode}, ${v.bacaan}, ${v.rumus},
-      ${json(v.perTriwulan)}, ${json(v.lapisDasar)}, ${json(v.kebijakan)}, ${v.sumber}, ${v.keterangan})`.execute(tx)
+      ${json(v.masukan)}, ${json(v.perTriwulan)}, ${json(v.lapisDasar)}, ${json(v.kebijakan)}, ${v.sumber}, ${v.keterangan})`.execute(
+    tx,
+  )
 }
 
 export async function supersedeVersi(tx: Tx, id: string, now: Date): Promise<void> {

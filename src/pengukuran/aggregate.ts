@@ -1,4 +1,4 @@
-// From the parts of a period to the whole (akip-rules 2.4): TERAKHIR, JUMLAH, RATA_RATA, SETIAP, SEKALI.
+// From the parts of a period to the whole (akip-rules 2.4): TERAKHIR, JUMLAH, RATA_RATA, SETIAP, SEKALI, and the lowest of them.
 import { type Decimal, isDecimal, parseDecimal } from '../platform/kernel/decimal.ts'
 import { type Datum, exact, galat, strongest } from '../rumus/value.ts'
 
@@ -19,6 +19,7 @@ export function aggregate(agregasi: string, parts: readonly Datum[], countWhatIs
   const numbers = due.flatMap((p) => (p.status === 'NILAI' && isDecimal(p.nilai) ? [p.nilai] : []))
   if (numbers.length < due.length)
     return galat('JENIS_TIDAK_COCOK', 'Hanya angka yang dapat dijumlahkan atau dirata-ratakan.', { jalur: 'agregasi' })
+  if (agregasi === 'TERENDAH') return exact(numbers.reduce((a, b) => (b.lt(a) ? b : a)))
   const sum = numbers.reduce((a: Decimal, b) => a.plus(b), ZERO)
   return exact(agregasi === 'JUMLAH' ? sum : sum.div(numbers.length))
 }

@@ -8,20 +8,21 @@ import type { Figure, FigureOut } from '../platform/kernel/figure.ts'
 import { toColumns } from '../platform/kernel/figure.ts'
 import { readNumber } from '../platform/kernel/read-number.ts'
 import { isRefusal } from '../platform/kernel/refusal.ts'
-import { isPeriod, yearOf } from '../platform/kernel/time.ts'
+import { isPeriod } from '../platform/kernel/time.ts'
 import { fold } from '../rumus/value.ts'
+import { moreThanWhole, outside, readWords } from './batas-masukan.ts'
 import { formulaOf, inputsOf } from './formula.ts'
 import type { Klaim, Loaded, Tabel, Target, Versi } from './hasil.ts'
+import { untold } from './klaim.ts'
 import { type MasukanDiminta, readCell } from './masukan.ts'
-import { agreedPart } from './periode.ts'
 import { readIsian } from './rules.ts'
+import { heldAgainst } from './target.ts'
 
 export type Andaian = { readonly di: string; readonly tercetak: string }
 export type SalahAndaian = { readonly di: string; readonly pesan: string }
 type At = { readonly kode: string; readonly periode: string }
-export type Letak =
-  | (At & { readonly bagian: 'REALISASI' | 'TARGET' })
-  | (At & { readonly bagian: 'MASUKAN'; readonly asked: MasukanDiminta; readonly kunci: string })
+type Cell = At & { readonly bagian: 'MASUKAN'; readonly asked: MasukanDiminta; readonly kunci: string }
+export type Letak = (At & { readonly bagian: 'REALISASI' | 'TARGET' }) | Cell
 export type Diandaikan = { readonly letak: Letak; readonly nilai: FigureOut }
 
 const PLACE = /^([A-Z][A-Z0-9_]*)\.(\d{4}(?:-[A-Z]+\d+)?)\.(?:(REALISASI|TARGET)|([a-z][a-z0-9_]*))(?:\.(.+))?$/s
@@ -51,10 +52,16 @@ export function readPlace(bahan: Loaded, unit: string, text: string): Letak | st
   if (asked.jenis === 'ANGKA') return { kode, periode, bagian: 'MASUKAN', asked, kunci: '' }
   const rows = tableOf(bahan, unit, { kode, periode }, asked)?.isian ?? []
   const same = rows.filter((r) => keyOf(asked, r.dimensi) === kunci).length
+  if (same > 1 && asked.berulang)
+    return `Baris tabel ${asked.nama} ${kode} ${periode} tidak dibedakan oleh kata. Isi Kolom pembeda baris pada rumusnya di Kamus.`
   if (same > 1) return `Ada ${same} baris "${kunci}" di ${asked.nama} ${kode} ${periode}; tidak jelas yang mana.`
   if (same === 0 && kunci.split(BETWEEN).filter(Boolean).length !== asked.kolom.length)
     return `Tidak ada baris "${kunci}" di ${asked.nama} ${kode} ${periode}. Tulis ${asked.kolom.join(BETWEEN)}.`
-  return { kode, periode, bagian: 'MASUKAN', asked, kunci }
+  if (same === 1) return { kode, periode, bagian: 'MASUKAN', asked, kunci }
+  const { dimensi, salah } = readWords(asked, wordsOf(asked, kunci))
+  return salah[0]
+    ? `${salah[0].kolom}: ${salah[0].pesan}`
+    : { kode, periode, bagian: 'MASUKAN', asked, kunci: keyOf(asked, dimensi) }
 }
 
 /** The table or figure that the formula would take now. */
@@ -63,16 +70,32 @@ export function tableOf(bahan: Loaded, unit: string, { kode, periode }: At, aske
   return found('SURVEI') ?? found('MASUKAN')
 }
 
+/** The row that stands at a place now. */
+export function cellOf(bahan: Loaded, unit: string, { asked, kunci, ...at }: Cell) {
+  const rows = tableOf(bahan, unit, at, asked)?.isian
+  return asked.jenis === 'ANGKA' ? rows?.[0] : rows?.find((row) => keyOf(asked, row.dimensi) === kunci)
+}
+
 /** What was typed for a place; `kosong` says that it is not there. */
-function readTyped(versi: Versi, letak: Letak, typed: string): Figure | string {
+function readTyped(versi: Versi, letak: Letak, stands: FigureOut | undefined, typed: string): Figure | string {
   const text = typed.trim()
   const missing = /^(kosong|belum ada)$/i.test(text)
-  if (letak.bagian === 'MASUKAN') return missing ? { status: 'KOSONG' } : readCell(text, versi.jenisNilai === 'KATEGORI')
+  if (letak.bagian === 'MASUKAN') return missing ? { status: 'KOSONG' } : readInput(versi, letak, stands, text)
   if (letak.bagian === 'TARGET') return missing ? { status: 'KOSONG' } : readTarget(versi, text)
   if (missing || /^n\/?a$|belum rilis$/i.test(text))
     return 'Realisasi hanya dapat diandaikan bernilai. Untuk melihat yang terjadi bila data belum ada, kosongkan masukannya.'
   const read = readIsian(versi, { status: 'NILAI', tercetak: text, bukti: [] })
   return isRefusal(read) ? read.detail : read
+}
+
+/** What stands there already may be typed again, whatever its bounds: it changes nothing. */
+function readInput({ jenisNilai }: Versi, { asked, kunci }: Cell, stands: FigureOut | undefined, text: string): Figure | string {
+  const kategori = jenisNilai === 'KATEGORI'
+  const figure = readCell(text, kategori)
+  if (typeof figure !== 'string' && stands?.status === 'NILAI')
+    if ((figure.nilai ?? figure.kategori) === (stands.nilai ?? stands.kategori)) return figure
+  const chosen = asked.pilihan ? readCell(text, kategori, asked.pilihan) : figure
+  return typeof chosen === 'string' ? chosen : (outside(asked, wordsOf(asked, kunci), chosen) ?? chosen)
 }
 
 function readTarget(versi: Versi, text: string): Figure | string {
@@ -95,11 +118,34 @@ export function readAndaian(bahan: Loaded, unit: string, typed: readonly Andaian
       salah.push({ di, pesan: letak })
       continue
     }
-    const figure = readTyped(bahan.versi(unit, letak.kode, letak.periode)!, letak, tercetak)
+    const stands = letak.bagian === 'MASUKAN' ? cellOf(bahan, unit, letak)?.nilai : undefined
+    const figure = readTyped(bahan.versi(unit, letak.kode, letak.periode)!, letak, stands, tercetak)
     if (typeof figure === 'string') salah.push({ di, pesan: figure })
     else dibaca.push({ letak, nilai: toColumns(figure) as FigureOut })
   }
-  return { dibaca, salah }
+  const torn = dibaca.flatMap((d) => {
+    const pesan = besideOthers(bahan, unit, d.letak, dibaca)
+    return pesan ? [{ d, pesan }] : []
+  })
+  return {
+    dibaca: dibaca.filter((d) => !torn.some((t) => t.d === d)),
+    salah: [...salah, ...torn.map(({ d, pesan }) => ({ di: placeText(d.letak), pesan }))],
+  }
+}
+
+/** A part must not become more than its whole, whichever of the two is supposed. */
+function besideOthers(bahan: Loaded, unit: string, letak: Letak, supposed: readonly Diandaikan[]): string | undefined {
+  if (letak.bagian !== 'MASUKAN') return undefined
+  const asked = inputsOf(formulaOf(bahan.versi(unit, letak.kode, letak.periode)!))
+  const parts = asked.filter((m) => m.bagianDari !== undefined && [m.nama, m.bagianDari].includes(letak.asked.nama))
+  if (!parts.length) return undefined
+  const over = withAndaian(bahan, unit, supposed)
+  const figure = (nama: string | undefined) => {
+    const one = asked.find((m) => m.nama === nama)
+    return one && (tableOf(over, unit, letak, one)?.isian[0]?.nilai as Figure | undefined)
+  }
+  const said = parts.map(({ nama, bagianDari }) => moreThanWhole(figure(nama), bagianDari!, figure(bagianDari)))
+  return said.find((pesan) => pesan !== undefined)
 }
 
 /** What is stored, with what is supposed laid over it: the same measuring reads it. */
@@ -107,16 +153,19 @@ export function withAndaian(bahan: Loaded, unit: string, supposed: readonly Dian
   const at = Map.groupBy(supposed, ({ letak }) => `${letak.kode} ${letak.periode} ${letak.bagian}`)
   const found = (u: string, kode: string, periode: string, bagian: Letak['bagian']) =>
     u === unit ? at.get(`${kode} ${periode} ${bagian}`) : undefined
-  const held = (u: string, kode: string, periode: string) =>
-    u === unit
-      ? supposed.findLast(
-          ({ letak }) =>
-            letak.bagian === 'TARGET' &&
-            letak.kode === kode &&
-            yearOf(letak.periode) === yearOf(periode) &&
-            agreedPart(letak.periode) === agreedPart(periode),
+  const held = (u: string, kode: string, periode: string): Target | undefined => {
+    const said = found(u, kode, periode, 'TARGET')?.at(-1)
+    const stored = bahan.target(u, kode, periode)
+    return said ? { asal: stored?.asal ?? 'PK', sumber: null, figure: said.nilai } : stored
+  }
+  const target = (u: string, kode: string, periode: string): Target | undefined =>
+    found(u, kode, periode, 'TARGET')
+      ? held(u, kode, periode)
+      : heldAgainst(
+          () => bahan.versi(u, kode, periode)?.agregasi,
+          periode,
+          (part) => held(u, kode, part),
         )
-      : undefined
   return {
     ...bahan,
     klaim: (u, k, p) => {
@@ -128,23 +177,15 @@ export function withAndaian(bahan: Loaded, unit: string, supposed: readonly Dian
       const stored = bahan.tabel(u, k, p, dari)
       return cells ? cells.reduce((tables, cell) => withCell(bahan, u, tables, dari, cell), stored) : stored
     },
-    target: (u, k, p): Target | undefined => {
-      const said = held(u, k, p)
-      const stored = bahan.target(u, k, p)
-      return said ? { asal: stored?.asal ?? 'PK', sumber: null, figure: said.nilai } : stored
-    },
-    tidakDitargetkan: (u, k, p) => {
-      const said = held(u, k, p)
-      return said ? said.nilai.status === 'TIDAK_DITARGETKAN' : bahan.tidakDitargetkan(u, k, p)
-    },
+    target,
+    tidakDitargetkan: (u, k, p) => target(u, k, p)?.figure.status === 'TIDAK_DITARGETKAN',
   }
 }
 
 /** A value that nothing stored goes before: as if the owner of the data had verified it. */
 function claimOf(bahan: Loaded, unit: string, kode: string, periode: string, nilai: FigureOut): Klaim {
   const pihak = bahan.versi(unit, kode, periode)?.pemilikData ?? null
-  const nothing = { namaPihak: null, surat: null, tanggal: null, keterangan: null, sumber: null, oleh: '', dicatat: '', bukti: [] }
-  return { id: 'andaian', unit, kode, periode, peran: 'DIVERIFIKASI', nilai, pihak, ...nothing }
+  return { ...untold, id: 'andaian', unit, kode, periode, peran: 'DIVERIFIKASI', nilai, pihak }
 }
 
 function withCell(
@@ -170,5 +211,5 @@ function withCell(
   })
 }
 
-const wordsOf = ({ jenis, kolom }: MasukanDiminta, kunci: string): Record<string, string> =>
+export const wordsOf = ({ jenis, kolom }: MasukanDiminta, kunci: string): Record<string, string> =>
   jenis === 'ANGKA' ? {} : Object.fromEntries(kunci.split(BETWEEN).map((word, i) => [kolom[i] ?? String(i), word]))

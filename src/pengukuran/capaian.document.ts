@@ -5,8 +5,8 @@ import { figureText } from '../platform/documents/blocks/figure-cell.ts'
 import type { Block, Cell, Chart, Column, Document, Row, RowGroup, Series, Table } from '../platform/documents/blocks.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { type Penjelasan, shownFigure } from './explanation.ts'
+import { SEBUTAN_STATUS } from './found.ts'
 import type { Nilai } from './hasil.ts'
-import { SEBUTAN_STATUS } from './measure.ts'
 
 /** A result as it is shown: `nilai` exact, `tampil` as printed, with the indicator's decimals. */
 export type Tercetak = Pick<Nilai, 'status' | 'nilai' | 'tampil'>

@@ -11,16 +11,17 @@ import { yearOf } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
 import { officeOf } from '../unit-kerja/queries.ts'
 import { claim, commit, open, type Saved, unknownBukti } from './commands.ts'
-import { formulaOf } from './formula.ts'
+import { formulaOf, inputsOf } from './formula.ts'
 import type { Hasil, Loaded, Tabel, Versi } from './hasil.ts'
-import { placeOf } from './masukan.ts'
+import type { IsianMasukan } from './masukan.ts'
 import { measure } from './measure.ts'
 import { readLembar, storedLembar, toIsian } from './pengisian.ts'
 import type { Kemajuan, Lembar, Place } from './pengukuran.ts'
 import { loadBahan } from './queries-bahan.ts'
-import { readIsian } from './rules.ts'
+import { readIsian, refusalOfMasukan } from './rules.ts'
 import * as kemajuan from './store/kemajuan.ts'
 import * as store from './store.ts'
+import { readTabel } from './tabel-dikirim.ts'
 import { sealed } from './workflow.ts'
 
 /** Variables, value or state, evidence, obstacles: one indicator's quarter as the clerk leaves it, all or nothing. */
@@ -29,11 +30,11 @@ export async function saveLembar(tx: Tx, ctx: Context, at: Place, lembar: Lembar
   const bahan = await loadBahan(tx, at.unit, yearOf(at.periode))
   if (isRefusal(opened)) return opened.refused === 'VERSI_USANG' ? withStored(tx, bahan, at, opened) : opened
   const { versi } = opened
-  const wrong = refusedLembar(versi, lembar) ?? (await unknownBukti(tx, lembar.bukti))
+  const wrong = refusedLembar(bahan, at, versi, lembar) ?? (await unknownBukti(tx, lembar.bukti))
   if (wrong) return wrong
   const direct = lembar.cara === 'RUMUS' ? undefined : readIsian(versi, toIsian(lembar))
   if (isRefusal(direct)) return direct
-  const { tabel } = readLembar(versi, lembar)
+  const { tabel } = readLembar(bahan, at, versi, lembar)
   await replaceMasukan(tx, ctx, at, bahan, tabel)
   const figure = direct ?? proposed(measure(await loadBahan(tx, at.unit, yearOf(at.periode)), at.unit, at.kode, at.periode).hasil)
   await claim(tx, ctx, at, direct ? 'DIUSULKAN' : 'DIUKUR', figure, { ...toIsian(lembar), pihak: at.unit })
@@ -56,7 +57,7 @@ async function withStored(tx: Tx, bahan: Loaded, at: Place, outdated: Refusal): 
   return { ...outdated, current: { version: row?.version ?? 0, lembar: storedLembar(bahan, at, versi, row) } }
 }
 
-function refusedLembar(versi: Versi, lembar: Lembar): Refusal | undefined {
+function refusedLembar(bahan: Loaded, at: Place, versi: Versi, lembar: Lembar): Refusal | undefined {
   const { cara, keterangan } = lembar
   if (cara === 'RUMUS' && !formulaOf(versi))
     return refuse('TIDAK_VALID', `Indikator ${versi.kode} tidak mempunyai rumus. Isi nilainya langsung.`, { field: 'cara' })
@@ -64,11 +65,7 @@ function refusedLembar(versi: Versi, lembar: Lembar): Refusal | undefined {
     return refuse('TIDAK_VALID', 'Tuliskan alasannya, agar yang memeriksa tahu mengapa nilainya belum ada.', {
       field: 'keterangan',
     })
-  const [first, ...also] = readLembar(versi, lembar).salah.map((s) => ({
-    field: `masukan.${s.masukan}${s.baris === null ? '' : `[${s.baris}]`}`,
-    detail: placeOf(s),
-  }))
-  return first && refuse('TIDAK_VALID', first.detail, { field: first.field, also })
+  return refusalOfMasukan(readLembar(bahan, at, versi, lembar).salah)
 }
 
 /** Only a table that changed is written anew, so that the history shows what changed. */
@@ -93,6 +90,40 @@ async function replaceMasukan(tx: Tx, ctx: Context, at: Place, bahan: Loaded, ta
 function proposed({ cara, nilai }: Hasil): Figure {
   const computed = cara === 'RUMUS' || cara === 'AGREGASI'
   return computed && nilai.status === 'NILAI' ? { status: 'NILAI', nilai: nilai.nilai, tercetak: nilai.tampil } : KOSONG
+}
+
+/** The raw inputs of a formula: a whole table for one period, in place of the one before. */
+export async function saveTabel(
+  tx: Tx,
+  ctx: Context,
+  at: Place,
+  nama: string,
+  isian: readonly IsianMasukan[],
+  seen: number,
+): Promise<Saved | Refusal> {
+  const opened = await open(tx, at, seen, isian)
+  if (isRefusal(opened)) return opened
+  const read = await withinBounds(tx, at, opened.versi, nama, isian)
+  if (isRefusal(read)) return read
+  await store.supersedeMasukan(tx, at.unit, at.kode, at.periode, nama, ctx.now)
+  for (const [urutan, row] of read.entries())
+    await store.insertMasukan(
+      tx,
+      { id: ctx.newId(), ...at, tabel: nama, urutan, dimensi: row.dimensi, ...toColumns(row.nilai), sumber: null },
+      ctx.actor.id,
+      ctx.now,
+    )
+  return commit(tx, ctx, at, { ...opened.row, version: seen + 1 }, 'pengukuran.isi-tabel', {
+    tabel: nama,
+    isian: read.map(({ dimensi, nilai }) => ({ dimensi, ...toColumns(nilai) })),
+  })
+}
+
+/** As it is stored, or what of it is outside the bounds of its rule. */
+async function withinBounds(tx: Tx, at: Place, versi: Versi, nama: string, isian: readonly IsianMasukan[]) {
+  const stored = (await loadBahan(tx, at.unit, yearOf(at.periode))).tabel(at.unit, at.kode, at.periode, 'MASUKAN')
+  const read = readTabel(inputsOf(formulaOf(versi)), nama, isian, stored)
+  return refusalOfMasukan(read.salah) ?? read.isian
 }
 
 /** How much of an output was done, with note and evidence: while its quarter is open and its plan in force. */

@@ -5,7 +5,7 @@ import { record } from '../platform/audit/ledger.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Perbuatan } from '../platform/kernel/acts.ts'
 import type { Context } from '../platform/kernel/context.ts'
-import { type Figure, sourceText, toColumns } from '../platform/kernel/figure.ts'
+import { sourceText, toColumns } from '../platform/kernel/figure.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
 import { daysOf, yearOf } from '../platform/kernel/time.ts'
 import { outdatedVersion } from '../platform/kernel/version.ts'
@@ -37,31 +37,6 @@ export async function saveIsian(tx: Tx, ctx: Context, at: Place, isian: Isian, s
     figure,
     keterangan: isian.keterangan ?? null,
     bukti: isian.bukti.map((b) => b.sha256),
-  })
-}
-
-/** The raw inputs of a formula: a whole table for one period, in place of the one before. */
-export async function saveTabel(
-  tx: Tx,
-  ctx: Context,
-  at: Place,
-  nama: string,
-  isian: readonly { dimensi: Record<string, string>; nilai: Figure }[],
-  seen: number,
-): Promise<Saved | Refusal> {
-  const opened = await open(tx, at, seen, isian)
-  if (isRefusal(opened)) return opened
-  await store.supersedeMasukan(tx, at.unit, at.kode, at.periode, nama, ctx.now)
-  for (const [urutan, row] of isian.entries())
-    await store.insertMasukan(
-      tx,
-      { id: ctx.newId(), ...at, tabel: nama, urutan, dimensi: row.dimensi, ...toColumns(row.nilai), sumber: null },
-      ctx.actor.id,
-      ctx.now,
-    )
-  return commit(tx, ctx, at, { ...opened.row, version: seen + 1 }, 'pengukuran.isi-tabel', {
-    tabel: nama,
-    isian: isian.map(({ dimensi, nilai }) => ({ dimensi, ...toColumns(nilai) })),
   })
 }
 

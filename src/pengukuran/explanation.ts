@@ -2,14 +2,18 @@
 
 import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
 import { SKALA_BAKU, SKALA_CAPAIAN } from '../peraturan/nasional/skala.ts'
-import { parseDecimal } from '../platform/kernel/decimal.ts'
+import { HUNDRED, isDecimal, parseDecimal } from '../platform/kernel/decimal.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { type CalcResult, calc } from '../rumus/calc.ts'
 import { computeCapaian, findKategori, type Polaritas } from '../rumus/capaian.ts'
 import type { Jejak, Sel } from '../rumus/trace.ts'
-import type { Datum } from '../rumus/value.ts'
+import { type Datum, exact } from '../rumus/value.ts'
+import { aggregate } from './aggregate.ts'
+import { type Found, SEBUTAN_STATUS, shown } from './found.ts'
 import type { Bacaan, Hasil, Loaded, Nilai, Target, Versi } from './hasil.ts'
-import { measure, SEBUTAN_STATUS, shown } from './measure.ts'
+import { measure } from './measure.ts'
+import { boundsInWords, sebutanInWords, withSebutan } from './sebutan.ts'
+import { ownOr } from './target.ts'
 
 export type Capaian = Nilai & { readonly kategori: string | null; readonly skala: string }
 export type Pembanding = { readonly bacaan: Bacaan; readonly arti: string; readonly nilai: Nilai; readonly capaian: Capaian }
@@ -22,35 +26,51 @@ export type Penjelasan = {
 }
 
 export function explainFrom(bahan: Loaded, unit: string, kode: string, periode: string, bacaan: Bacaan = {}): Penjelasan {
-  const { hasil, datum } = measure(bahan, unit, kode, periode, bacaan)
+  const found = measure(bahan, unit, kode, periode, bacaan)
+  const hasil = withSebutan(bahan, found.hasil, bacaan)
   const versi = bahan.versi(unit, kode, periode)
   const target = bahan.target(unit, kode, periode) ?? null
-  const capaian = capaianOf(versi, datum, target)
-  const pembanding = otherReadings(hasil, bacaan).map(({ reading, arti }) => {
+  const capaian = capaianOf(bahan, versi, found, target)
+  const pembanding = otherReadings(bahan, hasil, bacaan).map(({ reading, arti }) => {
     const other = measure(bahan, unit, kode, periode, { ...bacaan, ...reading })
-    return { bacaan: reading, arti, nilai: other.hasil.nilai, capaian: capaianOf(versi, other.datum, target) }
+    return { bacaan: reading, arti, nilai: other.hasil.nilai, capaian: capaianOf(bahan, versi, other, target) }
   })
   return { hasil, target: target && { ...target, tampil: shownFigure(target.figure, versi?.desimal ?? 2) }, capaian, pembanding }
 }
 
 /** Capaian of the unrounded value; a missing target is KOSONG, never 100. */
-export function capaianOf(versi: Versi | undefined, datum: Datum, target: Target | null): Capaian {
-  const reach = reachOf(versi, datum, target)
+export function capaianOf(bahan: Loaded, versi: Versi | undefined, found: Reached, target: Target | null): Capaian {
+  const reach = reachOf(bahan, versi, found, target)
   return { ...shown(reach.datum, 2), kategori: reach.kategori, skala: reach.skala }
 }
 
+type Reached = Pick<Found, 'datum' | 'parts'>
+
 /** The same as exact values, for who stores it. */
-export function reachOf(versi: Versi | undefined, datum: Datum, target: Target | null) {
+export function reachOf(bahan: Loaded, versi: Versi | undefined, found: Reached, target: Target | null) {
   const skala = versi?.skala && versi.skala in SKALA_CAPAIAN ? versi.skala : SKALA_BAKU.kode
-  const reach = target
-    ? computeCapaian({
-        polaritas: (versi?.polaritas ?? 'MAKSIMAL') as Polaritas,
-        realisasi: datum,
-        target: toTarget(target.figure),
-        batas: versi?.kebijakan?.batas ? parseDecimal(versi.kebijakan.batas) : null,
-      })
-    : noTarget(datum)
+  const reach = target ? reached(bahan, versi, found, target) : noTarget(found.datum)
   return { datum: reach, kategori: findKategori(reach, SKALA_CAPAIAN[skala]!), skala }
+}
+
+function reached(bahan: Loaded, versi: Versi | undefined, { datum, parts }: Reached, target: Target): Datum {
+  if (versi && parts && target.figure.status !== 'TIDAK_DITARGETKAN') return reachedByEach(bahan, versi, parts, target)
+  return computeCapaian({
+    polaritas: (versi?.polaritas ?? 'MAKSIMAL') as Polaritas,
+    realisasi: datum,
+    target: toTarget(target.figure),
+    skor: (versi?.metode ? findMetode(versi.metode)?.skor : undefined) ?? {},
+    batas: versi?.kebijakan?.batas ? parseDecimal(versi.kebijakan.batas) : null,
+  })
+}
+
+/** Where every quarter must reach its target: the mean of what each reached, at most 100, or the lowest of them (akip-rules 2.4). */
+function reachedByEach(bahan: Loaded, { unit, kode, kebijakan }: Versi, parts: NonNullable<Found['parts']>, target: Target): Datum {
+  const each = parts.map(({ periode, datum }): Datum => {
+    const reach = reached(bahan, bahan.versi(unit, kode, periode), { datum }, ownOr(bahan.target(unit, kode, periode), target))
+    return reach.status === 'NILAI' && isDecimal(reach.nilai) && reach.nilai.gt(HUNDRED) ? exact(HUNDRED) : reach
+  })
+  return aggregate(kebijakan?.setiap === 'TERENDAH' ? 'TERENDAH' : 'RATA_RATA', each, kebijakan?.kosong === 'HITUNG_YANG_ADA')
 }
 
 function noTarget(datum: Datum): Datum {
@@ -70,10 +90,13 @@ export function shownFigure(f: FigureOut, desimal: number): string {
   return shown({ status: 'NILAI', nilai: parseDecimal(f.nilai) }, desimal).tampil
 }
 
-function otherReadings(hasil: Hasil, chosen: Bacaan): { reading: Bacaan; arti: string }[] {
+function otherReadings(bahan: Loaded, hasil: Hasil, chosen: Bacaan): { reading: Bacaan; arti: string }[] {
   const used = new Map<string, { metode: string; bacaan: string }>()
   const walk = (h: Hasil): void => {
-    if (h.rumus?.metode && h.rumus.bacaan) used.set(h.indikator, { metode: h.rumus.metode, bacaan: h.rumus.bacaan })
+    // Readings that the quarters share out among them are no other ways to read the same quarter.
+    const quarters = Object.values(bahan.versi(h.unit, h.indikator, h.periode)?.perTriwulan ?? {})
+    if (h.rumus?.metode && h.rumus.bacaan && !quarters.some((own) => own?.bacaan))
+      used.set(h.indikator, { metode: h.rumus.metode, bacaan: h.rumus.bacaan })
     for (const part of [...(h.agregasi?.bagian ?? []), ...h.rujukan]) walk(part)
   }
   walk(hasil)
@@ -96,7 +119,7 @@ export function explanationInWords(p: Penjelasan): string {
   say(0, `${p.hasil.nama} (${p.hasil.indikator}), ${p.hasil.unit}, ${p.hasil.namaPeriode}`)
   say(
     0,
-    `Realisasi ${value(p.hasil.nilai)} ${p.hasil.satuan}; target ${p.target ? `${p.target.tampil} (${p.target.asal}${p.target.sumber ? `, ${p.target.sumber}` : ''})` : 'belum ada'}; capaian ${value(p.capaian)}${p.capaian.kategori ? `, ${p.capaian.kategori}` : ''}`,
+    `Realisasi ${value(p.hasil.nilai)} ${p.hasil.satuan}${named(p.hasil)}; target ${p.target ? `${p.target.tampil} (${p.target.asal}${p.target.sumber ? `, ${p.target.sumber}` : ''})` : 'belum ada'}; capaian ${value(p.capaian)}${p.capaian.kategori ? `, ${p.capaian.kategori}` : ''}`,
   )
   sayResult(p.hasil, 0, say)
   for (const { bacaan, arti, nilai, capaian } of p.pembanding) {
@@ -106,10 +129,13 @@ export function explanationInWords(p: Penjelasan): string {
   return lines.join('\n')
 }
 
+const named = ({ sebutan }: Hasil) => (sebutan ? `, ${sebutanInWords(sebutan)}` : '')
+
 type Say = (depth: number, text: string) => void
 
 function sayResult(h: Hasil, depth: number, say: Say): void {
-  say(depth, `- ${h.indikator} ${h.namaPeriode} = ${value(h.nilai)}: ${h.alasan}`)
+  say(depth, `- ${h.indikator} ${h.namaPeriode} = ${value(h.nilai)}${named(h)}: ${h.alasan}`)
+  if (h.sebutan) say(depth + 1, `sebutan: ${boundsInWords(h.sebutan)} (${h.sebutan.skala.dasar})`)
   if (h.versi)
     say(
       depth + 1,
@@ -138,7 +164,7 @@ function sayResult(h: Hasil, depth: number, say: Say): void {
 function sayTrace(j: Jejak, depth: number, say: Say): void {
   const result =
     j.hasil.status !== 'NILAI' ? j.hasil.status : 'panjang' in j.hasil ? `${j.hasil.panjang} nilai` : tidy(j.hasil.nilai)
-  say(depth, `${j.teks} = ${result}${j.catatan ? ` (${j.catatan})` : ''}`)
+  say(depth, `${j.teks} = ${result}${j.catatan ? ` (${j.catatan})` : ''}${from(j.asal)}`)
   for (const cell of j.sel ?? []) say(depth + 1, sayCell(cell))
   for (const part of j.anak) sayTrace(part, depth + 1, say)
 }
@@ -146,8 +172,10 @@ function sayTrace(j: Jejak, depth: number, say: Say): void {
 function sayCell(cell: Sel): string {
   const words = Object.values(cell.dimensi).join(' / ')
   const result = cell.hasil.status === 'NILAI' && 'nilai' in cell.hasil ? tidy(cell.hasil.nilai) : cell.hasil.status
-  return `${words ? `${words}: ` : ''}${result}${typeof cell.asal === 'string' ? `  ← ${cell.asal}` : ''}`
+  return `${words ? `${words}: ` : ''}${result}${from(cell.asal)}`
 }
+
+const from = (asal: unknown) => (typeof asal === 'string' ? `  ← ${asal}` : '')
 
 function tidy(nilai: string | boolean): string {
   return typeof nilai === 'boolean' ? (nilai ? 'benar' : 'salah') : nilai

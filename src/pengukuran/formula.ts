@@ -1,5 +1,6 @@
 // The formula of a dictionary version: its own, or an official method's in one of its readings; and what it refers to.
 import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
+import { ownInputs } from '../peraturan/masukan-sendiri.ts'
 import type { Masukan } from '../peraturan/metode.ts'
 import { type Dependencies, dependencies } from '../rumus/dependencies.ts'
 import { type Parsed, parse } from '../rumus/parse.ts'
@@ -20,6 +21,7 @@ export type Formula =
       metode: string | null
       bacaan: string | null
       arti: string | null
+      diLuar: string | null
       dasar: string
     }
   | { ok: false; kode: string; pesan: string }
@@ -58,10 +60,11 @@ function read(versi: Versi, chosen?: string): Formula | undefined {
     tree,
     needs,
     names,
-    masukan: metode?.masukan ?? ownInputs(needs),
+    masukan: metode?.masukan ?? ownInputs(needs, versi.masukan),
     metode: metode?.kode ?? null,
     bacaan,
     arti: reading?.arti ?? null,
+    diLuar: reading?.diLuar ?? null,
     dasar: metode?.dasar ?? versi.dasarHukum.join('; '),
   }
 }
@@ -87,17 +90,6 @@ function withNeeds({ tree }: { readonly tree: Tree }): Read {
   return { ok: true, tree, needs, names: [...new Set([...needs.names, ...Object.keys(needs.tables)].map(fold))] }
 }
 
-/** Of an own formula the text alone says what each name is: a table where a column of it is named, one figure otherwise. */
-function ownInputs({ names, tables }: Dependencies): Record<string, Masukan> {
-  const words = (name: string) => fold(name).replaceAll('_', ' ')
-  const figures = names.map((name): [string, Masukan] => [fold(name), { jenis: 'ANGKA', dari: 'MASUKAN', arti: words(name) }])
-  const sheets = Object.entries(tables).map(([name, columns]): [string, Masukan] => {
-    const kolom = columns.map(fold).filter((c) => c !== 'nilai')
-    return [fold(name), { jenis: 'TABEL', dari: 'MASUKAN', kolom: [...kolom, 'nilai'], arti: words(name) }]
-  })
-  return Object.fromEntries([...figures, ...sheets])
-}
-
 /** The formula in words, without figures. */
 export const sentenceOf = (formula: Formula & { ok: true }) => explainInWords(formula.tree)
 
@@ -106,7 +98,9 @@ export function inputsOf(formula: Formula | undefined): MasukanDiminta[] {
   if (!formula?.ok) return []
   return formula.names.flatMap((nama) => {
     const m = formula.masukan[nama]
-    return m ? [{ nama, jenis: m.jenis, dari: m.dari, kolom: (m.kolom ?? []).filter((k) => k !== 'nilai'), arti: m.arti }] : []
+    if (!m) return []
+    const { kolom = [], ...told } = m
+    return [{ ...told, nama, kolom: kolom.filter((k) => k !== 'nilai') }]
   })
 }
 

@@ -1,5 +1,6 @@
 // What a measurement rests on and what it comes to: the words of `measure`, `explain` and the wire.
 import type { Kebijakan, VersiIndikator } from '../indikator/indikator.ts'
+import type { Sebutan } from '../peraturan/sebutan.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import type { Jejak } from '../rumus/trace.ts'
 import type { Datum } from '../rumus/value.ts'
@@ -24,6 +25,7 @@ export type Versi = {
   readonly metode: string | null
   readonly bacaan: string | null
   readonly rumus: string | null
+  readonly masukan?: VersiIndikator['masukan']
   readonly kebijakan?: Kebijakan | null
   readonly perTriwulan?: PerTriwulan | null
   readonly berlakuDari: string
@@ -69,7 +71,7 @@ export type Bahan = {
   /** The units below it in the period's year. */
   readonly anak: (unit: string, periode: string) => readonly string[]
   /** What a child unit's cell is known to come to, where it need not be measured. */
-  readonly tersimpan?: (unit: string, kode: string, periode: string) => Rujukan | undefined
+  readonly diketahui?: (unit: string, kode: string, periode: string) => Rujukan | undefined
 }
 
 /** What a formula refers to: the exact value, and where it comes from. */
@@ -107,6 +109,8 @@ export type Hasil = {
   readonly namaPeriode: string
   readonly satuan: string
   readonly nilai: Nilai
+  /** The name of the value in the scale of its official method; given when it is explained. */
+  readonly sebutan: Sebutan | null
   readonly cara: 'RUMUS' | 'AGREGASI' | 'KLAIM' | 'TIDAK_ADA'
   readonly alasan: string
   readonly versi: {

@@ -11,8 +11,10 @@ import { contextAt } from '../platform/kernel/context.ts'
 import { accepted, isRefusal } from '../platform/kernel/refusal.ts'
 import { createUnit } from '../unit-kerja/commands.ts'
 import { UnitKerja } from '../unit-kerja/unit-kerja.ts'
-import { saveIsian, saveTabel } from './commands.ts'
-import { checkAll, checkSample, recomputeAll } from './commands-hitungan.ts'
+import { saveIsian } from './commands.ts'
+import { checkAll, checkSample, recomputeAll } from './commands-hitung-ulang.ts'
+import { saveTabel } from './commands-pengisian.ts'
+import { stepsOf } from './hitungan.ts'
 import { measure } from './measure.ts'
 import { loadBahan } from './queries-bahan.ts'
 import { findPengukuran } from './store.ts'
@@ -173,6 +175,18 @@ describe('a change of one input', () => {
   })
 })
 
+describe('the order of units', () => {
+  const line = (unit: string, induk: string) => ({ unit, induk })
+  test('no unit comes before one that stands under it', () => {
+    const lines = [line('b', 'a'), line('c', 'b'), line('d', 'a'), line('x', 'elsewhere')]
+    assert.deepEqual(stepsOf(['a', 'b', 'c', 'd', 'x'], lines), [['c', 'd', 'x'], ['b'], ['a']])
+    assert.deepEqual(stepsOf([], lines), [])
+  })
+  test('what lines of different years lead around comes last, together', () => {
+    assert.deepEqual(stepsOf(['a', 'b', 'c'], [line('a', 'b'), line('b', 'a'), line('c', 'a')]), [['c'], ['b', 'a']])
+  })
+})
+
 describe('everything computed anew', () => {
   test('finds a row that was tampered with, one that is gone and one that nothing gives, and mends them with one line', async () => {
     const { db: own, connection } = await another()
@@ -195,6 +209,19 @@ describe('everything computed anew', () => {
     assert.equal((await lines()).n, 0)
     assert.equal(accepted(await recomputeAll(own, at(200), {}, { threads })).jumlahPerbedaan, 3)
     assert.equal((await lines()).n, 1)
+    assert.deepEqual((await found(own)).perbedaan, [])
+  })
+  test('a unit above is computed from what the units below come to, not from what is stored of them', async () => {
+    const { db: own, connection } = await another()
+    await sql`update capaian set nilai = 1, nilai_utuh = 1 where kode = 'MUTU' and unit = any(${[...KECAMATAN, ...KELURAHAN]}::text[])`.execute(
+      own,
+    )
+    for (const options of [{}, { threads: { connection, count: 2 } }]) {
+      const { perbedaan } = accepted(await checkAll(own, {}, options))
+      const units = new Set(perbedaan.map((p) => p.unit))
+      assert.deepEqual([...units].sort(), [...KECAMATAN, ...KELURAHAN].sort())
+    }
+    accepted(await recomputeAll(own, at(200), {}))
     assert.deepEqual((await found(own)).perbedaan, [])
   })
   test('comes to the same digits in no thread, in one and in two', async () => {

@@ -1,10 +1,11 @@
 // What a stored result should be, and where the stored one differs. Pure.
-import { isDecimal, toText, toWhole } from '../platform/kernel/decimal.ts'
+import { type Decimal, isDecimal, parseWhole, toText, toTexts, toWhole } from '../platform/kernel/decimal.ts'
 import type { Datum } from '../rumus/value.ts'
 import { reachOf } from './explanation.ts'
-import type { Hasil, Loaded } from './hasil.ts'
+import type { Hasil, Loaded, Rujukan } from './hasil.ts'
 import type { Measurement } from './measure.ts'
 import type { Place } from './pengukuran.ts'
+import { periodsOf } from './periode.ts'
 import { placeKey } from './place-map.ts'
 
 /** The row of `capaian`. */
@@ -26,29 +27,32 @@ export type Tersimpan = Place & {
 export function rowOf(bahan: Loaded, measured: Measurement, { unit, kode, periode }: Place): Tersimpan | undefined {
   const versi = bahan.versi(unit, kode, periode)
   if (!versi) return undefined
-  const { datum, cara } = measured.of(unit, kode, periode)
+  const found = measured.of(unit, kode, periode)
+  const { datum, cara } = found
   const target = bahan.target(unit, kode, periode) ?? null
   if (cara === 'TIDAK_ADA' && !target && !bahan.klaim(unit, kode, periode).length) return undefined
-  const reach = reachOf(versi, datum, target)
+  const reach = reachOf(bahan, versi, found, target)
+  const [value, reached] = [figureOf(datum), figureOf(reach.datum)]
+  const texts = value && toTexts(value)
   return {
     unit,
     kode,
     periode,
     status: datum.status,
-    nilai: numberOf(datum),
+    nilai: texts?.text ?? null,
     target: target?.figure.nilai ?? null,
     capaian_status: reach.datum.status,
-    capaian: numberOf(reach.datum),
+    capaian: reached && toText(reached),
     kategori: reach.kategori,
     versi_id: versi.id,
-    nilai_utuh: datum.status === 'NILAI' && isDecimal(datum.nilai) ? toWhole(datum.nilai) : null,
+    nilai_utuh: texts?.whole ?? null,
     cara,
   }
 }
 
-/** The figure of a value in 34 digits; a category has none. */
-function numberOf(datum: Datum): string | null {
-  return datum.status === 'NILAI' && isDecimal(datum.nilai) ? toText(datum.nilai) : null
+/** A category has none. */
+function figureOf(datum: Datum): Decimal | null {
+  return datum.status === 'NILAI' && isDecimal(datum.nilai) ? datum.nilai : null
 }
 
 /** The results of one indicator, in the order of their periods, as one text that only the same results have. */
@@ -75,8 +79,10 @@ export function differences(stored: readonly Tersimpan[], computed: readonly Ter
     if (!was || differ(was, row)) found.push({ ...place(row), tersimpan: was, dihitung: row })
   }
   for (const was of before.values()) found.push({ ...place(was), tersimpan: was, dihitung: null })
-  return found.length < 2 ? found : found.sort((a, b) => (placeKey(a) < placeKey(b) ? -1 : 1))
+  return found.sort(byPlace)
 }
+
+export const byPlace = (a: Place, b: Place) => (placeKey(a) < placeKey(b) ? -1 : 1)
 
 const COMPARED = ['status', 'nilai', 'target', 'capaian_status', 'capaian', 'kategori', 'versi_id'] as const
 const KEPT_SINCE = ['nilai_utuh', 'cara'] as const
@@ -103,4 +109,39 @@ export function differenceInWords({ unit, kode, periode, tersimpan, dihitung }: 
       : 'tidak ada'
   const versi = tersimpan && dihitung && tersimpan.versi_id !== dihitung.versi_id ? '; versi kamusnya lain' : ''
   return `${unit} ${kode} ${periode}: tersimpan ${say(tersimpan)}, dihitung ${say(dihitung)}${versi}`
+}
+
+/** What a code of a unit came to in every period of a year, as threads tell it to each other: numbers as the text of all their digits. */
+export type Terhitung = {
+  readonly unit: string
+  readonly kode: string
+  readonly year: number
+  readonly hasil: ReadonlyMap<string, { readonly angka?: string; readonly datum?: Datum; readonly cara: Hasil['cara'] }>
+}
+
+export function packed(measured: Measurement, { unit, kode }: Omit<Place, 'periode'>, year: number): Terhitung {
+  const hasil = periodsOf(year).map((periode) => {
+    const { datum, cara } = measured.of(unit, kode, periode)
+    const figure = figureOf(datum)
+    return [periode, figure ? { angka: toWhole(figure), cara } : { datum, cara }] as const
+  })
+  return { unit, kode, year, hasil: new Map(hasil) }
+}
+
+export function unpacked({ hasil }: Terhitung, periode: string): Rujukan {
+  const { angka, datum, cara } = hasil.get(periode)!
+  return { datum: datum ?? { status: 'NILAI', nilai: parseWhole(angka!) }, cara }
+}
+
+/** The units in steps: under no unit of a step stands one of a later step, but where lines of different years lead around. */
+export function stepsOf(units: readonly string[], lines: readonly { readonly unit: string; readonly induk: string }[]): string[][] {
+  const steps: string[][] = []
+  let rest = new Set(units)
+  while (rest.size) {
+    const waiting = new Set(lines.flatMap((g) => (rest.has(g.unit) && rest.has(g.induk) ? [g.induk] : [])))
+    const step = [...rest].filter((unit) => !waiting.has(unit))
+    steps.push(step.length ? step : [...rest])
+    rest = step.length ? waiting : new Set()
+  }
+  return steps
 }

@@ -5,9 +5,10 @@ import { formatDecimal, parseDecimal } from '../platform/kernel/decimal.ts'
 import { dayInJakarta, longDay } from '../platform/kernel/time.ts'
 import type { Isi, Lembar } from '../rumus/spreadsheet.ts'
 import { type Penjelasan, shownFigure } from './explanation.ts'
+import { SEBUTAN_STATUS } from './found.ts'
 import type { Hasil, Nilai } from './hasil.ts'
-import { SEBUTAN_STATUS } from './measure.ts'
 import { chainOf, inWords, type MataRantai, type Mentah, rawOf } from './rantai.ts'
+import { boundsInWords, sebutanInWords } from './sebutan-kata.ts'
 
 export const judulJelaskan = ({ hasil }: Penjelasan): string => `Penjelasan Nilai ${hasil.indikator} ${hasil.namaPeriode}`
 
@@ -31,6 +32,7 @@ export function penjelasanNilai(p: Penjelasan, namaUnit: string, diambil: string
         { label: 'Indikator', value: `${hasil.nama} (${hasil.indikator})` },
         { label: 'Periode', value: hasil.namaPeriode },
         { label: 'Realisasi', value: `${hasil.nilai.tampil} ${hasil.satuan}` },
+        ...(hasil.sebutan ? [{ label: 'Sebutan', value: sebutanInWords(hasil.sebutan) }] : []),
         {
           label: 'Target',
           value: target ? [target.tampil, target.sumber && `(${target.sumber})`].filter(Boolean).join(' ') : 'belum ada',
@@ -79,16 +81,27 @@ function figureCell({ status, nilai }: { status: string; nilai: string | null },
   return { text: formatDecimal(parseDecimal(nilai), places), align: 'right', angka: { nilai, desimal: places } }
 }
 
+const told = ({ nilai, sebutan }: Hasil) => [nilai.tampil, sebutan && sebutanInWords(sebutan)].filter(Boolean).join(', ')
+
 function link({ nomor, hasil: h, bawah }: MataRantai<Hasil>): Block[] {
   const raw = h.cara === 'RUMUS' || h.rumus ? rawOf(h.rumus?.jejak) : []
   return [
-    { kind: 'heading', level: 3, text: `${nomor}. ${h.indikator} ${h.namaPeriode}: ${h.nilai.tampil}` },
+    { kind: 'heading', level: 3, text: `${nomor}. ${h.indikator} ${h.namaPeriode}: ${told(h)}` },
     { kind: 'paragraph', text: `${h.nama}. ${sentence(h.alasan)}.`, keepWithNext: true },
     ...(h.rumus
       ? [
           { kind: 'paragraph' as const, text: `${sentence(inWords(h.rumus.kata))}.` },
           { kind: 'paragraph' as const, small: true as const, text: `Rumus: ${h.rumus.teks}` },
           { kind: 'paragraph' as const, small: true as const, text: `Dasar: ${h.rumus.dasar}` },
+        ]
+      : []),
+    ...(h.sebutan
+      ? [
+          {
+            kind: 'paragraph' as const,
+            small: true as const,
+            text: `Sebutan: ${boundsInWords(h.sebutan)}. Dasar: ${h.sebutan.skala.dasar}`,
+          },
         ]
       : []),
     ...(h.versi

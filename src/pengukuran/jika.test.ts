@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { fromColumns, toColumns } from '../platform/kernel/figure.ts'
 import { readAndaian, readPlace, withAndaian } from './andaian.ts'
 import { jakartaPusat2024 } from './contoh.testing.ts'
 import { explainFrom } from './explanation.ts'
 import type { Loaded, Versi } from './hasil.ts'
 import { compareWith, inputsBelow } from './jika.ts'
+import { untold } from './klaim.ts'
 import { whatMust } from './seharusnya.ts'
 
 const OFFICE = 'dki.jakpus'
@@ -131,30 +133,8 @@ function office(more: Partial<Versi>, target: object, quarters: readonly (string
     versi: (_u, kode) => (kode === 'X' ? versi : undefined),
     klaim: (_u, _k, periode) => {
       const nilai = quarters[['2024-TW1', '2024-TW2', '2024-TW3', '2024-TW4'].indexOf(periode)]
-      const rest = {
-        pihak: null,
-        namaPihak: null,
-        surat: null,
-        tanggal: null,
-        keterangan: null,
-        sumber: null,
-        oleh: '',
-        dicatat: '',
-        bukti: [],
-      }
-      return nilai
-        ? [
-            {
-              id: periode,
-              unit: OFFICE,
-              kode: 'X',
-              periode,
-              peran: 'DIUKUR',
-              nilai: { ...figure, min: null, maks: null, nilai },
-              ...rest,
-            },
-          ]
-        : []
+      const at = { id: periode, unit: OFFICE, kode: 'X', periode, peran: 'DIUKUR' } as const
+      return nilai ? [{ ...untold, ...at, nilai: { ...figure, min: null, maks: null, nilai } }] : []
     },
     tabel: () => [],
     tidakDitargetkan: () => false,
@@ -218,4 +198,23 @@ test('a result offers itself, its target and all its inputs, down to the kelurah
   assert.deepEqual([petojo?.kini, petojo?.tabel, petojo?.nama], ['82.36', 'kelurahan', 'Gambir · Petojo Utara'])
   assert.equal(all.filter((i) => i.di.startsWith('IKM.2024-S1.kelurahan.')).length, 44)
   for (const { di } of all) assert.notEqual(typeof readPlace(bahan, OFFICE, di), 'string', di)
+})
+
+test('rows that no word tells apart are not offered one by one, and who names one is told how to tell them apart', () => {
+  const base = office({}, { nilai: '50' }, [], 'AVERAGE(t[nilai])')
+  const rows = ['80', '90'].map((nilai) => ({
+    dimensi: {},
+    nilai: fromColumns(toColumns({ status: 'NILAI', nilai })),
+    sumber: null,
+  }))
+  const on: Loaded = {
+    ...base,
+    tabel: (_u, _k, p, dari) => (dari === 'MASUKAN' && p === '2024' ? [{ nama: 't', isian: rows }] : []),
+  }
+  const offered = inputsBelow(on, OFFICE, 'X', '2024').flatMap((g) => g.isian.map((i) => i.di))
+  assert.deepEqual(
+    offered.filter((di) => di.startsWith('X.2024.t')),
+    [],
+  )
+  assert.match(String(readPlace(on, OFFICE, 'X.2024.t')), /Isi Kolom pembeda baris pada rumusnya di Kamus/)
 })

@@ -44,10 +44,11 @@ const PARTS = ['TW1', 'TW2', 'S1', 'TW3', 'TW4', 'S2']
 const MONTHS = Array.from({ length: 12 }, (_, i) => `B${String(i + 1).padStart(2, '0')}`)
 
 export function sisiOf(bahan: Loaded, unit: string, kode: string, periode: string, measured: Measurement): Sisi {
-  const { hasil, datum } = measured.of(unit, kode, periode)
+  const found = measured.of(unit, kode, periode)
+  const { hasil } = found
   const versi = bahan.versi(unit, kode, periode)
   const target = bahan.target(unit, kode, periode) ?? null
-  const capaian = capaianOf(versi, datum, target)
+  const capaian = capaianOf(bahan, versi, found, target)
   const said = target && shownFigure(target.figure, versi?.desimal ?? 2)
   const { status } = hasil.nilai
   const held = target?.figure.status === 'KOSONG' ? null : said
@@ -180,7 +181,10 @@ function groupOf(bahan: Loaded, unit: string, h: Hasil, bacaan: Bacaan): Kelompo
     const rows = tableOf(bahan, unit, at, asked)?.isian ?? []
     const given: readonly { dimensi: Record<string, string>; nilai: FigureOut | null }[] =
       asked.jenis === 'ANGKA' && rows.length === 0 ? [{ dimensi: {}, nilai: null }] : rows
-    return given.map(({ dimensi, nilai }) => ({
+    // Rows that no word tells apart cannot be named one by one.
+    const keys = Map.groupBy(given, ({ dimensi }) => keyOf(asked, dimensi))
+    const single = asked.berulang ? given.filter(({ dimensi }) => keys.get(keyOf(asked, dimensi))!.length === 1) : given
+    return single.map(({ dimensi, nilai }) => ({
       di: placeText({ ...at, bagian: 'MASUKAN', asked, kunci: asked.jenis === 'ANGKA' ? '' : keyOf(asked, dimensi) }),
       bagian: 'MASUKAN' as const,
       nama: asked.kolom.flatMap((k) => dimensi[k] ?? []).join(' · ') || asked.arti,

@@ -10,6 +10,7 @@ import type { Penjelasan } from './explanation.ts'
 import type { Bacaan, Hasil, Loaded } from './hasil.ts'
 import { Measurement } from './measure.ts'
 import { shift } from './periode.ts'
+import { ownOr } from './target.ts'
 
 const HASIL = 'Hasil'
 /** Where the list of values begins, below the facts of the one that is explained. */
@@ -111,7 +112,9 @@ class Book {
   }
 
   #aggregate({ agregasi }: Hasil): string | undefined {
-    const parts = agregasi!.bagian.filter((b) => isNumber(b.nilai.nilai)).flatMap((b) => this.#cell(b) ?? [])
+    const asked = ({ unit, indikator, periode }: Hasil) => !this.#bahan.tidakDitargetkan(unit, indikator, periode)
+    const due = agregasi!.bagian.some(asked) ? agregasi!.bagian.filter(asked) : agregasi!.bagian
+    const parts = due.filter((b) => isNumber(b.nilai.nilai)).flatMap((b) => this.#cell(b) ?? [])
     if (!parts.length) return undefined
     switch (agregasi!.jenis) {
       case 'JUMLAH':
@@ -124,10 +127,32 @@ class Book {
     }
   }
 
-  #facts({ hasil, target, capaian }: Penjelasan, namaUnit: string): void {
+  #capaian({ hasil, target }: Penjelasan): string | undefined {
+    const { unit, indikator: kode, periode } = hasil
+    const versi = this.#bahan.versi(unit, kode, periode)
+    const { parts } = this.#measured.of(unit, kode, periode)
+    if (!parts) return capaianFormula(versi?.polaritas ?? 'MAKSIMAL', target!.figure)
+    const each = parts.flatMap(({ periode, datum }) => {
+      const { figure } = ownOr(this.#bahan.target(unit, kode, periode), target!)
+      if (datum.status !== 'NILAI' || figure.status === 'TIDAK_DITARGETKAN') return []
+      const polaritas = this.#bahan.versi(unit, kode, periode)?.polaritas ?? 'MAKSIMAL'
+      const made = capaianFormula(polaritas, figure, {
+        realisasi: this.#cell({ unit, indikator: kode, periode }) ?? '',
+        target: figure.nilai ?? '',
+        min: figure.min ?? '',
+        maks: figure.maks ?? '',
+      })
+      return [made && `MIN(100,${made})`]
+    })
+    if (!each.length || each.includes(undefined)) return undefined
+    return `${versi?.kebijakan?.setiap === 'TERENDAH' ? 'MIN' : 'AVERAGE'}(${each.join(',')})`
+  }
+
+  #facts(p: Penjelasan, namaUnit: string): void {
+    const { hasil, target, capaian } = p
     const versi = this.#bahan.versi(hasil.unit, hasil.indikator, hasil.periode)
     const desimal = versi?.desimal ?? 2
-    const rumus = target && isNumber(capaian.nilai) ? capaianFormula(versi?.polaritas ?? 'MAKSIMAL', target.figure) : undefined
+    const rumus = target && isNumber(capaian.nilai) ? this.#capaian(p) : undefined
     const halves = [...this.#sel].filter(([, isi]) => 'teks' in isi && isi.teks === HALF).length
     const half = capaian.nilai !== null && isNumber(capaian.nilai) && onTheHalf(parseDecimal(capaian.nilai), 2)
     const value = isNumber(hasil.nilai.nilai)
@@ -173,19 +198,25 @@ class Book {
 const plainOf = (tampil: string) => tampil.replaceAll('.', '').replace(',', '.')
 const targetCell = ({ nilai }: FigureOut, tampil: string): Isi => (isNumber(nilai) ? { angka: nilai } : teks(tampil))
 
-/** Realisasi in B5, target in B7, the ends of a range in C7 and D7; undefined where a person must judge. */
-function capaianFormula(polaritas: string, { nilai, min, maks }: FigureOut): string | undefined {
+/** Where the figures of a capaian stand, or what they are. */
+const FACTS = { realisasi: 'B5', target: 'B7', min: 'C7', maks: 'D7' }
+
+/** Undefined where a person must judge. */
+function capaianFormula(polaritas: string, { nilai, min, maks }: FigureOut, at = FACTS): string | undefined {
+  const { realisasi: r, target: t } = at
   if (polaritas === 'STABIL_RENTANG')
-    return min && maks ? 'MAX(0,IF(AND(B5>=C7,B5<=D7),100,IF(B5<C7,B5/C7,(2*D7-B5)/D7)*100))' : undefined
+    return min && maks
+      ? `MAX(0,IF(AND(${r}>=${at.min},${r}<=${at.maks}),100,IF(${r}<${at.min},${r}/${at.min},(2*${at.maks}-${r})/${at.maks})*100))`
+      : undefined
   if (!isNumber(nilai) || parseDecimal(nilai).lte(0)) return undefined
   switch (polaritas) {
     case 'MINIMAL':
-      return 'MAX(0,(2*B7-B5)/B7*100)'
+      return `MAX(0,(2*${t}-${r})/${t}*100)`
     case 'MINIMAL_RASIO':
-      return 'B7/B5*100'
+      return `${t}/${r}*100`
     case 'STABIL_TITIK':
-      return 'MAX(0,(B7-ABS(B5-B7))/B7*100)'
+      return `MAX(0,(${t}-ABS(${r}-${t}))/${t}*100)`
     default:
-      return 'MAX(0,B5/B7*100)'
+      return `MAX(0,${r}/${t}*100)`
   }
 }

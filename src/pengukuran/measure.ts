@@ -5,7 +5,7 @@
 //   2. what the formula gives from the inputs, at the period itself or aggregated from the parts of the period;
 //   3. other claims at the period: validated, measured, reported, proposed, in this order;
 //   4. claims of the parts of the period, aggregated.
-import { formatDecimal, HUNDRED, isDecimal, parseDecimal, toText } from '../platform/kernel/decimal.ts'
+import { HUNDRED, parseDecimal } from '../platform/kernel/decimal.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
 import { periodName } from '../platform/kernel/time.ts'
 import type { Context as RumusContext } from '../rumus/context.ts'
@@ -13,27 +13,18 @@ import { compute, evaluate } from '../rumus/evaluate.ts'
 import { parse } from '../rumus/parse.ts'
 import { type TableRow, table } from '../rumus/table.ts'
 import type { Jejak } from '../rumus/trace.ts'
-import type { IndikatorRef, Tree } from '../rumus/tree.ts'
+import type { IndikatorRef } from '../rumus/tree.ts'
 import { type Datum, exact, fold, galat, isColumn, type Table, type Value } from '../rumus/value.ts'
 import { explainInWords } from '../rumus/words.ts'
 import { aggregate } from './aggregate.ts'
+import { outsideOf, saidOutside, traceOutside } from './di-luar.ts'
 import { formulaOf } from './formula.ts'
-import type { Bacaan, Bahan, Hasil, Klaim, Nilai, Rujukan, Tabel, Versi } from './hasil.ts'
-import type { PeranKlaim, Place } from './pengukuran.ts'
-import { partsOf, shift } from './periode.ts'
+import { claimed, type Found, made, nothing, withClaims } from './found.ts'
+import type { Bacaan, Bahan, Rujukan, Tabel, Versi } from './hasil.ts'
+import { ALASAN_KLAIM, pick, stateOf } from './klaim.ts'
+import type { Place } from './pengukuran.ts'
+import { isSemester, partsOf, shift } from './periode.ts'
 import { PlaceMap, placeKey } from './place-map.ts'
-
-export type Found = {
-  /** The exact value: capaian is computed on the unrounded number. */
-  readonly datum: Datum
-  readonly cara: Hasil['cara']
-  /** A formula gave it, at the period itself or at one of its parts. */
-  readonly computed: boolean
-  /** The result as it is told, with its whole provenance; made when it is asked for. */
-  readonly hasil: Hasil
-  /** The formula that gave it, and what it was computed from. */
-  readonly hitungan?: (() => { readonly tree: Tree; readonly context: RumusContext }) | undefined
-}
 
 const NOWHERE = { jalur: 'indikator' }
 
@@ -86,7 +77,7 @@ export class Measurement {
     if (owner) return claimed(versi, unit, periode, klaim, owner, `ditetapkan pemilik data ${owner.namaPihak}`, computed)
     if (computed) return withClaims(computed, klaim)
     const claim = pick(klaim, versi, () => true)
-    if (claim) return claimed(versi, unit, periode, klaim, claim, CLAIM_REASON[claim.peran])
+    if (claim) return claimed(versi, unit, periode, klaim, claim, ALASAN_KLAIM[claim.peran])
     const parts = this.#byParts(versi, unit, periode, false)
     if (parts) return withClaims(parts, klaim)
     const bare = this.#bahan.tidakDitargetkan(unit, versi.kode, periode) ? ('TIDAK_DITARGETKAN' as const) : ('KOSONG' as const)
@@ -103,8 +94,16 @@ export class Measurement {
     const isian = this.#bahan.tabel(unit, versi.kode, periode, 'MASUKAN')
     const named = (name: string) => tableNamed(survei, name) ?? tableNamed(isian, name)
     if (needs.length > 0 && !needs.some(named)) return undefined
+    // Each table once: a filtered column finds its rows again only in the same table.
+    let tables: Map<string, Datum | Table | undefined> | undefined
+    const dataOf = (name: string) => {
+      if (masukan[name]?.jenis === 'ANGKA') return toData(named(name), 'ANGKA', needs.includes(name))
+      tables ??= new Map()
+      if (!tables.has(name)) tables.set(name, toData(named(name), 'TABEL', needs.includes(name)))
+      return tables.get(name)
+    }
     const context = (rujukan: Rujukan[]): RumusContext => ({
-      data: (name) => toData(named(name), masukan[name]?.jenis === 'ANGKA' ? 'ANGKA' : 'TABEL', needs.includes(name)),
+      data: dataOf,
       indikator: (ref) => this.#refer(ref, unit, periode, rujukan),
       kebijakan: versi.kebijakan?.kosong === 'HITUNG_YANG_ADA' ? COUNTS_WHAT_IS_THERE : undefined,
     })
@@ -124,10 +123,11 @@ export class Measurement {
       computed.status === 'GALAT' &&
       computed.kode === 'BAGI_NOL' &&
       nothingToCount(evaluate(tree, context([])).jejak)
-    const datum = nihil ? exact(HUNDRED) : computed
+    const diLuar = outsideOf(formula.diLuar, computed, rujukan)
+    const datum = nihil ? exact(HUNDRED) : saidOutside(computed, diLuar)
     const tell = () => {
       const { metode, bacaan, arti, dasar } = formula
-      const { jejak } = evaluate(tree, context([]))
+      const jejak = traceOutside(evaluate(tree, context([])).jejak, diLuar)
       return {
         alasan: nihil ? NIHIL : 'dihitung dengan rumus dari masukannya',
         tidakAdaObjek: nihil,
@@ -146,9 +146,9 @@ export class Measurement {
       seen.push(found)
       return found.datum
     }
-    const { anak, tersimpan } = this.#bahan
+    const { anak, diketahui } = this.#bahan
     const children = anak(unit, at).map((child) => {
-      return { child, found: tersimpan?.(child, ref.kode, at) ?? this.of(child, ref.kode, at) }
+      return { child, found: diketahui?.(child, ref.kode, at) ?? this.of(child, ref.kode, at) }
     })
     for (const { found } of children) seen.push(found)
     const rows = children.map(({ child, found }) => ({ cells: { unit: exact(child), nilai: found.datum } }))
@@ -160,17 +160,21 @@ export class Measurement {
     for (const parts of partsOf(periode)) {
       const found = parts.map((part) => this.of(unit, versi.kode, part))
       if (!found.some((f) => (computedOnly ? f.computed : f.cara !== 'TIDAK_ADA'))) continue
+      // A year is of its quarters (akip-rules 2.4); of its semesters where these have a value of their own, as a survey has.
+      if (isSemester(parts[0]!) && found.every((f) => f.cara === 'AGREGASI' || f.cara === 'TIDAK_ADA')) continue
+      // A part that was not aimed at is information only, whatever it says (akip-rules 2.3), unless none was.
+      const asked = parts.map((part) => !this.#bahan.tidakDitargetkan(unit, versi.kode, part))
       const due = found.map((f, i) =>
-        f.cara === 'TIDAK_ADA' && this.#bahan.tidakDitargetkan(unit, versi.kode, parts[i]!)
-          ? { status: 'TIDAK_DITARGETKAN' as const }
-          : f.datum,
+        !asked[i] && (f.cara === 'TIDAK_ADA' || asked.includes(true)) ? { status: 'TIDAK_DITARGETKAN' as const } : f.datum,
       )
       const datum = aggregate(versi.agregasi, due, versi.kebijakan?.kosong === 'HITUNG_YANG_ADA')
       const computed = found.some((f) => f.computed)
-      return made(versi, unit, periode, datum, 'AGREGASI', computed, () => ({
-        alasan: `${AGREGASI[versi.agregasi] ?? versi.agregasi} dari ${parts.map(periodName).join(', ')}`,
+      const each = versi.agregasi === 'SETIAP' ? parts.map((periode, i) => ({ periode, datum: due[i]! })) : undefined
+      const tell = () => ({
+        alasan: `${AGREGASI[versi.agregasi] ?? versi.agregasi} dari ${parts.map(periodName).join(', ')}${each ? reachedInWords(versi) : ''}`,
         agregasi: { jenis: versi.agregasi, bagian: found.map((f) => f.hasil) },
-      }))
+      })
+      return made(versi, unit, periode, datum, 'AGREGASI', computed, tell, undefined, each)
     }
     return undefined
   }
@@ -194,154 +198,15 @@ const childColumn = (() => {
   return parsed.tree
 })()
 
-const CLAIM_REASON: Readonly<Record<PeranKlaim, string>> = {
-  DIVERIFIKASI: 'nilai yang diverifikasi',
-  DIVALIDASI: 'nilai yang divalidasi atasan',
-  DIUKUR: 'nilai yang diukur',
-  DILAPORKAN: 'nilai yang dilaporkan',
-  DIUSULKAN: 'nilai yang diusulkan, belum divalidasi',
-}
-const ORDER: readonly PeranKlaim[] = ['DIVERIFIKASI', 'DIVALIDASI', 'DIUKUR', 'DILAPORKAN', 'DIUSULKAN']
-export const AGREGASI: Readonly<Record<string, string>> = {
+const reachedInWords = ({ kebijakan }: Versi) =>
+  `; setiap periode harus tercapai, dan capaiannya ${kebijakan?.setiap === 'TERENDAH' ? 'yang terendah' : 'rata-rata'} dari capaian setiap periode, masing-masing paling tinggi 100`
+
+const AGREGASI: Readonly<Record<string, string>> = {
   TERAKHIR: 'posisi terakhir',
   JUMLAH: 'jumlah',
   RATA_RATA: 'rata-rata',
-  SETIAP: 'rata-rata (tiap periode harus tercapai)',
+  SETIAP: 'rata-rata',
   SEKALI: 'satu-satunya periode yang jatuh tempo',
-}
-
-/** A claim counts where its kind is the indicator's: `WTP (3)` is no percentage (rule MS-05). */
-function fits(claim: Klaim, versi: Versi): boolean {
-  const { status, kategori, nilai } = claim.nilai
-  return status === 'NILAI' && nilai !== null && (versi.jenisNilai === 'KATEGORI' || kategori === null)
-}
-
-function pick(klaim: readonly Klaim[], versi: Versi, wanted: (k: Klaim) => boolean): Klaim | undefined {
-  if (!klaim.length) return undefined
-  for (const peran of ORDER) {
-    const found = klaim.find((k) => k.peran === peran && fits(k, versi) && wanted(k))
-    if (found) return found
-  }
-  return undefined
-}
-
-function stateOf(klaim: readonly Klaim[]): 'BELUM_RILIS' | 'TIDAK_DITARGETKAN' | undefined {
-  const states = klaim.map((k) => k.nilai.status)
-  return (['BELUM_RILIS', 'TIDAK_DITARGETKAN'] as const).find((s) => states.includes(s))
-}
-
-function claimed(
-  versi: Versi,
-  unit: string,
-  periode: string,
-  klaim: readonly Klaim[],
-  claim: Klaim,
-  alasan: string,
-  computed?: Found,
-): Found {
-  const datum: Datum = { status: 'NILAI', nilai: parseDecimal(claim.nilai.nilai), asal: claim.sumber ?? claim.id }
-  return made(versi, unit, periode, datum, 'KLAIM', false, () => {
-    const { rumus = null, agregasi = null, rujukan = [] } = computed?.hasil ?? {}
-    return { alasan, rumus, agregasi, rujukan, klaim: klaim.map((k) => ({ ...k, berlaku: k === claim })) }
-  })
-}
-
-function withClaims(found: Found, klaim: readonly Klaim[]): Found {
-  if (!klaim.length) return found
-  const { datum, cara, computed, hitungan } = found
-  const tell = () => ({ ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: false })) })
-  return told(datum, cara, computed, tell, hitungan)
-}
-
-function made(
-  versi: Versi,
-  unit: string,
-  periode: string,
-  datum: Datum,
-  cara: Hasil['cara'],
-  computed: boolean,
-  more: () => Pick<Hasil, 'alasan'> & Partial<Hasil>,
-  hitungan?: Found['hitungan'],
-): Found {
-  const tell = () => {
-    const { id, dasarHukum, berlakuDari, berlakuSampai, sumber } = versi
-    return {
-      ...bare(unit, versi.kode, periode),
-      nama: versi.nama,
-      satuan: versi.satuan,
-      nilai: shown(datum, versi.desimal),
-      cara,
-      versi: { id, versi: versi.versi, berlakuDari, berlakuSampai, dasarHukum, sumber, kebijakan: versi.kebijakan ?? null },
-      ...more(),
-    }
-  }
-  return told(datum, cara, computed, tell, hitungan)
-}
-
-function nothing(unit: string, kode: string, periode: string, versi: Versi | undefined, datum: Datum): Found {
-  const alasan = datum.status === 'GALAT' ? datum.pesan : 'belum ada nilai maupun masukannya'
-  if (versi) return made(versi, unit, periode, datum, 'TIDAK_ADA', false, () => ({ alasan }))
-  return told(datum, 'TIDAK_ADA', false, () => ({ ...bare(unit, kode, periode), nilai: shown(datum, 2), alasan }))
-}
-
-function bare(unit: string, kode: string, periode: string): Omit<Hasil, 'nilai' | 'alasan'> {
-  return {
-    unit,
-    indikator: kode,
-    nama: kode,
-    periode,
-    namaPeriode: periodName(periode),
-    satuan: '',
-    cara: 'TIDAK_ADA',
-    versi: null,
-    tidakAdaObjek: false,
-    rumus: null,
-    agregasi: null,
-    klaim: [],
-    rujukan: [],
-  }
-}
-
-function told(datum: Datum, cara: Hasil['cara'], computed: boolean, tell: () => Hasil, hitungan?: Found['hitungan']): Found {
-  return new Told(datum, cara, computed, tell, hitungan)
-}
-
-/** A province is measured without a sentence; the telling waits until somebody asks, and is done once. */
-class Told implements Found {
-  readonly datum: Datum
-  readonly cara: Hasil['cara']
-  readonly computed: boolean
-  readonly hitungan: Found['hitungan']
-  readonly #tell: () => Hasil
-  #hasil: Hasil | undefined
-
-  constructor(datum: Datum, cara: Hasil['cara'], computed: boolean, tell: () => Hasil, hitungan: Found['hitungan']) {
-    this.datum = datum
-    this.cara = cara
-    this.computed = computed
-    this.#tell = tell
-    this.hitungan = hitungan
-  }
-
-  get hasil(): Hasil {
-    this.#hasil ??= this.#tell()
-    return this.#hasil
-  }
-}
-
-export const SEBUTAN_STATUS: Readonly<Record<string, string>> = {
-  TIDAK_DITARGETKAN: 'N/A',
-  BELUM_RILIS: 'Data belum rilis',
-  KOSONG: 'belum ada data',
-  GALAT: 'tidak dapat dihitung',
-}
-
-export function shown(datum: Datum, desimal: number): Nilai {
-  if (datum.status === 'GALAT')
-    return { status: 'GALAT', nilai: null, tampil: SEBUTAN_STATUS.GALAT!, kode: datum.kode, pesan: datum.pesan }
-  if (datum.status !== 'NILAI') return { status: datum.status, nilai: null, tampil: SEBUTAN_STATUS[datum.status]! }
-  if (isDecimal(datum.nilai)) return { status: 'NILAI', nilai: toText(datum.nilai), tampil: formatDecimal(datum.nilai, desimal) }
-  return { status: 'NILAI', nilai: String(datum.nilai), tampil: String(datum.nilai) }
 }
 
 function toData(found: Tabel | undefined, jenis: 'ANGKA' | 'TABEL', known: boolean): Datum | Table | undefined {

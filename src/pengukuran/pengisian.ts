@@ -6,7 +6,8 @@ import { daysOf } from '../platform/kernel/time.ts'
 import { explainFrom, type Penjelasan } from './explanation.ts'
 import { formulaOf, inputsOf } from './formula.ts'
 import type { Klaim, Loaded, Tabel, Versi } from './hasil.ts'
-import { type BarisMasukan, placeOf, readMasukan, type SalahMasukan } from './masukan.ts'
+import { untold } from './klaim.ts'
+import { type BarisMasukan, placeOf, readSheet, type SalahMasukan } from './masukan.ts'
 import { measure } from './measure.ts'
 import type { BuktiRef, Lembar, Place } from './pengukuran.ts'
 import { readIsian } from './rules.ts'
@@ -80,13 +81,15 @@ export function storedLembar(
 export type LembarDibaca = { readonly tabel: readonly Tabel[]; readonly salah: readonly SalahMasukan[] }
 
 /** The variables of a sheet, read; none where the sheet says its value otherwise. */
-export function readLembar(versi: Versi, lembar: Lembar): LembarDibaca {
+export function readLembar(bahan: Loaded, at: Place, versi: Versi, lembar: Lembar): LembarDibaca {
   if (lembar.cara !== 'RUMUS') return { tabel: [], salah: [] }
-  const asked = inputsOf(formulaOf(versi)).filter((m) => m.dari === 'MASUKAN')
-  const read = asked.map((m) => ({
-    nama: m.nama,
-    ...readMasukan(m, lembar.masukan[m.nama] ?? [], versi.jenisNilai === 'KATEGORI'),
-  }))
+  const asked = inputsOf(formulaOf(versi))
+  const tersimpan = storedMasukan(
+    bahan,
+    at,
+    asked.map((m) => m.nama),
+  )
+  const read = readSheet(asked, lembar.masukan, versi.jenisNilai === 'KATEGORI', tersimpan)
   return {
     tabel: read.flatMap(({ nama, isian }) =>
       isian.length
@@ -99,7 +102,7 @@ export function readLembar(versi: Versi, lembar: Lembar): LembarDibaca {
 
 /** What the sheet would come to if it were saved now: the same measuring, over what is typed instead of what is stored. */
 export function preview(bahan: Loaded, at: Place, versi: Versi, lembar: Lembar): { p: Penjelasan; salah: readonly string[] } {
-  const { tabel, salah } = readLembar(versi, lembar)
+  const { tabel, salah } = readLembar(bahan, at, versi, lembar)
   const figure =
     lembar.cara === 'RUMUS' ? undefined : readIsian(versi, { ...toIsian(lembar), keterangan: lembar.keterangan || '–' })
   const here = (u: string, k: string, p: string) => u === at.unit && k === at.kode && p === at.periode
@@ -120,19 +123,7 @@ export function preview(bahan: Loaded, at: Place, versi: Versi, lembar: Lembar):
   }
 }
 
-const draftClaim = (at: Place) => ({
-  ...at,
-  id: 'konsep',
-  peran: 'DIUSULKAN' as const,
-  pihak: at.unit,
-  namaPihak: null,
-  surat: null,
-  tanggal: null,
-  keterangan: null,
-  sumber: null,
-  oleh: '',
-  dicatat: '',
-})
+const draftClaim = (at: Place) => ({ ...untold, ...at, id: 'konsep', peran: 'DIUSULKAN' as const, pihak: at.unit })
 
 export function toIsian({ cara, tercetak, keterangan, surat, tanggal, bukti }: Lembar) {
   const status = cara === 'RUMUS' ? ('NILAI' as const) : cara

@@ -15,6 +15,9 @@ export const partsOf = remembered((periode: string): string[][] => {
   return []
 })
 
+/** `2024-S1`, and no other kind of period. */
+export const isSemester = (periode: string): boolean => periode[5] === 'S'
+
 /** The periods that contain a period, the nearest first: a month's quarter, semester and year. */
 export function containing(periode: string): string[] {
   return stored(yearOf(periode)).filter((p) => partsOf(p).some((parts) => parts.includes(periode)))
@@ -36,15 +39,8 @@ export function shift(periode: string, steps: number, years: number): string | u
 
 const readPeriod = remembered((periode: string) => /^(\d{4})(?:-(TW|S|B)(\d+))?$/.exec(periode))
 
-/** Which cell of an agreement a period is held against: a semester against the quarter it ends with. */
-export function agreedPart(periode: string): string {
-  const part = periode.slice(5)
-  if (part === '') return 'TAHUNAN'
-  return part === 'S1' ? 'TW2' : part === 'S2' ? 'TW4' : part
-}
-
-/** The same with its year, as targets are kept by. */
-export const agreedKey = remembered((periode: string): string => `${yearOf(periode)} ${agreedPart(periode)}`)
+/** Where an agreement keeps the target of a period; a semester has none of its own. */
+export const agreedKey = remembered((periode: string): string => `${yearOf(periode)} ${periode.slice(5) || 'TAHUNAN'}`)
 
 /** Every period of a year, months included. */
 export function periodsOf(year: number): string[] {

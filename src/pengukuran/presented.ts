@@ -12,6 +12,15 @@ export const NilaiOut = z.object({
 })
 export const CapaianOut = NilaiOut.extend({ kategori: z.string().nullable(), skala: z.string() })
 
+const SebutanOut = z.object({
+  sebutan: z.string(),
+  kode: z.string().nullable(),
+  dari: z.string().nullable(),
+  termasuk: z.boolean(),
+  skala: z.object({ kode: z.string(), nama: z.string(), dasar: z.string() }),
+  maks: z.string().nullable(),
+})
+
 const Tercatat = z.object({
   status: z.string(),
   nilai: z.union([z.string(), z.boolean()]).optional(),
@@ -76,6 +85,7 @@ export const HasilOut = z
     namaPeriode: z.string(),
     satuan: z.string(),
     nilai: NilaiOut,
+    sebutan: SebutanOut.nullable(),
     cara: z.enum(['RUMUS', 'AGREGASI', 'KLAIM', 'TIDAK_ADA']),
     alasan: z.string(),
     versi: z

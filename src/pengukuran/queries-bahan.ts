@@ -3,16 +3,17 @@
 // same wherever its reading begins: from its own office, from the one above, or from a recomputation of everything.
 import { listVersions, type VersiRow } from '../indikator/queries.ts'
 import type { Db } from '../platform/db/database.ts'
-import { parseWhole } from '../platform/kernel/decimal.ts'
 import { fromColumns } from '../platform/kernel/figure.ts'
 import { yearOf } from '../platform/kernel/time.ts'
 import type { Around } from './dependents.ts'
-import type { Bahan, Klaim, Loaded, Tabel, Target } from './hasil.ts'
-import { agreedKey, lastDay, periodsOf, stored } from './periode.ts'
-import { groupByPlace, PlaceMap, placeKey } from './place-map.ts'
-import { childrenOf, closure, HORIZON, type Needed, type Node, nodeKey, validOn } from './queries-rujukan.ts'
+import type { Klaim, Loaded, Tabel, Target } from './hasil.ts'
+import { agreedKey, lastDay, periodsOf } from './periode.ts'
+import { groupByPlace, PlaceMap } from './place-map.ts'
+import type { Below } from './queries-bawah.ts'
+import { childrenOf, closure, HORIZON, type Needed, validOn } from './queries-rujukan.ts'
 import * as hitungan from './store/hitungan.ts'
 import * as store from './store.ts'
+import { heldAgainst } from './target.ts'
 import { versionIn } from './versi.ts'
 
 const NONE: readonly never[] = []
@@ -22,23 +23,17 @@ export function loadBahan(on: Db, unit: string, year: number): Promise<Loaded> {
   return loadBahanOf(on, [unit], [year])
 }
 
-/** Which cells are computed anew, where everything else below them by `ANAK()` is taken as it is stored. */
-export type Anew = {
-  readonly cells: ReadonlySet<string>
-  /** Of which units, codes and years the stored results do not say enough: filled while measuring, read from the sources the next time. */
-  readonly lacking: Set<string>
-}
-type Options = { readonly codes?: readonly string[]; readonly lean?: boolean; readonly anew?: Anew }
+type Options = { readonly codes?: readonly string[]; readonly lean?: boolean; readonly below?: Below }
 
 /** These codes (all without) of these units in these years, with all that they rest on. */
 export async function loadBahanOf(
   on: Db,
   units: readonly string[],
   years: readonly number[],
-  { codes, lean = false, anew }: Options = {},
+  { codes, lean = false, below }: Options = {},
 ): Promise<Loaded> {
   const last = Math.max(...years) + HORIZON
-  const { versions, children, needed, left } = await closure(on, { units, years, codes, below: anew?.lacking })
+  const { versions, children, needed, left } = await closure(on, { units, years, codes, known: below?.knows })
   const reach = reachOf(needed, codes ? undefined : units, lean)
   const [klaim, masukan, survei, targets] = [[], [], [], []] as [Klaim[], store.MasukanRow[], store.SurveiRow[], store.TargetRow[]]
   for (const at of reach) {
@@ -50,35 +45,28 @@ export async function loadBahanOf(
   const claims = groupByPlace(klaim)
   const tables = { MASUKAN: toTables(masukan), SURVEI: toTables(survei) }
   const agreed = toTargets(targets)
-  const target = (u: string, kode: string, periode: string) => agreed.get(u, kode, agreedKey(periode))
+  // Few have a part without a target, and every part of every year is asked.
+  const bare = new Map<string, Set<string>>()
+  for (const { unit, kode, status } of targets)
+    if (status === 'TIDAK_DITARGETKAN') bare.set(unit, (bare.get(unit) ?? new Set()).add(kode))
+  const versi = (u: string, kode: string, periode: string) =>
+    yearOf(periode) <= last ? inForce(versions.get(u)?.get(kode) ?? NONE, periode) : undefined
+  const target = (u: string, kode: string, periode: string) =>
+    heldAgainst(
+      () => versi(u, kode, periode)?.agregasi,
+      periode,
+      (part) => agreed.get(u, kode, agreedKey(part)),
+    )
   return {
-    versi: (u, kode, periode) => (yearOf(periode) <= last ? inForce(versions.get(u)?.get(kode) ?? NONE, periode) : undefined),
+    versi,
     klaim: (u, kode, periode) => claims.get(u, kode, periode) ?? NONE,
     tabel: (u, kode, periode, dari) => tables[dari].get(u, kode, periode) ?? NONE,
-    tidakDitargetkan: (u, kode, periode) => target(u, kode, periode)?.figure.status === 'TIDAK_DITARGETKAN',
+    tidakDitargetkan: (u, kode, periode) =>
+      bare.get(u)?.has(kode) === true && target(u, kode, periode)?.figure.status === 'TIDAK_DITARGETKAN',
     anak: (u, periode) => childrenOf(children.get(u) ?? [], yearOf(periode)),
-    tersimpan: anew && (await storedBelow(on, left, anew)),
+    diketahui: await below?.read(left),
     target,
     kode: (u) => [...(versions.get(u)?.keys() ?? NONE)],
-  }
-}
-
-/** What was not followed, as it is stored. */
-async function storedBelow(on: Db, left: readonly Node[], { cells, lacking }: Anew): Promise<Bahan['tersimpan']> {
-  const [units, codes] = [new Set(left.map((n) => n.unit)), new Set(left.map((n) => n.kode))]
-  const periods = [...new Set(left.map((n) => n.year))].flatMap(stored)
-  const rows = left.length ? await hitungan.listTerkini(on, [...units], [...codes], periods, periods.map(lastDay)) : []
-  const known = new PlaceMap<hitungan.TerkiniRow>()
-  for (const row of rows) known.set(row.unit, row.kode, row.periode, row)
-  const open = new Set(left.map(nodeKey))
-  return (unit, kode, periode) => {
-    const node = nodeKey({ unit, kode, year: yearOf(periode) })
-    const place = placeKey({ unit, kode, periode })
-    if (!open.has(node) || cells.has(place)) return undefined
-    const row = known.get(unit, kode, periode)
-    if (!row) lacking.add(node)
-    if (row?.status !== 'NILAI') return { datum: { status: row?.status ?? 'KOSONG' }, cara: row?.cara ?? 'TIDAK_ADA' }
-    return { datum: { status: 'NILAI', nilai: parseWhole(row.nilai) }, cara: row.cara }
   }
 }
 

@@ -18,13 +18,13 @@ export type Asked = {
   readonly years: readonly number[]
   /** All without. */
   readonly codes?: readonly string[]
-  /** Where it is given, what stands below by `ANAK()` is not followed, but for these. */
-  readonly below?: ReadonlySet<string>
+  /** Where it is given: what of that which stands below by `ANAK()` is known, and not followed. */
+  readonly known?: (node: Node) => boolean
 }
 /** `whole`: followed down to the last child. */
 type Step = Node & { readonly whole: boolean }
 
-export async function closure(on: Db, { units, years, codes, below }: Asked) {
+export async function closure(on: Db, { units, years, codes, known }: Asked) {
   /** By unit and code. */
   const versions = new Map<string, Map<string, VersiRow[]>>()
   const children = new Map<string, hitungan.GarisRow[]>()
@@ -47,13 +47,13 @@ export async function closure(on: Db, { units, years, codes, below }: Asked) {
     return true
   }
   const follow = (child: Node): Step[] => {
-    if (!below || below.has(nodeKey(child))) return [{ ...child, whole: true }]
+    if (!known?.(child)) return [{ ...child, whole: true }]
     left.set(nodeKey(child), child)
     return []
   }
   await learn(units, codes)
   let next: Step[] = [...versions].flatMap(([unit, codes]) =>
-    [...codes.keys()].flatMap((kode) => years.map((year) => ({ unit, kode, year, whole: !below }))),
+    [...codes.keys()].flatMap((kode) => years.map((year) => ({ unit, kode, year, whole: !known }))),
   )
   while (next.length) {
     const fresh = next.filter(isNew)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { jakartaPusat2024 } from './contoh.testing.ts'
 import { explainFrom } from './explanation.ts'
 import type { Hasil } from './hasil.ts'
+import { untold } from './klaim.ts'
 import { lembarKerja } from './lembar-kerja.ts'
 import { chainOf, rawOf } from './rantai.ts'
 
@@ -42,23 +43,12 @@ test('the raw input of a formula is its figures with their lines, not the words 
 function sheetOf(polaritas: string, nilai: string, target: object) {
   const figure = { status: 'NILAI' as const, nilai: null, kategori: null, min: null, maks: null, tercetak: null }
   const base = bahan.versi('dki.jakpus', 'IKL', '2024')!
-  const rest = {
-    pihak: null,
-    namaPihak: null,
-    surat: null,
-    tanggal: null,
-    keterangan: null,
-    sumber: null,
-    oleh: '',
-    dicatat: '',
-    bukti: [],
-  }
   const at = { unit: 'dki.jakpus', kode: 'IKL', periode: '2024' }
   const one = {
     ...bahan,
     versi: () => ({ ...base, polaritas, metode: null, rumus: null }),
     klaim: (_u: string, _k: string, p: string) =>
-      p === '2024' ? [{ ...at, ...rest, id: '1', peran: 'DIVERIFIKASI' as const, nilai: { ...figure, nilai } }] : [],
+      p === '2024' ? [{ ...untold, ...at, id: '1', peran: 'DIVERIFIKASI' as const, nilai: { ...figure, nilai } }] : [],
     target: () => ({ figure: { ...figure, ...target }, asal: 'PK' as const, sumber: null }),
   }
   const [sheet] = lembarKerja(one, explainFrom(one, 'dki.jakpus', 'IKL', '2024'), 'Kantor')

@@ -1,5 +1,6 @@
 // HTTP of entering a quarter: the quarter of an office, the sheet of one indicator, its preview, and the outputs' progress.
 import { z } from 'zod'
+import { BatasMasukanOut } from '../indikator/indikator.ts'
 import { inSnapshot, inTransaction } from '../platform/db/database.ts'
 import { answer, versionSeen } from '../platform/http/conventions.ts'
 import type { App, Services } from '../platform/http/server.ts'
@@ -90,7 +91,10 @@ const LembarOut = z.object({
           jenis: z.enum(['ANGKA', 'TABEL']),
           dari: z.enum(['SURVEI', 'MASUKAN']),
           kolom: z.array(z.string()).readonly(),
+          ...BatasMasukanOut.shape,
           arti: z.string(),
+          satuan: z.string().optional(),
+          berulang: z.boolean().optional(),
         }),
       ),
     })

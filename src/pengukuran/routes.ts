@@ -13,6 +13,7 @@ import { oneFile } from '../platform/http/upload.ts'
 import { Figure } from '../platform/kernel/figure.ts'
 import { accepted, Refused, refuse } from '../platform/kernel/refusal.ts'
 import * as commands from './commands.ts'
+import { saveTabel } from './commands-pengisian.ts'
 import { KEADAAN, keadaanOf } from './keadaan.ts'
 import {
   BATAS_BUKTI,
@@ -130,10 +131,7 @@ export function routes(app: App, { db, files }: Services): void {
     },
     async (req, reply) => {
       const { tabel, ...at } = req.params
-      return answer(
-        reply,
-        await inTransaction(db, (tx) => commands.saveTabel(tx, req.ctx, at, tabel, req.body.isian, versionSeen(req))),
-      )
+      return answer(reply, await inTransaction(db, (tx) => saveTabel(tx, req.ctx, at, tabel, req.body.isian, versionSeen(req))))
     },
   )
   const acts: readonly [ActPengukuran, string, string][] = [

@@ -22,6 +22,14 @@ describe('what was typed for an indicator', () => {
       tercetak: 'WTP (3)',
     })
   })
+  test('a word alone is one for which its formula gives a number, in the spelling of the rule; another is refused with the choices', () => {
+    const opini = versi('OPINI', '2023')
+    assert.deepEqual(readIsian(opini, typed(' wdp ')), { status: 'NILAI', kategori: 'WDP', nilai: null, tercetak: ' wdp ' })
+    assert.match(detail(readIsian(opini, typed('WPT'))), /"WPT" bukan pilihan yang dikenal. Mungkin maksudnya WTP/)
+    const own = { ...opini, metode: null, rumus: null }
+    assert.match(detail(readIsian(own, typed('Baik'))), /angkanya.*Baik \(3\)/)
+    assert.equal((readIsian(own, typed('Baik (3)')) as { nilai: string }).nilai, '3')
+  })
   test('beyond the scale it is refused with the scale', () => {
     assert.match(detail(readIsian(versi('IKM'), typed('24,99'))), /25 sampai 100/)
     assert.match(detail(readIsian(versi('SDI'), typed('4,01'))), /0 sampai 4/)

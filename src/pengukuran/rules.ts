@@ -4,7 +4,10 @@ import { parseDecimal } from '../platform/kernel/decimal.ts'
 import type { Figure } from '../platform/kernel/figure.ts'
 import { readNumber } from '../platform/kernel/read-number.ts'
 import { isRefusal, type Refusal, refuse } from '../platform/kernel/refusal.ts'
+import { choiceOf, notAChoice } from './batas-masukan.ts'
 import type { Versi } from './hasil.ts'
+import { wordsOf } from './klaim.ts'
+import { placeOf, type SalahMasukan } from './masukan.ts'
 import type { Isian, PengukuranFile, Place, Temuan } from './pengukuran.ts'
 
 /** Only the owner that the dictionary names verifies; where it names none, the Inspektorat. */
@@ -30,7 +33,8 @@ export function readIsian(versi: Versi & { skalaMin?: string | null; skalaMaks?:
     return refuse('TIDAK_VALID', 'Isi realisasinya, atau pilih N/A, data belum rilis atau belum ada.', { field: 'tercetak' })
   if (versi.jenisNilai === 'KATEGORI' && !/^[\d.,\s%-]+$/.test(tercetak)) {
     const score = /\(([\d.,]+)\)/.exec(tercetak)?.[1]
-    const nilai = score ? readNumber(score, versi.satuan) : null
+    if (!score) return readWord(versi, tercetak)
+    const nilai = readNumber(score, versi.satuan)
     return isRefusal(nilai) ? nilai : { status, kategori: tercetak.replace(/\s*\([\d.,]+\)\s*/, '').trim(), nilai, tercetak }
   }
   const nilai = readNumber(tercetak, versi.satuan)
@@ -43,6 +47,18 @@ export function readIsian(versi: Versi & { skalaMin?: string | null; skalaMaks?:
       { field: 'tercetak', rule: 'MS-05' },
     )
   return { status, nilai, tercetak }
+}
+
+/** A category without its figure: one for which the formula gives a number, in the spelling of the rule. */
+function readWord(versi: Versi, tercetak: string): Figure | Refusal {
+  const words = [...wordsOf(versi).keys()]
+  const kategori = choiceOf(tercetak, words)
+  if (kategori) return { status: 'NILAI', kategori, nilai: null, tercetak }
+  const typed = tercetak.trim().slice(0, 60)
+  const detail = words.length
+    ? notAChoice(typed, words)
+    : `Tidak ada rumus yang menetapkan angka ${typed}. Tulis beserta angkanya, misalnya ${typed} (3).`
+  return refuse('TIDAK_VALID', detail, { field: 'tercetak', rule: 'MS-05' })
 }
 
 const beyond = (more: string, less: string) => parseDecimal(more).gt(parseDecimal(less))
@@ -75,4 +91,13 @@ export function wrongKind(letak: string, at: Place, row: PengukuranFile['klaim']
     penjelasan: `Realisasi ${at.kode} ${at.periode} tercetak "${row.nilai.tercetak}", padahal indikatornya berupa angka. Nilai ini tidak dipakai.`,
     terkait: [],
   }
+}
+
+/** Every variable that cannot be taken, each with its place; the first is what is said. */
+export function refusalOfMasukan(salah: readonly SalahMasukan[]): Refusal | undefined {
+  const [first, ...also] = salah.map((s) => ({
+    field: `masukan.${s.masukan}${s.baris === null ? '' : `[${s.baris}]`}`,
+    detail: placeOf(s),
+  }))
+  return first && refuse('TIDAK_VALID', first.detail, { field: first.field, also })
 }

@@ -4,7 +4,8 @@
 // aggregation and capping alike, as long as capaian rises, falls, or rises and then falls along the input.
 import { compare, type Decimal, parseDecimal, toText } from '../platform/kernel/decimal.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
-import { keyOf, type Letak, placeText, tableOf, withAndaian } from './andaian.ts'
+import { keyOf, type Letak, placeText, tableOf, withAndaian, wordsOf } from './andaian.ts'
+import { boundsOf } from './batas-masukan.ts'
 import type { Bacaan, Loaded, Versi } from './hasil.ts'
 import { type Sisi, sisiOf } from './jika.ts'
 import { ambangOf } from './keadaan.ts'
@@ -72,8 +73,11 @@ function lineOf(bahan: Loaded, unit: string, letak: Letak): Line {
   const known = [stored, target?.nilai, target?.min, target?.maks].flatMap((text) => grid(text) ?? [])
   const whole = letak.bagian === 'REALISASI'
   const furthest = known.reduce((a, b) => (abs(b) > a ? abs(b) : a), 10n ** BigInt(6 + desimal))
-  const high = (whole ? grid(versi.skalaMaks) : undefined) ?? furthest * 1000n
-  const low = (whole ? grid(versi.skalaMin) : undefined) ?? (known.some((n) => n < 0n) ? -high : 0n)
+  const bounds = letak.bagian === 'MASUKAN' ? boundsOf(letak.asked, wordsOf(letak.asked, letak.kunci)) : []
+  const [maks] = bounds.flatMap(({ rentang }) => grid(rentang.maks) ?? [])
+  const [min] = bounds.flatMap(({ rentang }) => grid(rentang.min) ?? [])
+  const high = (whole ? grid(versi.skalaMaks) : maks) ?? furthest * 1000n
+  const low = (whole ? grid(versi.skalaMin) : min) ?? (known.some((n) => n < 0n) ? -high : 0n)
   return { low, high, desimal, marks: known }
 }
 

@@ -13,7 +13,8 @@ const sel = (kode: string, periode: string, more: Partial<CapaianPeriode> = {}):
   kategori: 'Sangat Tinggi',
   ...more,
 })
-const versi = [{ kode: 'IKL', nama: 'Indeks', satuan: 'Nilai', desimal: 2 }]
+const own = { nama: 'Indeks', satuan: 'Nilai', desimal: 2, agregasi: 'RATA_RATA', bacaan: null }
+const versi = [{ ...own, kode: 'IKL', metode: 'IKL' }]
 const hasil = (tahun: number, unsur: 'TARGET' | 'REALISASI' | 'CAPAIAN', nilai: string) =>
   ({ kode: 'IKL', tahun, unsur, status: 'NILAI', nilai, kategori: null }) as const
 
@@ -38,6 +39,16 @@ test('the rows stand as the agreement orders them, each once, and what it does n
       ['LAIN', 'CRM'],
     ],
   )
+})
+test("a year's result has the name of its scale; the name of a scope or of a sum is not guessed from the result alone", () => {
+  const name = (more: object, nilai = '88.31') =>
+    yearOfOffice(2024, [sel('X', '2024', { nilai })], [{ ...own, kode: 'X', metode: 'IKM', ...more }], [], [])[0]!.baris[0]!.sebutan
+  assert.deepEqual(name({}), { kode: 'A', sebutan: 'Sangat Baik' })
+  assert.deepEqual(name({ metode: 'NKA_MI' }), { kode: null, sebutan: 'Baik' })
+  assert.equal(name({ agregasi: 'JUMLAH' }), null)
+  assert.equal(name({ metode: 'SISTEM_MERIT', bacaan: 'LINGKUP' }, '38'), null)
+  assert.equal(name({ metode: 'IKL' }), null)
+  assert.equal(name({}, 'WTP'), null)
 })
 test('the year and its parts are told apart', () => {
   const [group] = yearOfOffice(2024, [sel('IKL', '2024'), sel('IKL', '2024-TW2')], versi, [], [])

@@ -1,5 +1,8 @@
 // One office and year on one page: its indicators in the order of its agreement, with what was before. Pure.
 import { z } from 'zod'
+import { findMetode } from '../peraturan/dki-jakarta/metode.ts'
+import { sebutanOf } from '../peraturan/sebutan.ts'
+import { findDecimal } from '../platform/kernel/decimal.ts'
 
 export const CapaianPeriode = z.object({
   kode: z.string(),
@@ -20,6 +23,8 @@ export const BarisTahun = z.object({
   satuan: z.string(),
   desimal: z.number(),
   tahun: CapaianPeriode.nullable(),
+  /** The name of the year's result in the scale of its method; that of a scope is told where the result is explained. */
+  sebutan: z.object({ kode: z.string().nullable(), sebutan: z.string() }).nullable(),
   /** The year's figures are as its annual report prints them: the program has nothing to compute them from. */
   laporan: z.boolean(),
   /** The parts of the year that have a result. */
@@ -31,7 +36,15 @@ export type BarisTahun = z.infer<typeof BarisTahun>
 export const KelompokTahun = z.object({ kode: z.string(), baris: z.array(BarisTahun) })
 export type KelompokTahun = z.infer<typeof KelompokTahun>
 
-type Versi = { readonly kode: string; readonly nama: string; readonly satuan: string; readonly desimal: number }
+type Versi = {
+  readonly kode: string
+  readonly nama: string
+  readonly satuan: string
+  readonly desimal: number
+  readonly agregasi: string
+  readonly metode: string | null
+  readonly bacaan: string | null
+}
 type Hasil = {
   readonly kode: string
   readonly tahun: number
@@ -71,6 +84,7 @@ export function yearOfOffice(
       satuan: known?.satuan ?? '',
       desimal: known?.desimal ?? 2,
       tahun: year,
+      sebutan: named(known, year),
       laporan: printed !== undefined,
       periode: own.filter((c) => c !== measured),
       realisasi: series(history, 'REALISASI', tahun, year?.nilai ?? null),
@@ -87,6 +101,14 @@ export function yearOfOffice(
     }
   const rest = [...byCode.keys()].filter((kode) => !seen.has(kode)).map((kode) => row(kode))
   return [...[...groups].map(([kode, baris]) => ({ kode, baris })), ...(rest.length ? [{ kode: 'LAIN', baris: rest }] : [])]
+}
+
+function named(versi: Versi | undefined, year: CapaianPeriode | null): BarisTahun['sebutan'] {
+  const metode = versi?.metode ? findMetode(versi.metode) : undefined
+  const nilai = year?.status === 'NILAI' ? findDecimal(year.nilai) : null
+  if (!versi || !metode || !nilai || versi.agregasi === 'JUMLAH') return null
+  const found = sebutanOf(metode, versi.bacaan ?? metode.bacaanBaku, nilai, () => undefined)
+  return found && { kode: found.kode, sebutan: found.sebutan }
 }
 
 /** What the annual report of a year before the program says, where nothing was measured here. */

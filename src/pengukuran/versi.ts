@@ -12,8 +12,14 @@ export function versionIn<V extends Versi>(versi: V, periode: string): V {
   if (!own) return versi
   const before = known.get(versi) ?? new Map<string, Versi>()
   known.set(versi, before)
-  const { rumus, polaritas = versi.polaritas, agregasi = versi.agregasi } = own
-  const found = before.get(quarter) ?? { ...versi, polaritas, agregasi, ...(rumus && { rumus, metode: null, bacaan: null }) }
+  const { rumus, polaritas = versi.polaritas, agregasi = versi.agregasi, bacaan = versi.bacaan } = own
+  const found = before.get(quarter) ?? {
+    ...versi,
+    polaritas,
+    agregasi,
+    bacaan,
+    ...(rumus && { rumus, metode: null, bacaan: null }),
+  }
   before.set(quarter, found)
   return found as V
 }

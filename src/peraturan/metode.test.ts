@@ -8,7 +8,9 @@ import { angka, defineMetode, type Metode } from './metode.ts'
 import { findSkala } from './nasional/skala.ts'
 
 const readings = METODE.flatMap((metode) =>
-  Object.entries(metode.bacaan).map(([name, { rumus, arti }]) => ({ metode, name, rumus, arti })),
+  Object.entries(metode.bacaan).flatMap(([name, { rumus, arti, maks }]) =>
+    [rumus, ...(maks ? [maks] : [])].map((text) => ({ metode, name, rumus: text, arti })),
+  ),
 )
 const year = /_(\d{4})$/
 

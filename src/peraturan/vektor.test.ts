@@ -6,6 +6,7 @@ import { parse } from '../rumus/parse.ts'
 import { children, type Node } from '../rumus/tree.ts'
 import { METODE } from './dki-jakarta/metode.ts'
 import { jenisMasukan, type Metode } from './metode.ts'
+import { findSkala } from './nasional/skala.ts'
 import { blanked, checkVektor, readVektor } from './vektor.testing.ts'
 import { bacaanOf, VEKTOR as OFFERED, resultOf, type Vektor } from './vektor.ts'
 
@@ -68,6 +69,17 @@ test('every method whose value has a scale has a case with the name that the sca
     [],
   ))
 
+test('every name of every scale of a method is given by a vector', () => {
+  const given = (skala: string) =>
+    VEKTOR.filter((v) => METODE.find((m) => m.kode === v.metode)?.skala === skala).map((v) => v.harap.sebutan)
+  const never = [...new Set(METODE.flatMap(({ skala }) => skala ?? []))].flatMap((kode) =>
+    findSkala(kode)!
+      .tingkat.filter(({ sebutan }) => !given(kode).includes(sebutan))
+      .map(({ sebutan }) => `${kode} ${sebutan}`),
+  )
+  assert.deepEqual(never, [])
+})
+
 test('a vector that expects another figure, name, status or code fails', () => {
   const right: Vektor = {
     metode: 'NKA_MI',
@@ -98,6 +110,23 @@ test('no vector gives an input that its method does not declare', () => {
         assert.deepEqual(Object.keys(row), declared.kolom, `${kode}, ${nama}: ${name}`)
     }
   }
+})
+
+const mayFail = (node: Node) => {
+  if (node.kind !== 'call' || node.name !== 'IFS') return false
+  const last = node.args.at(node.args.length % 2 ? -1 : -2)!
+  return node.args.length % 2 === 0 && !(last.kind === 'boolean' && last.value)
+}
+
+test('every reading whose branches may all fail, and no other, says what it does not provide for', () => {
+  const wrong = METODE.flatMap((m) =>
+    Object.entries(m.bacaan).flatMap(([bacaan, { rumus, diLuar }]) => {
+      const parsed = parse(rumus)
+      assert.ok(parsed.ok)
+      return some(parsed.tree.root, mayFail) === (diLuar !== undefined) ? [] : [`${m.kode} ${bacaan}`]
+    }),
+  )
+  assert.deepEqual(wrong, [])
 })
 
 function dividesByInput({ bacaan }: Metode): boolean {

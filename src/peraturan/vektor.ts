@@ -18,7 +18,8 @@ import type { Metode } from './metode.ts'
 import akip from './nasional/metode/vektor/akip.json' with { type: 'json' }
 import kepegawaian from './nasional/metode/vektor/kepegawaian.json' with { type: 'json' }
 import survei from './nasional/metode/vektor/survei.json' with { type: 'json' }
-import { findSkala, SKALA_CAPAIAN, tingkatOf } from './nasional/skala.ts'
+import { SKALA_CAPAIAN } from './nasional/skala.ts'
+import { sebutanOf } from './sebutan.ts'
 
 export type Vektor = {
   readonly metode: string
@@ -71,7 +72,7 @@ export function runVektor(vektor: Vektor): Banding[] {
     nilai: text,
     tampil: nilai.tampil,
     capaian: capaian.tampil,
-    sebutan: text === null ? null : sebutanOf(metode, text),
+    sebutan: nilai.status !== 'NILAI' || text === null ? null : namedBy(vektor, metode, text),
   }
   const { harap } = vektor
   const wanted = { ...harap, status: harap.status ?? (harap.kode ? 'GALAT' : 'NILAI') }
@@ -94,6 +95,10 @@ export function calculate({ kasus, indikator = {}, bacaan }: Vektor, metode: Met
   return calc({ ...kasus, data, rumus: rumus.replaceAll(/INDIKATOR\("(\w+)"\)/g, '$1') }, SKALA_CAPAIAN)
 }
 
-function sebutanOf({ skala }: Metode, nilai: string): string | undefined {
-  return skala ? tingkatOf(findSkala(skala)!, parseDecimal(nilai))?.sebutan : undefined
+function namedBy(vektor: Vektor, metode: Metode, text: string): string | undefined {
+  const highest = (rumus: string) => {
+    const { nilai } = calc({ ...vektor.kasus, rumus }, SKALA_CAPAIAN)
+    return nilai.status === 'NILAI' && 'nilai' in nilai ? parseDecimal(nilai.nilai) : undefined
+  }
+  return sebutanOf(metode, bacaanOf(vektor, metode), parseDecimal(text), highest)?.sebutan
 }

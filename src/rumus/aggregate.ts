@@ -29,10 +29,14 @@ export function ofNumbers(combine: Combine): Aggregate {
     if (state === null || state.status === 'TIDAK_DITARGETKAN')
       return numbers.length > 0 ? combine(numbers, call.letak) : (state ?? call.none)
     if (state.status === 'GALAT' || !call.frame.kebijakan?.hitungYangAda || numbers.length === 0) return state
-    const due = cells.filter((cell) => cell.status !== 'TIDAK_DITARGETKAN').length
-    call.frame.note?.(`Dihitung dari ${numbers.length} nilai yang ada di antara ${due}.`)
+    noteCounted(cells, numbers.length, call.frame)
     return combine(numbers, call.letak)
   }
+}
+
+function noteCounted(cells: readonly Datum[], there: number, { note }: Frame): void {
+  const due = cells.filter((cell) => cell.status !== 'TIDAK_DITARGETKAN').length
+  note?.(`Dihitung dari ${there} nilai yang ada di antara ${due}.`)
 }
 
 export const sum: Combine = (numbers, letak) => settled(total(numbers), letak)
@@ -48,11 +52,15 @@ export const geometricMean: Combine = (numbers, letak) => {
   return settled(product.pow(ONE.div(numbers.length)), letak)
 }
 
-/** How many values are there: of no row, truly 0. */
-export const count: Aggregate = (columns) => {
+/** How many values are there: of no row, truly 0. One that is missing may be one more, so it makes the count missing too. */
+export const count: Aggregate = (columns, { frame }) => {
   const cells = columns.flat()
+  const there = cells.filter((cell) => cell.status === 'NILAI').length
   const state = strongest(cells)
-  return state?.status === 'GALAT' ? state : exact(ONE.times(cells.filter((cell) => cell.status === 'NILAI').length))
+  if (state === null || state.status === 'TIDAK_DITARGETKAN') return exact(ONE.times(there))
+  if (state.status === 'GALAT' || !frame.kebijakan?.hitungYangAda) return state
+  noteCounted(cells, there, frame)
+  return exact(ONE.times(there))
 }
 
 const sumOfCells = ofNumbers(sum)

@@ -27,6 +27,16 @@ test('target 10, result 12, less is better: 80,00 and nothing else', () => {
   assert.equal(run({ rumus: 'realisasi', data: { realisasi: '12' }, target: '10', polaritas: 'MINIMAL' }).capaian.tampil, '80,00')
 })
 
+test('a bound that would leave nothing, and a figure with a comma, are named', () => {
+  const said = (kase: unknown) => {
+    const { nilai } = run(kase)
+    assert.ok(nilai.status === 'GALAT')
+    return nilai.pesan
+  }
+  for (const batas of ['-5', '0']) assert.match(said({ rumus: '1', batas }), /batas harus lebih dari 0/)
+  assert.match(said({ rumus: 'a * 2', data: { a: '98,14' } }), /teks "98,14" \(sebagai angka: 98\.14\)/)
+})
+
 test('JSON numbers are refused wherever a figure stands, with their place', () => {
   const places: [unknown, string][] = [
     [{ rumus: 'a', data: { a: 12 } }, 'data.a'],
@@ -94,4 +104,9 @@ test('a case of the wrong shape is refused in words, with its place', () => {
     assert.ok(nilai.status === 'GALAT' && nilai.pesan.length > 10, JSON.stringify(kase))
     assert.deepEqual(nilai.letak, { jalur })
   }
+})
+
+test('a column that a row names twice is refused, as a figure is: neither is dropped in silence', () => {
+  const { nilai } = calc({ rumus: 'SUM(t[x])', data: { t: [{ x: '1', X: '2' }] } }, SKALA)
+  assert.deepEqual([nilai.status, (nilai as { kode?: string }).kode], ['GALAT', 'NAMA_GANDA'])
 })

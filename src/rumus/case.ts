@@ -39,6 +39,8 @@ export function readKase(json: unknown): Kase | Galat {
     const data = readData(shape.data.data)
     const target = readTarget(shape.data.target)
     const batas = shape.data.batas == null ? null : readDecimal(shape.data.batas, 'batas')
+    if (batas?.lte(0))
+      throw new Wrong('BATAS_TIDAK_SAH', 'batas harus lebih dari 0, atau null bila capaian tidak dibatasi.', 'batas')
     for (const [kategori, text] of Object.entries(skor)) readDecimal(text, `skor.${kategori}`)
     return { rumus, data, target, polaritas, batas, skala, desimal, hitungYangAda: kebijakan.hitungYangAda, skor }
   } catch (wrong) {
@@ -75,6 +77,10 @@ function readTable(rows: readonly unknown[], path: string): Table {
     rows.map((row, i) => {
       const at = `${path}[${i}]`
       if (!isRecord(row)) throw new Wrong('BENTUK_TIDAK_SAH', `${at} harus satu baris tabel: {"kolom": "nilai", …}.`, at)
+      const names = Object.keys(row)
+      const twice = names.find((name, n) => names.some((other, m) => m < n && fold(other) === fold(name)))
+      if (twice !== undefined)
+        throw new Wrong('NAMA_GANDA', `Kolom "${twice}" ada dua kali; huruf besar dan kecil tidak dibedakan.`, `${at}.${twice}`)
       return {
         cells: Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, readDatum(cell, `${at}.${column}`)])),
       }

@@ -84,3 +84,9 @@ test('another indicator brings its own unit, and must be there', () => {
   assert.equal(say('INDIKATOR("XYZ")', { indikator }), 'salah INDIKATOR_TIDAK_DIKENAL 1:1')
   assert.equal(say('AVERAGE(INDIKATOR("IKM", ANAK()))', { indikator }), '')
 })
+test('another indicator whose value is a category can be compared with one, not reckoned with', () => {
+  const indikator = () => ({ satuan: 'Predikat', kategori: true })
+  assert.equal(say('IF(INDIKATOR("OPINI") = "WTP", 100, 0)', { indikator }), '')
+  assert.equal(say('INDIKATOR("OPINI") * 2', { indikator }), 'salah JENIS_TIDAK_COCOK 1:1')
+  assert.equal(say('AVERAGE(INDIKATOR("OPINI", ANAK()))', { indikator }), 'salah JENIS_TIDAK_COCOK 1:9')
+})

@@ -21,7 +21,7 @@ export type Declared = {
   /** Kinds by folded name. Without it no name is known to be missing. */
   readonly data?: ReadonlyMap<string, Jenis>
   /** The unit of another indicator's result; undefined where there is no such indicator. */
-  readonly indikator?: (ref: IndikatorRef) => { readonly satuan: string | null } | undefined
+  readonly indikator?: (ref: IndikatorRef) => { readonly satuan: string | null; readonly kategori?: boolean } | undefined
   /** What the indicator's value must be. */
   readonly hasil?: { readonly jenis: 'ANGKA' | 'KATEGORI'; readonly satuan: string | null }
 }
@@ -151,6 +151,7 @@ class Check {
     if (!this.#declared.indikator) return { ...UNKNOWN, kolom: ref.anak }
     const found = this.#declared.indikator(ref)
     if (!found) this.#wrong('INDIKATOR_TIDAK_DIKENAL', `Indikator "${ref.kode}" tidak ada dalam kamus kantor ini.`, letak)
+    if (found?.kategori) return { of: 'KATEGORI', satuan: PURE, kolom: ref.anak }
     return found ? number(unitOf(found.satuan), ref.anak) : { ...UNKNOWN, kolom: ref.anak }
   }
 
@@ -197,10 +198,11 @@ class Check {
     if (!equality) {
       figures(parts, this.#wrong, 'diurutkan')
     } else if (words(a) && words(b)) {
-      const known = (a.of === 'KATEGORI' ? a : b).of === 'KATEGORI' ? (a.of === 'KATEGORI' ? a : b).pilihan! : null
+      // Of another indicator's category nobody has listed the values.
+      const known = [a, b].find((kind) => kind.of === 'KATEGORI')?.pilihan
       for (const { kind, letak } of parts)
         for (const text of known && kind.of === 'TEKS' ? (kind.pilihan ?? []) : [])
-          if (!known!.includes(text)) this.#unknown('Kategori', text, known!, letak)
+          if (!known?.includes(text)) this.#unknown('Kategori', text, known!, letak)
     } else if (a.of !== b.of)
       this.#wrong('JENIS_TIDAK_COCOK', `${kindInWords(a)} tidak dapat dibandingkan dengan ${kindInWords(b)}.`, parts[1].letak)
   }

@@ -8,14 +8,17 @@ import { OPERATORS } from './operators.ts'
 import { print } from './print.ts'
 import type { Node, NodeOf, Tree } from './tree.ts'
 import { columnValue, exact, galat, isColumn, KOSONG, type Value } from './value.ts'
+import { MOST_WORK, mayBeHeavy, tooMuch } from './work.ts'
 
 /** Stands around each node's closure; the trace is one of these. */
 export type Wrap = (node: Node, run: Run) => Run
 
 /** A function from a context to the formula's value. It never throws over data: what is wrong comes back as GALAT. */
-export function compile(tree: Tree, wrap: Wrap = (_, run) => run): Run {
+export function compile(tree: Tree, wrap: Wrap = (_, run) => run, most = MOST_WORK): Run {
   const build = (node: Node): Run => wrap(node, closure(node, build))
-  return build(tree.root)
+  if (!mayBeHeavy(tree.root)) return build(tree.root)
+  const run = closure(tree.root, build)
+  return wrap(tree.root, (frame) => tooMuch(tree, frame, most) ?? run(frame))
 }
 
 function closure(node: Node, build: (node: Node) => Run): Run {

@@ -20,20 +20,32 @@ export function zip(values: readonly Value[], letak: Letak, each: (cells: readon
   const columns = values.filter(isColumn).map((value) => value.nilai)
   if (columns.length === 0) return each(values as readonly Datum[])
   const lead = columns.find((column) => column.keys.length > 0) ?? columns[0]!
+  const orders = new Map<Column, readonly number[]>()
   for (const column of columns) {
-    if (column.cells.length !== lead.cells.length) {
-      return differentLength(lead, column, letak)
-    }
-    if (column.keys.length > 0 && groupsOf(column) !== groupsOf(lead)) {
-      return galat(
-        'KELOMPOK_BERBEDA',
-        'Kedua kolom dikelompokkan dengan kunci yang berbeda, jadi barisnya tidak berpasangan.',
-        letak,
-      )
-    }
+    if (column.cells.length !== lead.cells.length) return differentLength(lead, column, letak)
+    if (column === lead || !column.keys.length) continue
+    const order = rowsLike(column, lead)
+    if (!order) return differentGroups(letak)
+    orders.set(column, order)
   }
-  const cells = lead.cells.map((_, i) => each(values.map((value) => (isColumn(value) ? value.nilai.cells[i]! : value))))
+  const at = (column: Column, i: number) => column.cells[orders.get(column)?.[i] ?? i]!
+  const cells = lead.cells.map((_, i) => each(values.map((value) => (isColumn(value) ? at(value.nilai, i) : value))))
   return columnValue({ ...lead, cells })
+}
+
+/**
+ * For each row of `lead` the row of `column` that goes with it: of grouped columns that of the same group, in whichever order
+ * the groups stand; else that in the same place. Undefined where the groups are others.
+ */
+export function rowsLike(column: Column, lead: Column): readonly number[] | undefined {
+  if (column === lead || !column.keys.length || !lead.keys.length) return lead.cells.map((_, i) => i)
+  const own = new Map(groupsOf(column).map((group, i) => [group, i]))
+  const rows = groupsOf(lead).flatMap((group) => own.get(group) ?? [])
+  return rows.length === lead.cells.length && own.size === lead.cells.length ? rows : undefined
+}
+
+export function differentGroups(letak: Letak): Galat {
+  return galat('KELOMPOK_BERBEDA', 'Kedua kolom dikelompokkan dengan kunci yang berbeda, jadi barisnya tidak berpasangan.', letak)
 }
 
 /** As `zip` over exact values: where a state stands among the cells of a row, the strongest state is the row's result. */
@@ -41,9 +53,9 @@ export function lift(values: readonly Value[], letak: Letak, apply: (scalars: re
   return zip(values, letak, (cells) => strongest(cells) ?? apply(cells.map((cell) => (cell as Exact).nilai)))
 }
 
-/** The key values of a column's groups as one text: equal texts are the same groups in the same order. */
-function groupsOf(column: Column): string {
-  return JSON.stringify(column.keys.map((key) => key.cells.map(keyText)))
+/** Each group of a column as a text: equal texts are the same group. */
+function groupsOf({ cells, keys }: Column): string[] {
+  return cells.map((_, i) => JSON.stringify(keys.map((key) => keyText(key.cells[i]!))))
 }
 
 /** A text that two cells share if, and only if, they are the same value of the same kind. */

@@ -125,7 +125,10 @@ test('an aggregate skips what was not targeted; what is not released or missing 
   assert.equal(say('AVERAGE(a, b)', { a: '4', b: NA }), '4')
   assert.equal(say('SUMPRODUCT(t[x], t[x])', { t: column('4', NA, '2') }), '20')
   assert.equal(say('SUMPRODUCT(t[x], t[x])', { t: column('4', NONE) }), 'KOSONG')
-  assert.equal(say('COUNT(t[x])', { t: column('4', NONE, DBR, NA, '0') }), '2')
+  assert.equal(say('COUNT(t[x])', { t: column('4', NA, '0') }), '2')
+  assert.equal(say('COUNT(t[x])', { t: column('4', NONE, DBR, NA, '0') }), 'BELUM_RILIS')
+  const reached = 'COUNT(FILTER(t[x], t[x] >= 80)) / COUNT(t[x]) * 100'
+  assert.equal(say(reached, { t: column('90', NONE, '85', '70') }), 'KOSONG')
 })
 
 test('nothing is ever 0 by its absence', () => {
@@ -147,6 +150,7 @@ test('the policy may count what is there, and the trace says so', () => {
   const data = { t: column('4', NONE, DBR, NA, '6') }
   const kebijakan = { hitungYangAda: true }
   assert.equal(say('AVERAGE(t[x])', data, { kebijakan }), '5')
+  assert.equal(say('COUNT(t[x])', data, { kebijakan }), '2')
   assert.equal(traceOf('AVERAGE(t[x])', data, { kebijakan }).catatan, 'Dihitung dari 2 nilai yang ada di antara 4.')
   assert.equal(say('AVERAGE(t[x])', { t: column(NONE, DBR) }, { kebijakan }), 'BELUM_RILIS')
   assert.equal(say('AVERAGE(t[x])', { t: [] }, { kebijakan }), 'KOSONG')

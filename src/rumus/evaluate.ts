@@ -4,6 +4,7 @@ import type { Context, Run } from './context.ts'
 import { type Jejak, Recorder } from './trace.ts'
 import type { Tree } from './tree.ts'
 import type { Value } from './value.ts'
+import { MOST_TRACED } from './work.ts'
 
 const compiled = new WeakMap<Tree, Run>()
 
@@ -15,7 +16,7 @@ export function compute(tree: Tree, context: Context): Value {
 /** The value with its trace. */
 export function evaluate(tree: Tree, context: Context): { hasil: Value; jejak: Jejak } {
   const recorder = new Recorder(tree.text)
-  const hasil = compile(tree, recorder.wrap)({ ...context, note: recorder.note })
+  const hasil = compile(tree, recorder.wrap, MOST_TRACED)({ ...context, note: recorder.note })
   return { hasil, jejak: recorder.root }
 }
 

@@ -8,7 +8,7 @@ import { compute, evaluate } from './evaluate.ts'
 import { FUNCTIONS } from './functions.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
-import { contextOf, DBR, NA, NONE } from './testing.ts'
+import { contextOf, DBR, NA, NONE, treeOf } from './testing.ts'
 import { exact, type Letak, type Value } from './value.ts'
 import { explainInWords } from './words.ts'
 
@@ -161,4 +161,17 @@ test('no formula, however malformed, crashes, hangs or answers without a place',
   }
   assert.ok(slowest.ms < SLOWEST_MS, `${slowest.ms} ms for ${slowest.text.slice(0, 300)}`)
   for (const [kind, count] of Object.entries(seen)) assert.ok(count > CASES / 50, `only ${count} came out as ${kind}`)
+})
+
+test('roots over a whole table, hundreds of times over, are refused before they hold up everybody', () => {
+  const t = Array.from({ length: 1000 }, (_, i) => ({ x: String(i + 1), k: String(i % 7) }))
+  const begun = performance.now()
+  const data = contextOf({ t })
+  for (const part of ['t[x]^0.37', 't[x]^(1/t[x])', 'SQRT(SQRT(t[x]^0.5))']) {
+    const tree = treeOf(`SUM(${Array(400).fill(part).join('+')})`)
+    for (const hasil of [compute(tree, data), evaluate(tree, data).hasil])
+      assert.equal((hasil as { kode?: string }).kode, 'TERLALU_BERAT')
+  }
+  assert.ok(performance.now() - begun < SLOWEST_MS)
+  assert.equal(compute(treeOf('SUM(SQRT(t[x]^2) BY t[k])'), data).status, 'NILAI')
 })

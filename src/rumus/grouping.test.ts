@@ -37,6 +37,13 @@ test('two filters of one table that keep other rows do not go together', () => {
   assert.equal(say('SUM(FILTER(t[nilai], t[nilai] > 1) BY FILTER(t[kec], t[nilai] < 3))', { t }), 'PANJANG_BERBEDA')
 })
 
+test('the same groups go together in whichever order their rows stand', () => {
+  const months = { a: [{ bulan: 'Februari', n: '6' }, { bulan: 'Januari', n: '10' }], b: [{ bulan: 'Januari', n: '5' }, { bulan: 'Februari', n: '2' }] } // biome-ignore format: two tables
+  assert.equal(say('SUM(SUM(a[n] BY a[bulan]) / SUM(b[n] BY b[bulan]))', months), '5')
+  assert.equal(say('SUMPRODUCT(SUM(a[n] BY a[bulan]), SUM(b[n] BY b[bulan]))', months), 'KELOMPOK_BERBEDA')
+  assert.equal(say('SUMPRODUCT(SUM(a[n] BY a[bulan]), SUM(a[n] BY a[bulan]))', months), '136')
+})
+
 test('groups of different keys do not go together row by row', () => {
   assert.equal(say('SUM(t[nilai] BY t[kec]) / SUM(t[nilai] BY t[jenis])', { t }), 'KELOMPOK_BERBEDA')
 })
@@ -59,4 +66,10 @@ test('a code with a leading zero is a text, so that 01 and 1 are two groups', ()
 
 test('a group in which nothing was targeted is skipped by the next mean', () => {
   assert.equal(say('AVERAGE(AVERAGE(t[nilai] BY t[kec]))', { t: [...t, { kec: 'C', nilai: NA }] }), '2')
+})
+
+test('of a filter that left no row, a grouped summary says so as a plain one does', () => {
+  const data = { t: [{ x: '1', k: 'A' }] }
+  assert.equal(say('SUM(AVERAGE(FILTER(t[x], t[k] = "Z") BY t[k]))', data), 'KELOMPOK_KOSONG')
+  assert.equal(say('SUM(AVERAGE(AVERAGE(FILTER(t[x], t[k] = "Z") BY t[k]) BY t[k]))', data), 'KELOMPOK_KOSONG')
 })

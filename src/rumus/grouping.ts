@@ -1,7 +1,7 @@
 // `AGG(x BY k)`: over a whole column, or one value for each distinct key.
-import type { Aggregate } from './aggregate.ts'
+import { type Aggregate, sumOfProducts } from './aggregate.ts'
 import type { Frame, Run } from './context.ts'
-import { differentLength, keyText, notAColumn } from './elementwise.ts'
+import { differentGroups, differentLength, keyText, notAColumn, rowsLike } from './elementwise.ts'
 import {
   type Column,
   columnValue,
@@ -18,11 +18,21 @@ import {
 export type By = { readonly name: string; readonly run: Run }
 
 export function summarise(aggregate: Aggregate, args: readonly Value[], letak: Letak, frame: Frame): Datum {
+  if (aggregate === sumOfProducts && !sameOrder(args)) return differentGroups(letak)
   const none = args.find(isColumn)?.nilai.none ?? KOSONG
   return aggregate(
     args.map((arg) => (isColumn(arg) ? arg.nilai.cells : [arg])),
     { letak, frame, none },
   )
+}
+
+/** Row by row, groups must stand in the same order. */
+function sameOrder(args: readonly Value[]): boolean {
+  const grouped = args.filter(isColumn).flatMap(({ nilai }) => (nilai.keys.length ? nilai : []))
+  return grouped.every((column) => {
+    const lead = grouped[0]!
+    return column.cells.length !== lead.cells.length || rowsLike(column, lead)?.every((row, i) => row === i)
+  })
 }
 
 /** One value for each distinct key, in the order in which the keys first appear; the result remembers its keys. */
@@ -35,6 +45,9 @@ export function summariseBy(aggregate: Aggregate, args: readonly Value[], by: re
   const lead = columns[0]!
   const uneven = columns.find((column) => column.cells.length !== lead.cells.length)
   if (uneven) return differentLength(lead, uneven, letak)
+  // Of no row at all there are no groups, and no key to look up: what the column says about that is passed on.
+  if (lead.cells.length === 0)
+    return columnValue({ cells: [], rows: [], keys: by.map(({ name }) => ({ name, cells: [] })), none: lead.none })
   const parted = partition(lead, by, letak, frame)
   if ('status' in parted) return parted
   const { keys, groups } = parted

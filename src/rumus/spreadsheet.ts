@@ -6,6 +6,7 @@
 import { type Decimal, isDecimal, parseDecimal, round, toText } from '../platform/kernel/decimal.ts'
 import { compile } from './compile.ts'
 import type { Context } from './context.ts'
+import { rowsLike } from './elementwise.ts'
 import { partition } from './grouping.ts'
 import { print, printLeaf } from './print.ts'
 import type { IndikatorRef, Node, NodeOf, Operator, Tree } from './tree.ts'
@@ -134,24 +135,30 @@ class Book {
     if (node.kind === 'call' && node.by.length > 0) return { at: this.#grouped(node), column }
     if (node.kind === 'call' && node.name === 'FILTER') {
       const [values, condition] = [this.#column(node.args[0]!), this.#value(node.args[1]!)]
-      const holds = (i: number) => {
+      // A row whose condition is not known stays, as that state: an empty cell.
+      const stays = (i: number) => {
         const cell = isColumn(condition) ? condition.nilai.cells[i] : condition
-        return cell?.status === 'NILAI' && cell.nilai === true
+        return cell?.status !== 'NILAI' || cell.nilai === true
       }
-      return { at: values.at.filter((_, i) => holds(i)), column }
+      const at = values.at.filter((_, i) => stays(i))
+      return { at: column.cells.every(isThere) ? at : this.#copied(print(node), at, column), column }
     }
     if (node.kind === 'call' && node.name === 'CUMSUM') {
       const { at } = this.#column(node.args[0]!)
       return {
         at: this.#steps.column(
           print(node),
-          at.map((ref, i) => (above) => (i === 0 ? ref : `${above}+${ref}`)),
+          at.map((_, i) => () => `SUM(${this.#range(at.slice(0, i + 1))})`),
           column,
         ),
         column,
       }
     }
-    const row = (part: Node, i: number): string => (this.#isColumn(part) ? this.#column(part).at[i]! : this.scalar(part))
+    const row = (part: Node, i: number): string => {
+      if (!this.#isColumn(part)) return this.scalar(part)
+      const own = this.#column(part)
+      return own.at[rowsLike(own.column, column)![i]!]!
+    }
     const formulas = column.cells.map((_, i) => () => this.#rowOf(node, (part) => row(part, i)))
     return { at: this.#steps.column(print(node), formulas, column), column }
   }
@@ -209,21 +216,21 @@ class Book {
       case 'SQRT':
         return `${name}(${said().join(',')})`
       default:
-        return aggregate(name, said())
+        return aggregate(name, args.filter((arg) => this.#isColumn(arg) || isThere(this.#value(arg) as Datum)).map(part))
     }
+  }
+
+  /** A copied empty cell would be 0 in a spreadsheet, so it stays empty. */
+  #copied(heading: string, refs: readonly Ref[], values: Column | null): Ref[] {
+    const formulas = refs.map((ref) => ([this.#data, this.#steps].some((sheet) => sheet.lacks(ref)) ? null : () => ref))
+    return this.#steps.column(heading, formulas, values)
   }
 
   /** Cells side by side in one column are a range; many that are not are brought together first. */
   #range(refs: readonly Ref[], whole = false): string {
     const parts = runs(refs)
     if (parts.length <= (whole ? 1 : MOST_ARGUMENTS)) return parts.length > 1 ? parts.join(',') : (parts[0] ?? '""')
-    return this.#range(
-      this.#steps.column(
-        'Salinan',
-        refs.map((ref) => () => ref),
-        null,
-      ),
-    )
+    return this.#range(this.#copied('Salinan', refs, null))
   }
 
   #figure(name: string, datum: Datum): Ref {
@@ -315,15 +322,21 @@ class Sheet implements Lembar {
     this.#ref = sheetRef(nama)
   }
 
-  /** A column of formulas; each may refer to the cell above its own. */
-  column(heading: string, formulas: readonly ((above: Ref) => string)[], values: Column | null): Ref[] {
+  /** A column of formulas; where the value is a state the cell stays empty, so that what counts the others does not count a 0. */
+  column(heading: string, formulas: readonly ((() => string) | null)[], values: Column | null): Ref[] {
     const letter = letters(this.#next++)
     this.sel.set(`${letter}1`, { teks: heading })
     return formulas.map((formula, i) => {
-      const ref = (row: number) => `${this.#ref}!$${letter}$${row}`
-      this.sel.set(`${letter}${i + 2}`, { rumus: formula(ref(i + 1)), hasil: textOf(values?.cells[i]) })
-      return ref(i + 2)
+      const cell = values?.cells[i]
+      if (formula && (!cell || isThere(cell))) this.sel.set(`${letter}${i + 2}`, { rumus: formula(), hasil: textOf(cell) })
+      return `${this.#ref}!$${letter}$${i + 2}`
     })
+  }
+
+  /** Whether it is a cell of this sheet, and an empty one. */
+  lacks(ref: Ref): boolean {
+    const [sheet, cell] = ref.split('!')
+    return sheet === this.#ref && !this.sel.has(cell!.replaceAll('$', ''))
   }
 
   list(heading: string, cells: readonly { readonly cell: Datum; readonly label: string }[]): Ref[] {
@@ -355,6 +368,8 @@ class Sheet implements Lembar {
 
 /** The name of a sheet before a cell: in quotes where it is not one word. */
 const sheetRef = (nama: string): string => (/^[A-Za-z]+$/.test(nama) ? nama : `'${nama}'`)
+
+const isThere = (cell: Datum): boolean => cell.status === 'NILAI'
 
 /** An empty state is an empty cell: what skips it here skips it there. */
 function contentOf(cell: Datum): Isi | null {

@@ -81,8 +81,10 @@ export function scalarText(scalar: Scalar): string {
   return typeof scalar === 'string' ? scalar : scalar ? 'TRUE' : 'FALSE'
 }
 
+const withComma = (text: string) => (/^-?\d+,\d+$/.test(text) ? ` (sebagai angka: ${text.replace(',', '.')})` : '')
+
 /** The word for what a scalar is, in a message. */
 export function kindOf(value: Scalar | Column): string {
-  if (typeof value === 'string') return `teks "${value.slice(0, 40)}"`
+  if (typeof value === 'string') return `teks "${value.slice(0, 40)}"${withComma(value)}`
   return typeof value === 'boolean' ? 'benar/salah' : isDecimal(value) ? 'angka' : 'kolom'
 }

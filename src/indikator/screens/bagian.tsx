@@ -1,6 +1,8 @@
 // Small parts that several of the dictionary's pages share.
 import type { ReactNode } from 'react'
 import { angkaWajar, decimalsOf, angka as shown, tanggal } from '../../web/ui/format.ts'
+import type { KeteranganMasukan } from '../indikator.ts'
+import { batasInWords } from '../masukan.ts'
 import type { Angka, Versi } from './data.ts'
 import { kataAgregasi, kataPolaritas, t } from './teks.ts'
 
@@ -34,6 +36,8 @@ export function Nilai({ angka, desimal }: { angka: Angka; desimal: number }) {
 }
 
 export const persis = (text: string) => angkaWajar(text, decimalsOf(text))
+/** As it goes on inside a sentence: `berupa kategori, misalnya WTP`. */
+export const anakKalimat = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 export const kalimat = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What is compared between versions, each as it is read; the order is that of the form. */
@@ -53,17 +57,33 @@ const FIELDS: readonly (readonly [label: string, of: (v: Versi) => string | null
   [t('u.metode'), (v) => v.metode],
   [t('u.bacaan'), (v) => v.bacaan],
   [t('f.rumus'), (v) => v.rumus],
+  [t('u.masukan'), (v) => inputsInWords(v.masukan)],
   [t('f.dasar'), (v) => v.dasarHukum.join('\n') || null],
   [t('u.skalaMin'), (v) => v.skalaMin && persis(v.skalaMin)],
   [t('u.skalaMaks'), (v) => v.skalaMaks && persis(v.skalaMaks)],
   [t('u.nihil'), (v) => yesOrNo(v.kebijakan?.tidakAdaObjek)],
   [t('u.yangAda'), (v) => yesOrNo(v.kebijakan?.kosong === 'HITUNG_YANG_ADA')],
+  [t('u.terendah'), (v) => yesOrNo(v.kebijakan?.setiap === 'TERENDAH')],
   [t('u.batas'), (v) => (v.kebijakan?.batas ? persis(v.kebijakan.batas) : null)],
   [t('f.sumber'), (v) => v.sumberData],
   [t('f.pemilik'), (v) => v.pemilikData],
   [t('f.iku'), (v) => yesOrNo(v.iku)],
   [t('f.keterangan'), (v) => v.keterangan],
 ]
+
+/** `baris dibedakan oleh unsur, variabel; 25 sampai 100` */
+export function limitsInWords({ kolom, ...batas }: Omit<KeteranganMasukan, 'arti' | 'satuan'>): string {
+  return [kolom && t('u.masukan.kolom.isi', { kolom: kolom.join(', ') }), batasInWords(batas)].filter(Boolean).join('; ')
+}
+
+/** One input a line: `wajib: perangkat daerah yang wajib; satuan Perangkat daerah; 0 atau lebih`. */
+function inputsInWords(masukan: Versi['masukan']): string | null {
+  const lines = Object.entries(masukan ?? {}).map(([nama, { arti, satuan, ...limits }]) => {
+    const told = [arti, satuan && t('u.masukan.satuan', { satuan }), limitsInWords(limits)].filter(Boolean)
+    return `${nama}: ${told.join('; ')}`
+  })
+  return lines.join('\n') || null
+}
 
 export type Beda = { readonly bagian: string; readonly satu: string | null; readonly dua: string | null }
 

@@ -1,13 +1,14 @@
 // The parts of the form, in the order of the official dictionary.
 import { useId, useState } from 'react'
-import { Choice, Field, Select } from '../../web/ui/field.tsx'
+import { Choice, Fault, Field, Select } from '../../web/ui/field.tsx'
 import { Icon } from '../../web/ui/icons.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import type { IsianCoba } from '../coba-rumus.ts'
+import { inputsNamed } from '../masukan.ts'
 import { checkFormula, type Nama } from '../periksa-rumus.ts'
-import { kalimat } from './bagian.tsx'
+import { kalimat, limitsInWords } from './bagian.tsx'
 import { type Entri, useMetode } from './data.ts'
-import type { Cara, Isian } from './isian.ts'
+import { type Cara, type Isian, type IsianKeterangan, masukanOf, saidOf } from './isian.ts'
 import { Pratinjau } from './pratinjau.tsx'
 import { RumusEditor } from './rumus-editor.tsx'
 import { RumusTeks } from './rumus-teks.tsx'
@@ -65,7 +66,7 @@ export function Formulir(props: Props) {
       ))}
     </Select>
   )
-  const tick = (part: 'iku' | 'nihil' | 'yangAda', label: string) => (
+  const tick = (part: 'iku' | 'nihil' | 'yangAda' | 'terendah', label: string) => (
     <label className="kamus-centang">
       <input type="checkbox" checked={isian[part]} onChange={(event) => onUbah({ [part]: event.currentTarget.checked })} />
       {label}
@@ -115,6 +116,7 @@ export function Formulir(props: Props) {
         <legend>{t('b.kebijakan')}</legend>
         {tick('nihil', t('u.nihil'))}
         {tick('yangAda', t('u.yangAda'))}
+        {isian.agregasi === 'SETIAP' && tick('terendah', t('u.terendah'))}
         <div className="kamus-dua">
           {field('batas', t('u.batas'), { inputMode: 'decimal', maxLength: 60, bantuan: t('u.batas.bantuan') })}
         </div>
@@ -209,7 +211,7 @@ function Formula({ at, isian, salah, kamus, kode, former, onUbah }: Props) {
   const [coba, setCoba] = useState<IsianCoba>({ angka: {}, tabel: {} })
   const nama = namesOf(kamus, former, coba)
   const hasil = isian.jenisNilai === 'CHECKLIST' ? undefined : { jenis: isian.jenisNilai, satuan: isian.satuan || null }
-  const periksa = checkFormula(isian.rumus, nama, hasil)
+  const periksa = checkFormula(isian.rumus, nama, hasil, masukanOf(isian, former))
   return (
     <>
       <RumusEditor label={t('f.rumus')} nilai={isian.rumus} periksa={periksa} nama={nama} onUbah={(rumus) => onUbah({ rumus })} />
@@ -219,6 +221,7 @@ function Formula({ at, isian, salah, kamus, kode, former, onUbah }: Props) {
           <span>{salah.rumus}</span>
         </div>
       )}
+      <Inputs isian={isian} salah={salah} onUbah={onUbah} />
       <Pratinjau
         {...at}
         kode={kode}
@@ -232,6 +235,77 @@ function Formula({ at, isian, salah, kamus, kode, former, onUbah }: Props) {
     </>
   )
 }
+
+/** What each name of the formula means, and in which unit it is counted. */
+function Inputs({ isian, salah, onUbah }: Pick<Props, 'isian' | 'salah' | 'onUbah'>) {
+  const all = inputsNamed(isian.rumus)
+  const figures = all.flatMap((one) => (one.jenis === 'ANGKA' ? one.nama : []))
+  const of = (nama: string) => saidOf(isian.masukan, nama)
+  const said = masukanOf(isian, undefined) ?? {}
+  const put = (nama: string, part: Partial<IsianKeterangan>) =>
+    onUbah({ masukan: { ...isian.masukan, [nama]: { ...of(nama), ...part } } })
+  return (
+    <section className="kamus-masukan" aria-labelledby="masukan">
+      <h2 id="masukan">{t('u.masukan')}</h2>
+      <p className="muted">{t(all.length ? 'u.masukan.isi' : 'u.masukan.belum')}</p>
+      {all.map(({ nama, jenis }) => {
+        const field = (part: keyof IsianKeterangan, label: string, more: Partial<Parameters<typeof Field>[0]> = {}) => (
+          <Field
+            label={label}
+            value={of(nama)[part]}
+            salah={salah[`masukan.${nama}.${part}`]}
+            autoComplete="off"
+            onChange={(event) => put(nama, { [part]: event.currentTarget.value })}
+            {...more}
+          />
+        )
+        const others = figures.filter((one) => one !== nama)
+        const figure = jenis === 'ANGKA'
+        return (
+          <fieldset key={nama} className="kamus-satu-masukan">
+            <legend>
+              <code className="rumus-teks">{nama}</code> {!figure && <span className="small muted">{t('u.masukan.tabel')}</span>}
+            </legend>
+            {salah[`masukan.${nama}`] && <Fault salah={salah[`masukan.${nama}`]!} />}
+            <div className="kamus-masukan-arti">
+              {field('arti', t('u.masukan.arti'), { maxLength: 300 })}
+              {field('satuan', t('u.masukan.unit'), { maxLength: 60 })}
+            </div>
+            <details open={salahDi(salah, nama) || undefined}>
+              <summary>
+                {[t('u.masukan.batas'), limitsInWords(Object.hasOwn(said, nama) ? said[nama]! : {})].filter(Boolean).join(': ')}
+              </summary>
+              <div className="kamus-dua">
+                {field('min', t('u.masukan.min'), { inputMode: 'decimal', maxLength: 60 })}
+                {field('maks', t('u.masukan.maks'), { inputMode: 'decimal', maxLength: 60 })}
+                {field('pilihan', t('u.masukan.pilihan'), { maxLength: 600, bantuan: t('u.masukan.pilihan.bantuan') })}
+                {!figure && field('kolom', t('u.masukan.kolom'), { maxLength: 600, bantuan: t('u.masukan.kolom.bantuan') })}
+                {figure && others.length > 0 && (
+                  <Select
+                    label={t('u.masukan.bagian')}
+                    bantuan={t('u.masukan.bagian.bantuan')}
+                    value={of(nama).bagianDari}
+                    salah={salah[`masukan.${nama}.bagianDari`]}
+                    onChange={(event) => put(nama, { bagianDari: event.currentTarget.value })}
+                  >
+                    <option value="">{t('u.masukan.bukan-bagian')}</option>
+                    {others.map((one) => (
+                      <option key={one} value={one}>
+                        {one.replaceAll('_', ' ')}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </div>
+            </details>
+          </fieldset>
+        )
+      })}
+    </section>
+  )
+}
+
+const salahDi = (salah: Salah, nama: string) => Object.keys(salah).some((field) => field.startsWith(`masukan.${nama}.`))
 
 /** What the formula in force names, what the data brought, and the office's other indicators. */
 function namesOf(kamus: readonly Entri[], former: Entri | undefined, coba: IsianCoba): Nama {
@@ -248,5 +322,6 @@ function namesOf(kamus: readonly Entri[], former: Entri | undefined, coba: Isian
     angka: Object.fromEntries(of('ANGKA').map((v) => [v.nama, v.satuan])),
     tabel: Object.fromEntries([...pasted, ...of('TABEL').map((v) => [v.nama, v.kolom] as const)]),
     indikator: Object.fromEntries(kamus.map((v) => [v.kode, v.satuan])),
+    kategori: kamus.filter((v) => v.jenisNilai === 'KATEGORI').map((v) => v.kode),
   }
 }

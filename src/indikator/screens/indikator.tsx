@@ -175,6 +175,7 @@ function Policy({ kebijakan }: Pick<Versi, 'kebijakan'>) {
   const said = [
     kebijakan?.tidakAdaObjek && t('u.nihil'),
     kebijakan?.kosong === 'HITUNG_YANG_ADA' && t('u.yangAda'),
+    kebijakan?.setiap === 'TERENDAH' && t('u.terendah'),
     kebijakan?.batas && `${t('u.batas')} ${persis(kebijakan.batas)}`,
   ].filter(Boolean)
   return said.length ? <Baris label={t('b.kebijakan')}>{said.join('; ')}</Baris> : null
@@ -200,6 +201,13 @@ function Levels({ skala }: { skala: SkalaKamus }) {
   )
 }
 
+const meaning = ({ arti, batas }: VariabelKamus) => (
+  <>
+    {arti ? kalimat(arti) : <Kosong />}
+    {batas && <span className="kamus-kode small muted">{kalimat(batas)}</span>}
+  </>
+)
+
 function Variables({ v }: { v: Entri }) {
   const columns: Column<VariabelKamus>[] = [
     {
@@ -213,7 +221,7 @@ function Variables({ v }: { v: Entri }) {
         </>
       ),
     },
-    { kunci: 'arti', judul: t('v.arti'), lebar: true, isi: (one) => (one.arti ? kalimat(one.arti) : <Kosong />) },
+    { kunci: 'arti', judul: t('v.arti'), lebar: true, isi: meaning },
     { kunci: 'satuan', judul: t('v.satuan'), isi: (one) => one.satuan ?? '–' },
     { kunci: 'dari', judul: t('v.dari'), isi: (one) => t(`v.${one.dari}`) },
   ]

@@ -1,10 +1,19 @@
 // The form of a version as it is typed, and what is sent of it. What the form does not show goes along as it was.
-import { readNumber } from '../../platform/kernel/read-number.ts'
+import { readTyped, writtenAsTyped } from '../../platform/kernel/read-number.ts'
 import { isRefusal } from '../../platform/kernel/refusal.ts'
-import type { VersiIndikator } from '../indikator.ts'
+import type { KeteranganMasukan, VersiIndikator } from '../indikator.ts'
+import { byFoldedName, inputsNamed } from '../masukan.ts'
 import type { Versi } from './data.ts'
 
 export type Cara = 'metode' | 'rumus' | 'uraian'
+/** What is said of one input, as it is typed; words to choose from and columns stand between commas. */
+export type IsianKeterangan = Readonly<Record<'arti' | 'satuan' | 'min' | 'maks' | 'pilihan' | 'kolom' | 'bagianDari', string>>
+export const TANPA_KETERANGAN: IsianKeterangan = { arti: '', satuan: '', min: '', maks: '', pilihan: '', kolom: '', bagianDari: '' }
+
+/** What is said of one of them; a name may be a word that every object knows. */
+export const saidOf = (masukan: Isian['masukan'], nama: string): IsianKeterangan =>
+  Object.hasOwn(masukan, nama) ? masukan[nama]! : TANPA_KETERANGAN
+
 export type Isian = {
   readonly kode: string
   readonly cara: Cara
@@ -18,6 +27,8 @@ export type Isian = {
   readonly metode: string
   readonly bacaan: string
   readonly rumus: string
+  /** What is said of the formula's inputs, by folded name; of one that it does not name any more it is kept while it is written. */
+  readonly masukan: Readonly<Record<string, IsianKeterangan>>
   readonly jenisNilai: VersiIndikator['jenisNilai']
   readonly polaritas: VersiIndikator['polaritas']
   readonly agregasi: VersiIndikator['agregasi']
@@ -31,11 +42,31 @@ export type Isian = {
   readonly nihil: boolean
   /** What is there is counted although something is missing. */
   readonly yangAda: boolean
+  /** Of quarters that must each reach their target the lowest decides. */
+  readonly terendah: boolean
   readonly batas: string
   readonly keterangan: string
 }
 
-const comma = (text: string | null) => (text ?? '').replace('.', ',')
+const comma = (text: string | null) => writtenAsTyped(text ?? '')
+
+const typedOf = ({
+  arti = '',
+  satuan = '',
+  min = '',
+  maks = '',
+  pilihan = [],
+  kolom = [],
+  bagianDari = '',
+}: KeteranganMasukan) => ({
+  arti,
+  satuan,
+  min: comma(min),
+  maks: comma(maks),
+  pilihan: pilihan.join(', '),
+  kolom: kolom.join(', '),
+  bagianDari,
+})
 
 /** The year's first day is usual; a version that begins in the year asked for is followed by one of the next. */
 export function isianOf(v: Versi | undefined, tahun: string): Isian {
@@ -53,6 +84,7 @@ export function isianOf(v: Versi | undefined, tahun: string): Isian {
     metode: v?.metode ?? '',
     bacaan: v?.bacaan ?? '',
     rumus: v?.rumus ?? '',
+    masukan: Object.fromEntries(Object.entries(byFoldedName(v?.masukan)).map(([nama, one]) => [nama, typedOf(one)])),
     jenisNilai: v?.jenisNilai ?? 'ANGKA',
     polaritas: v?.polaritas ?? 'MAKSIMAL',
     agregasi: v?.agregasi ?? 'TERAKHIR',
@@ -64,18 +96,63 @@ export function isianOf(v: Versi | undefined, tahun: string): Isian {
     iku: v?.iku ?? false,
     nihil: v?.kebijakan?.tidakAdaObjek ?? false,
     yangAda: v?.kebijakan?.kosong === 'HITUNG_YANG_ADA',
+    terendah: v?.kebijakan?.setiap === 'TERENDAH',
     batas: comma(v?.kebijakan?.batas ?? null),
     keterangan: v?.keterangan ?? '',
   }
 }
 
+const text = (value: string) => value.trim() || null
+/** A figure in `satuan` as it is sent: exact, none, or as it was typed where it cannot be read. */
+function figure(value: string, satuan = ''): string | null {
+  const read = readTyped(value, satuan)
+  return value.trim() === '' ? null : isRefusal(read) ? value : read
+}
+
+/** What was typed as a figure and cannot be read, or in two ways, by its field. */
+export function wrongFigures({ satuan, skalaMin, skalaMaks, batas, cara, rumus, masukan }: Isian): Record<string, string> {
+  const inputs = inputsNamed(cara === 'rumus' ? rumus : '').flatMap(({ nama }) => {
+    const one = saidOf(masukan, nama)
+    return (['min', 'maks'] as const).map((part) => [`masukan.${nama}.${part}`, one[part], one.satuan] as const)
+  })
+  const typed = [['skalaMin', skalaMin, satuan] as const, ['skalaMaks', skalaMaks, satuan] as const, ['batas', batas, ''] as const]
+  const wrong = [...typed, ...inputs].flatMap(([field, text, unit]) => {
+    const read = text.trim() === '' ? text : readTyped(text, unit)
+    return isRefusal(read) ? [[field, read.detail]] : []
+  })
+  return Object.fromEntries(wrong)
+}
+
+function listed(value: string): string[] | null {
+  const words = value.split(',').flatMap((one) => one.trim() || [])
+  return words.length ? words : null
+}
+
+/** What is said of the inputs that the formulas name; null where nothing is. */
+export function masukanOf({ cara, rumus, masukan }: Isian, former: Versi | undefined): VersiIndikator['masukan'] {
+  const quarters = Object.values(former?.perTriwulan ?? {}).map((own) => own?.rumus ?? '')
+  const named = [cara === 'rumus' ? rumus : '', ...quarters].flatMap(inputsNamed)
+  const said = [...new Set(named.map((one) => one.nama))].flatMap((nama) => {
+    const { pilihan, kolom, min, maks, bagianDari, ...words } = saidOf(masukan, nama)
+    const parts = {
+      ...words,
+      bagianDari: named.some((one) => one.nama === bagianDari) ? bagianDari : null,
+      min: figure(min, words.satuan),
+      maks: figure(maks, words.satuan),
+      pilihan: listed(pilihan),
+      kolom: listed(kolom),
+    }
+    const filled = Object.entries(parts).flatMap(([part, value]) => {
+      const kept = typeof value === 'string' ? text(value) : value
+      return kept === null ? [] : [[part, kept]]
+    })
+    return filled.length ? [[nama, Object.fromEntries(filled)]] : []
+  })
+  return said.length ? Object.fromEntries(said) : null
+}
+
 /** What is sent; a figure that cannot be read goes as it was typed, and the server says what is wrong with it. */
 export function toVersi(isian: Isian, former: Versi | undefined): Record<string, unknown> {
-  const text = (value: string) => value.trim() || null
-  const figure = (value: string) => {
-    const read = readNumber(value, '')
-    return value.trim() === '' ? null : isRefusal(read) ? value : read
-  }
   const only = (cara: Cara, value: string) => (isian.cara === cara ? text(value) : null)
   return {
     berlakuDari: isian.berlakuDari,
@@ -93,19 +170,21 @@ export function toVersi(isian: Isian, former: Versi | undefined): Record<string,
     agregasi: isian.agregasi,
     desimal: Number(isian.desimal),
     skala: former?.skala ?? null,
-    skalaMin: figure(isian.skalaMin),
-    skalaMaks: figure(isian.skalaMaks),
+    skalaMin: figure(isian.skalaMin, isian.satuan),
+    skalaMaks: figure(isian.skalaMaks, isian.satuan),
     sumberData: text(isian.sumberData),
     pemilikData: text(isian.pemilikData),
     iku: isian.iku,
     metode: only('metode', isian.metode),
     bacaan: only('metode', isian.bacaan),
     rumus: only('rumus', isian.rumus),
+    masukan: masukanOf(isian, former),
     perTriwulan: former?.perTriwulan ?? null,
     lapisDasar: former?.lapisDasar ?? null,
     kebijakan: policy(former?.kebijakan, {
       tidakAdaObjek: isian.nihil || undefined,
       kosong: isian.yangAda ? 'HITUNG_YANG_ADA' : undefined,
+      setiap: isian.agregasi === 'SETIAP' && isian.terendah ? 'TERENDAH' : undefined,
       batas: figure(isian.batas) ?? undefined,
     }),
     ...(text(isian.keterangan) ? { keterangan: isian.keterangan.trim() } : {}),

@@ -8,6 +8,7 @@ import { angka, angkaWajar } from '../../web/ui/format.ts'
 import { Icon } from '../../web/ui/icons.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
 import { type CaraCapaian, compareWays, distanceFromTarget, isCompared } from '../polaritas.ts'
+import { anakKalimat } from './bagian.tsx'
 import { RumusTeks } from './rumus-teks.tsx'
 import { kataPolaritas, t } from './teks.ts'
 
@@ -16,7 +17,7 @@ type Props = { readonly polaritas: Parameters<typeof kataPolaritas>[0] }
 export function Polaritas({ polaritas }: Props) {
   const [target, setTarget] = useState('10')
   const [realisasi, setRealisasi] = useState('12')
-  if (!isCompared(polaritas)) return <p>{t('p.tak-banding', { polaritas: kataPolaritas(polaritas).toLowerCase() })}</p>
+  if (!isCompared(polaritas)) return <p>{t('p.tak-banding', { polaritas: anakKalimat(kataPolaritas(polaritas)) })}</p>
   const [a, b] = [readNumber(target, ''), readNumber(realisasi, '')]
   const field = (label: string, value: string, read: typeof a, set: (text: string) => void) => (
     <Field

@@ -15,7 +15,7 @@ import type { KaitanKamus } from '../kamus.ts'
 import { differences, Perbedaan } from './bagian.tsx'
 import { type Entri, type Satu, useIndikator, useKamus, type Versi } from './data.ts'
 import { Formulir, type Salah } from './formulir.tsx'
-import { type Isian, isianOf, toVersi } from './isian.ts'
+import { type Isian, isianOf, toVersi, wrongFigures } from './isian.ts'
 import { t } from './teks.ts'
 import './screens.css'
 
@@ -63,6 +63,8 @@ function OfOne({ at, kode, kamus }: { at: At; kode: string; kamus: readonly Entr
 type Tried = {
   readonly sebelum: readonly Versi[]
   readonly sesudah: readonly Versi[]
+  /** What of the formulas asks for a second look. */
+  readonly peringatan: readonly string[]
   readonly hasil: readonly HasilLain[]
 }
 type Sisi = { readonly nilai: { readonly tampil: string }; readonly capaian: { readonly tampil: string } }
@@ -103,6 +105,10 @@ function Editing({ at, kamus, satu }: { at: At; kamus: readonly Entri[]; satu?: 
     setTried(undefined)
     intent.current = crypto.randomUUID()
   }
+  const mark = (fields: Salah) => {
+    setSalah(fields)
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
   const refused = async (wrong: unknown) => {
     const problem = wrong instanceof ApiError ? wrong.problem : undefined
     if (problem?.code === 'VERSI_USANG' && satu) {
@@ -114,13 +120,14 @@ function Editing({ at, kamus, satu }: { at: At; kamus: readonly Entri[]; satu?: 
       return setOutdated({ tersimpan, sent: { ...tersimpan, ...toVersi(isian, former) } as Versi, version: now.version })
     }
     const told = problem ? [problem, ...(problem.also ?? [])] : []
-    const fields = told.flatMap((p) => (p.field ? [[p.field.replace(/^versi\./, ''), p.detail] as const] : []))
-    setSalah(Object.fromEntries(fields.reverse()))
+    const fields = told.flatMap((p) => (p.field ? [[fieldOf(p.field), p.detail] as const] : []))
+    mark(Object.fromEntries(fields.reverse()))
     setError(wrong)
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
   const run = async (work: () => Promise<void>) => {
+    const unread = wrongFigures(isian)
     if (busy) return
+    if (Object.keys(unread).length) return mark(unread)
     setBusy(true)
     setError(undefined)
     setSalah({})
@@ -235,18 +242,30 @@ function Editing({ at, kamus, satu }: { at: At; kamus: readonly Entri[]; satu?: 
   )
 }
 
+/** The field of the form that a refusal names: `versi.kebijakan.batas`, `masukan.survei.kolom[0]`. */
+const fieldOf = (field: string) =>
+  field
+    .replace(/^versi\./, '')
+    .replace(/^kebijakan\./, '')
+    .replace(/\[\d+\]$/, '')
+
 function missingCode(): ApiError {
   return new ApiError({ status: 0, code: 'TIDAK_VALID', title: t('u.gagal'), detail: t('u.kode.bantuan'), field: 'kode' })
 }
 
 /** What saving would do: the version that begins, the one that ends, each part that changes, and who depends on it. */
-function Changes({ tried: { sebelum, sesudah, hasil }, dipakai }: { tried: Tried; dipakai: readonly KaitanKamus[] }) {
+function Changes({ tried: { sebelum, sesudah, peringatan, hasil }, dipakai }: { tried: Tried; dipakai: readonly KaitanKamus[] }) {
   const begins = sesudah.find((v) => !sebelum.some((s) => s.versi === v.versi))
   const before = begins ? sebelum.filter((s) => s.berlakuDari < begins.berlakuDari).at(-1) : undefined
   const ended = sesudah.find((v) => v.versi === before?.versi && v.berlakuSampai !== before?.berlakuSampai)
   return (
     <section className="kamus-berubah" aria-labelledby="berubah" role="status">
       <h2 id="berubah">{t('u.berubah')}</h2>
+      {peringatan.map((one) => (
+        <Notice key={one} jenis="peringatan">
+          {one}
+        </Notice>
+      ))}
       {!begins ? (
         <p>{t('u.berubah.tak-ada')}</p>
       ) : (

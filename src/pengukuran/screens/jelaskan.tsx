@@ -12,11 +12,12 @@ import { Panel } from '../../web/ui/panel.tsx'
 import { Status } from '../../web/ui/status.tsx'
 import { keadaanOf } from '../keadaan.ts'
 import { inWords } from '../rantai.ts'
+import { scaleInWords, sebutanInWords } from '../sebutan-kata.ts'
 import { useJelaskan } from './data.ts'
 import { linesOf, Paper, Record, Reports, Section, Shown, sentenceCase } from './jelaskan-catatan.tsx'
 import { t as jika } from './jika-teks.ts'
 import { t } from './teks.ts'
-import { type Nilai, type Penjelasan, type Titik, titikOfHasil, walk } from './titik.ts'
+import { type Hasil, type Nilai, type Penjelasan, type Titik, titikOfHasil, walk } from './titik.ts'
 
 const STEP = '~'
 
@@ -138,6 +139,7 @@ export function Heroes({ p }: { p: Penjelasan }) {
             <Shown nilai={{ status: hasil.nilai.status, teks: null }} desimal={2} />
           )}
         </dd>
+        {hasil.sebutan && <dd className="strong">{sebutanInWords(hasil.sebutan)}</dd>}
         <dd className="small muted">{hasil.satuan}</dd>
       </div>
       <div>
@@ -170,6 +172,7 @@ function Hero({ titik: { nilai, hasil } }: { titik: Titik }) {
             desimal={nilai.teks === null ? 2 : Math.max(2, Math.min(4, decimalsOf(nilai.teks) > 6 ? 2 : decimalsOf(nilai.teks)))}
           />
         </dd>
+        {hasil?.sebutan && <dd className="strong">{sebutanInWords(hasil.sebutan)}</dd>}
         {hasil?.nilai.pesan && <dd className="muted">{hasil.nilai.pesan}</dd>}
       </div>
     </dl>
@@ -240,7 +243,26 @@ export function How({ titik: { hasil, kata, asal, anak } }: { titik: Titik }) {
           </details>
         </>
       )}
+      {hasil.sebutan && <Named sebutan={hasil.sebutan} />}
     </Section>
+  )
+}
+
+/** Where its level begins, and on which scale. */
+function Named({ sebutan: s }: { sebutan: NonNullable<Hasil['sebutan']> }) {
+  const said = { sebutan: sebutanInWords(s), skala: scaleInWords(s) }
+  return (
+    <>
+      <p>
+        {s.dari === null
+          ? t('j.sebutan.terendah', said)
+          : t(s.termasuk ? 'j.sebutan.mulai' : 'j.sebutan.lebih', { ...said, dari: angkaLengkap(s.dari) })}
+        {s.maks !== null && ` ${t('j.sebutan.lingkup', { maks: angkaLengkap(s.maks) })}`}
+      </p>
+      <p className="small muted">
+        {t('j.dasar')}: {s.skala.dasar}
+      </p>
+    </>
   )
 }
 

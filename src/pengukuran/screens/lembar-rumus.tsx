@@ -1,6 +1,6 @@
 // The formula in words with its fields inside: one figure each where it stands in the sentence, tables below it.
 import { useId } from 'react'
-import { type BarisMasukan, type MasukanDiminta, readMasukan, type SalahMasukan } from '../masukan.ts'
+import { artiOf, type BarisMasukan, type MasukanDiminta, readSheet, type SalahMasukan } from '../masukan.ts'
 import { LembarTabel } from './lembar-tabel.tsx'
 import type { Isi, LembarOut } from './pengisian-data.ts'
 import { t } from './pengisian-teks.ts'
@@ -10,24 +10,29 @@ type Props = {
   readonly survei: LembarOut['survei']
   readonly kategori: boolean
   readonly isi: Isi
+  readonly tersimpan: Isi['masukan']
   readonly terkunci: boolean
   readonly onUbah: (masukan: Isi['masukan']) => void
 }
 
 const inWords = (name: string) => name.replaceAll('_', ' ')
 
-/** What cannot be read of what is typed, in the order of the formula. */
-export function wrongOf(diminta: readonly MasukanDiminta[], isi: Isi, kategori: boolean): readonly SalahMasukan[] {
-  if (isi.cara !== 'RUMUS') return []
-  return diminta.filter((m) => m.dari === 'MASUKAN').flatMap((m) => readMasukan(m, isi.masukan[m.nama] ?? [], kategori).salah)
+/** What cannot be taken of what is typed, in the order of the formula. */
+export function wrongOf(
+  diminta: readonly MasukanDiminta[],
+  isi: Isi,
+  kategori: boolean,
+  tersimpan: Isi['masukan'],
+): readonly SalahMasukan[] {
+  return isi.cara === 'RUMUS' ? readSheet(diminta, isi.masukan, kategori, tersimpan).flatMap((r) => r.salah) : []
 }
 
-export function LembarRumus({ rumus, survei, kategori, isi, terkunci, onUbah }: Props) {
+export function LembarRumus({ rumus, survei, kategori, isi, tersimpan, terkunci, onUbah }: Props) {
   const title = useId()
   const diminta = rumus.masukan
   const figures = diminta.filter((m) => m.jenis === 'ANGKA')
   const tables = diminta.filter((m) => m.jenis === 'TABEL' && m.dari === 'MASUKAN')
-  const salah = wrongOf(diminta, isi, kategori)
+  const salah = wrongOf(diminta, isi, kategori, tersimpan)
   const put = (nama: string, baris: readonly BarisMasukan[]) => onUbah({ ...isi.masukan, [nama]: baris })
   const seen = new Set<string>()
   return (
@@ -56,7 +61,7 @@ export function LembarRumus({ rumus, survei, kategori, isi, terkunci, onUbah }: 
               <span>{inWords(m.nama)}</span>
               <input
                 className="isian angka"
-                inputMode={kategori ? undefined : 'decimal'}
+                inputMode={kategori || m.pilihan ? undefined : 'decimal'}
                 size={Math.max(7, Math.min(16, typed.length + 1))}
                 value={typed}
                 maxLength={300}
@@ -74,7 +79,7 @@ export function LembarRumus({ rumus, survei, kategori, isi, terkunci, onUbah }: 
           {figures.map((m) => (
             <div key={m.nama}>
               <dt>{inWords(m.nama)}</dt>
-              <dd id={`${title}-${m.nama}`}>{m.arti}</dd>
+              <dd id={`${title}-${m.nama}`}>{artiOf(m)}</dd>
             </div>
           ))}
         </dl>

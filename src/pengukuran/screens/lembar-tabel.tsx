@@ -1,7 +1,7 @@
 // A table of a formula's inputs: typed, or pasted as a block from a spreadsheet.
 import { type ClipboardEvent, useId } from 'react'
 import { Button } from '../../web/ui/button.tsx'
-import type { BarisMasukan, MasukanDiminta, SalahMasukan } from '../masukan.ts'
+import { artiOf, type BarisMasukan, type MasukanDiminta, type SalahMasukan } from '../masukan.ts'
 import { t } from './pengisian-teks.ts'
 
 const FIGURE = 'nilai'
@@ -41,8 +41,15 @@ export function LembarTabel({ diminta, baris, salah, terkunci, onUbah }: Props) 
     <div className="lembar-tabel">
       <h4 id={id}>{diminta.nama.replaceAll('_', ' ')}</h4>
       <p className="bidang-bantuan">
-        {diminta.arti}. {!terkunci && t('tabel.tempel')}
+        {artiOf(diminta)}. {!terkunci && t('tabel.tempel')}
       </p>
+      {Object.entries(diminta.pilihanKolom ?? {}).map(([k, choices]) => (
+        <datalist key={k} id={`${id}-${k}`}>
+          {Object.keys(choices).map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      ))}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="lembar-gulir" aria-labelledby={id} tabIndex={0}>
         <table>
@@ -77,6 +84,7 @@ export function LembarTabel({ diminta, baris, salah, terkunci, onUbah }: Props) 
                       className={`isian ${k === FIGURE ? 'angka' : ''}`}
                       aria-label={t('tabel.sel', { kolom: words(k), n: n + 1 })}
                       aria-invalid={salah.some((s) => s.baris === n + 1 && s.kolom === k) || undefined}
+                      list={diminta.pilihanKolom?.[k] && `${id}-${k}`}
                       value={cell(row, k)}
                       readOnly={terkunci}
                       inputMode={k === FIGURE ? 'decimal' : undefined}

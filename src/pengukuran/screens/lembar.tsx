@@ -83,7 +83,7 @@ function Lembar({ at, data, onMuat }: { at: TempatLembar; data: LembarOut; onMua
   const terkunci = data.ditolak !== null
   const kategori = data.indikator.jenisNilai === 'KATEGORI'
   const put = (more: Partial<Isi>) => draf.ubah({ ...isi, ...more })
-  const salah = data.rumus ? wrongOf(data.rumus.masukan, isi, kategori).map(placeOf) : []
+  const salah = data.rumus ? wrongOf(data.rumus.masukan, isi, kategori, data.lembar.masukan).map(placeOf) : []
   const reasonMissing = isReason(isi.cara) && !isi.keterangan.trim()
   const tooLong = [isi.keterangan, isi.hambatan, isi.tindakLanjut].some((text) => text.length > BATAS)
   useEffect(() => {
@@ -190,6 +190,7 @@ function Lembar({ at, data, onMuat }: { at: TempatLembar; data: LembarOut; onMua
                 survei={data.survei}
                 kategori={kategori}
                 isi={isi}
+                tersimpan={data.lembar.masukan}
                 terkunci={terkunci}
                 onUbah={(masukan) => put({ masukan })}
               />

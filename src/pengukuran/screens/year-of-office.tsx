@@ -10,6 +10,7 @@ import { type Keadaan, Status } from '../../web/ui/status.tsx'
 import { type Column, Table } from '../../web/ui/table.tsx'
 import { t as kit } from '../../web/ui/teks.ts'
 import { KEADAAN } from '../keadaan.ts'
+import { sebutanInWords } from '../sebutan-kata.ts'
 import { AngkaTombol } from './angka-tombol.tsx'
 import { type Baris, type Kelompok, useTahun } from './data.ts'
 import { JelaskanPanel } from './jelaskan-panel.tsx'
@@ -128,13 +129,16 @@ export function yearColumns(tahun: string, buka: (kode: string, periode: string)
       judul: t('kolom.realisasi'),
       rupa: 'angka',
       isi: (r) => (
-        <AngkaTombol
-          apa={`${t('kolom.realisasi')} ${r.nama}, ${tahun}`}
-          status={r.tahun?.status ?? 'KOSONG'}
-          nilai={r.tahun?.nilai ?? null}
-          desimal={r.desimal}
-          onBuka={() => buka(r.kode, tahun)}
-        />
+        <>
+          <AngkaTombol
+            apa={`${t('kolom.realisasi')} ${r.nama}, ${tahun}`}
+            status={r.tahun?.status ?? 'KOSONG'}
+            nilai={r.tahun?.nilai ?? null}
+            desimal={r.desimal}
+            onBuka={() => buka(r.kode, tahun)}
+          />
+          {r.sebutan && <span className="small muted sebutan-nilai">{sebutanInWords(r.sebutan)}</span>}
+        </>
       ),
     },
     {

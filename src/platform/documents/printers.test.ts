@@ -185,6 +185,31 @@ test('PDF: a signature never stands on a page without any of what is signed', { 
   }
 })
 
+test('PDF: the caption of a table stands on the page on which the table begins', {
+  skip: !hasPoppler && 'no poppler',
+}, async () => {
+  const row = (text: string) => [{ text }]
+  const table: Block = {
+    kind: 'table',
+    name: 'Masukan',
+    caption: true,
+    columns: [{ share: 1 }],
+    header: [row('Nama')],
+    groups: [{ rows: ['baris pertama', 'baris kedua'].map(row) }],
+    size: 9,
+  }
+  const beginnings = new Set<number>()
+  // The table begins at every height near the foot of the page, and then on the next.
+  for (let above = 36; above < 43; above++) {
+    const lines = Array.from({ length: above }, (_, i): Block => ({ kind: 'paragraph', small: true, text: `isi ${i}` }))
+    const pages = poppler('pdftotext', await PRINTERS[0]!.print(paperOf(...lines, table)), ['-raw']).split('\f')
+    const begins = pages.findIndex((page) => page.includes('baris pertama'))
+    assert.match(pages[begins]!, /Tabel 1/, `${above} lines above`)
+    beginnings.add(begins)
+  }
+  assert.deepEqual([...beginnings].sort(), [0, 1])
+})
+
 test('PDF: cells keep the columns and rows they reach over, in signed tables and in others', () => {
   const cells = (document: Document) => {
     type Laid = { form?: { colspan?: number; rowspan?: number } } | string

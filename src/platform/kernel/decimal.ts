@@ -79,6 +79,12 @@ export function toWhole(number: Decimal): string {
   return number.isZero() ? '0' : number.toFixed()
 }
 
+/** Both texts of a number, for who stores both: most numbers have no digit that is not shown. */
+export function toTexts(number: Decimal): { readonly text: string; readonly whole: string } {
+  const whole = toWhole(number)
+  return { whole, text: number.precision() > DIGITS ? toText(number) : whole }
+}
+
 export function parseWhole(text: string): Decimal {
   if (!PLAIN.test(text)) throw new DecimalError(text)
   const number = new Exact(text)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readNumber } from './read-number.ts'
+import { parseDecimal } from './decimal.ts'
+import { readNumber, readTyped, writtenAsTyped } from './read-number.ts'
 import { isRefusal } from './refusal.ts'
 
 const reads = (satuan: string, cases: Record<string, string>) => {
@@ -92,4 +93,26 @@ test('whatever is typed, the answer is an exact decimal or a refusal', () => {
     }),
     { seed: 15, numRuns: 3000 },
   )
+})
+
+test('what is typed in two ways is refused with both, but not where the unit is counted whole', () => {
+  const said = readTyped('1.250', 'Nilai')
+  assert.match(isRefusal(said) ? said.detail : said, /1250 atau 1,2500/)
+  assert.equal(readTyped('1.250', 'Orang'), '1250')
+  assert.equal(readTyped('1,2500', 'Nilai'), '1.2500')
+})
+
+test('what is written to be typed again is read as it was', () => {
+  for (const [exact, text] of [
+    ['1.250', '1,25'],
+    ['1.234', '1,2340'],
+    ['100', '100'],
+    ['0.5', '0,5'],
+    ['10.0', '10'],
+    ['', ''],
+  ] as const) {
+    assert.equal(writtenAsTyped(exact), text)
+    const read = readTyped(text, '')
+    if (text) assert.ok(!isRefusal(read) && parseDecimal(read).eq(parseDecimal(exact)))
+  }
 })

@@ -20,6 +20,22 @@ export function readNumber(typed: string, satuan: string): string | Refusal {
   return refuse('TIDAK_VALID', `"${typed.slice(0, 60)}" memuat lebih dari ${DIGITS} angka.`, { field: 'tercetak' })
 }
 
+/** As `readNumber`, but what may have been meant in two ways is refused with both: `1.234` is 1234, or 1,2340. */
+export function readTyped(typed: string, satuan: string): string | Refusal {
+  const two = countsWhole(satuan) ? null : TWO_READINGS.exec(typed.trim())
+  if (!two) return readNumber(typed, satuan)
+  const [text, whole, rest] = two
+  const said = `"${text}" dapat dibaca ${whole}${rest} atau ${whole},${rest}0. Tulis ${whole}${rest} tanpa pemisah, atau ${whole},${rest}0.`
+  return refuse('TIDAK_VALID', said, { field: 'tercetak' })
+}
+const TWO_READINGS = /^(-?[1-9]\d{0,2})[.,](\d{3})$/
+
+/** Exact text as it is typed: with a comma, and with one more 0 where it would be read in two ways. */
+export function writtenAsTyped(exact: string): string {
+  const text = exact.includes('.') ? exact.replace(/\.?0+$/, '').replace('.', ',') : exact
+  return TWO_READINGS.test(text) ? `${text}0` : text
+}
+
 function readMarks(typed: string, satuan: string): string | Refusal {
   const text = typed
     .trim()

@@ -92,7 +92,13 @@ function Terbuka({ reviu }: { reviu: Reviu }) {
         <section className="reviu-temuan" aria-labelledby="reviu-temuan" hidden={onPaper}>
           <div className="reviu-kepala">
             <h2 id="reviu-temuan">{t('temuan')}</h2>
-            {shown.length > 0 && !phone && langkah}
+            {phone ? (
+              <Button kecil onClick={() => ubah({ tampil: 'naskah' })}>
+                {t('naskah.buka')}
+              </Button>
+            ) : (
+              shown.length > 0 && langkah
+            )}
           </div>
           <Saringan temuan={reviu.temuan} />
           {reviu.temuan.length === 0 ? (
@@ -133,7 +139,7 @@ function Terbuka({ reviu }: { reviu: Reviu }) {
                 <Button kecil onClick={() => ubah({ tampil: undefined })}>
                   {t('kembali')}
                 </Button>
-                {langkah}
+                {shown.length > 0 && langkah}
               </div>
               {chosen && <p className="small">{chosen.penjelasan}</p>}
             </div>

@@ -1,5 +1,5 @@
 // Nilai Kinerja Anggaran: the aspects of implementation and benefit, both together, and the office above its satker.
-import { angka, defineMetode, type Metode, tabel } from '../../metode.ts'
+import { dalam, defineMetode, type Metode, persen, SAMPAI_100, TIDAK_NEGATIF, tabel } from '../../metode.ts'
 import {
   alokasiAnggaran,
   CK,
@@ -15,14 +15,17 @@ import {
   realisasiAnggaran,
 } from './variabel-anggaran.ts'
 
+/** By the variable, not by the row: a weight goes with its own value in whichever order they are entered. */
+const ofVariable = (kolom: string) => `SUM(FILTER(variabel[nilai], variabel[kolom] = "${kolom}") BY variabel[variabel])`
+
 const nkaImplementasi = defineMetode({
   kode: 'NKA_IMPLEMENTASI',
   nama: 'Nilai Kinerja Anggaran atas aspek implementasi',
   satuan: 'Persen',
   masukan: {
-    variabel: tabel(
-      ['variabel', 'kolom'],
-      'penyerapan, konsistensi, capaian keluaran dan efisiensi, masing-masing Nilai dan Bobot',
+    variabel: dalam(
+      tabel(['variabel', 'kolom'], 'penyerapan, konsistensi, capaian keluaran dan efisiensi, masing-masing Nilai dan Bobot'),
+      { pilihanKolom: { kolom: { Nilai: SAMPAI_100, Bobot: SAMPAI_100 } } },
     ),
     realisasi_anggaran: realisasiAnggaran,
     alokasi_anggaran: alokasiAnggaran,
@@ -32,8 +35,7 @@ const nkaImplementasi = defineMetode({
   },
   bacaan: {
     BAKU: {
-      rumus:
-        'SUMPRODUCT(FILTER(variabel[nilai], variabel[kolom] = "Nilai"), FILTER(variabel[nilai], variabel[kolom] = "Bobot")) / 100',
+      rumus: `SUM(${ofVariable('Nilai')} * ${ofVariable('Bobot')}) / 100`,
       arti: 'jumlah keempat variabel dikali bobotnya: 9,7%, 18,2%, 43,5% dan 28,6%',
     },
     DARI_MASUKAN: {
@@ -51,7 +53,9 @@ const nkaManfaat = defineMetode({
   kode: 'NKA_MANFAAT',
   nama: 'Nilai Kinerja Anggaran atas aspek manfaat',
   satuan: 'Persen',
-  masukan: { ikss: tabel(['sasaran', 'indikator'], 'capaian tiap indikator sasaran strategis, dalam persen') },
+  masukan: {
+    ikss: dalam(tabel(['sasaran', 'indikator'], 'capaian tiap indikator sasaran strategis, dalam persen'), TIDAK_NEGATIF),
+  },
   bacaan: {
     BAKU: {
       rumus: 'CLAMP(AVERAGE(AVERAGE(ikss[nilai] BY ikss[sasaran])), 0, 100)',
@@ -68,8 +72,8 @@ const nkaManfaatImplementasi = defineMetode({
   nama: 'Nilai Kinerja Anggaran aspek manfaat dan implementasi',
   satuan: 'Persen',
   masukan: {
-    implementasi: angka('nilai kinerja atas aspek implementasi', 'Persen'),
-    manfaat: angka('nilai kinerja atas aspek manfaat, paling tinggi 100', 'Persen'),
+    implementasi: persen('nilai kinerja atas aspek implementasi'),
+    manfaat: persen('nilai kinerja atas aspek manfaat, paling tinggi 100'),
   },
   bacaan: { BAKU: { rumus: 'implementasi * 33.3% + manfaat * 66.7%', arti: 'aspek implementasi 33,3% dan aspek manfaat 66,7%' } },
   bacaanBaku: 'BAKU',
@@ -83,8 +87,8 @@ const nkaPerangkatDaerah = defineMetode({
   nama: 'Nilai Kinerja Anggaran Perangkat Daerah, setingkat unit eselon I',
   satuan: 'Persen',
   masukan: {
-    nka_mi: angka('nilai kinerja anggaran atas aspek manfaat dan aspek implementasi tingkat itu sendiri', 'Persen'),
-    satker: tabel(['satker'], 'Nilai Kinerja Anggaran tiap satuan kerja di bawahnya'),
+    nka_mi: persen('nilai kinerja anggaran atas aspek manfaat dan aspek implementasi tingkat itu sendiri'),
+    satker: dalam(tabel(['satker'], 'Nilai Kinerja Anggaran tiap satuan kerja di bawahnya'), SAMPAI_100),
   },
   bacaan: {
     BAKU: { rumus: '(nka_mi + AVERAGE(satker[nilai])) / 2', arti: 'rata-rata nilai sendiri dan rata-rata nilai satuan kerja' },

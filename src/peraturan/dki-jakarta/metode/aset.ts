@@ -1,7 +1,7 @@
 // What is kept and recorded: goods of the region, fasos-fasum, archives.
-import { angka, defineMetode, type Metode } from '../../metode.ts'
+import { defineMetode, jumlah, type Metode, persen } from '../../metode.ts'
 
-const jumlahBmd = angka('jumlah BMD yang harus diinventarisasi', 'Unit')
+const jumlahBmd = jumlah('jumlah BMD yang harus diinventarisasi', 'Unit')
 const BMD = 'Keputusan Gubernur 52/2023'
 
 const bmd2023 = defineMetode({
@@ -9,13 +9,13 @@ const bmd2023 = defineMetode({
   nama: 'Persentase Inventarisasi BMD berupa Gedung dan Bangunan',
   satuan: 'Persen',
   masukan: {
-    sk_tim: angka('persentase tersusunnya SK atau surat tugas tim', 'Persen'),
-    jadwal: angka('persentase tersusunnya jadwal inventarisasi', 'Persen'),
-    diinventarisasi: angka('jumlah BMD yang selesai diinventarisasi', 'Unit'),
+    sk_tim: persen('persentase tersusunnya SK atau surat tugas tim'),
+    jadwal: persen('persentase tersusunnya jadwal inventarisasi'),
+    diinventarisasi: jumlah('jumlah BMD yang selesai diinventarisasi', 'Unit', 'jumlah_bmd'),
     jumlah_bmd: jumlahBmd,
-    lhi: angka('persentase tersusunnya Laporan Hasil Inventarisasi', 'Persen'),
-    bahi: angka('persentase tersusunnya Berita Acara Hasil Inventarisasi', 'Persen'),
-    sptjm: angka('persentase tersusunnya Surat Pernyataan Tanggung Jawab Mutlak', 'Persen'),
+    lhi: persen('persentase tersusunnya Laporan Hasil Inventarisasi'),
+    bahi: persen('persentase tersusunnya Berita Acara Hasil Inventarisasi'),
+    sptjm: persen('persentase tersusunnya Surat Pernyataan Tanggung Jawab Mutlak'),
   },
   bacaan: {
     BAKU: {
@@ -33,10 +33,10 @@ const bmd2025 = defineMetode({
   nama: 'Persentase Inventarisasi BMD berupa Aset Tetap Lainnya dan Aset Tak Berwujud',
   satuan: 'Persen',
   masukan: {
-    persiapan: angka('persentase tersusunnya SK tim dan tervalidasinya daftar BMD', 'Persen'),
-    terdata: angka('jumlah BMD yang telah didata dan diidentifikasi', 'Unit'),
+    persiapan: persen('persentase tersusunnya SK tim dan tervalidasinya daftar BMD'),
+    terdata: jumlah('jumlah BMD yang telah didata dan diidentifikasi', 'Unit', 'jumlah_bmd'),
     jumlah_bmd: jumlahBmd,
-    pelaporan: angka('persentase tersusunnya Berita Acara, SPTJM, dan Laporan Hasil Inventarisasi', 'Persen'),
+    pelaporan: persen('persentase tersusunnya Berita Acara, SPTJM, dan Laporan Hasil Inventarisasi'),
   },
   bacaan: {
     BAKU: {
@@ -54,8 +54,8 @@ const fasosFasum = defineMetode({
   nama: 'Persentase penyelesaian penginputan data konsolidasi hasil kewajiban fasos fasum',
   satuan: 'Persen',
   masukan: {
-    bast_selesai: angka('jumlah BAST 2017-2022 yang selesai diinput', 'BAST'),
-    bast_target: angka('jumlah target BAST; Jakarta Pusat 46', 'BAST'),
+    bast_selesai: jumlah('jumlah BAST 2017-2022 yang selesai diinput', 'BAST'),
+    bast_target: jumlah('jumlah target BAST; Jakarta Pusat 46', 'BAST'),
   },
   bacaan: { BAKU: { rumus: 'bast_selesai / bast_target * 100', arti: 'BAST yang selesai diinput dibagi target BAST' } },
   bacaanBaku: 'BAKU',
@@ -68,11 +68,12 @@ const arsipAktif = defineMetode({
   nama: 'Persentase Arsip Aktif dalam Daftar Arsip Aktif',
   satuan: 'Persen',
   masukan: {
-    up_menyerahkan: angka(
+    up_menyerahkan: jumlah(
       'jumlah Unit Pengolah yang menyerahkan Daftar Berkas dan Daftar Isi Berkas ke Unit Kearsipan II',
       'Unit Pengolah',
+      'up_seluruhnya',
     ),
-    up_seluruhnya: angka('jumlah seluruh Unit Pengolah, kecuali UPT', 'Unit Pengolah'),
+    up_seluruhnya: jumlah('jumlah seluruh Unit Pengolah, kecuali UPT', 'Unit Pengolah'),
   },
   bacaan: {
     BAKU: { rumus: 'up_menyerahkan / up_seluruhnya * 100', arti: 'Unit Pengolah yang menyerahkan dibagi seluruh Unit Pengolah' },

@@ -1,13 +1,17 @@
 // What is bought: domestic products, and meals through e-order.
-import { angka, defineMetode, type Metode, tabel } from '../../metode.ts'
+import { dalam, defineMetode, jumlah, type Metode, TIDAK_NEGATIF, tabel } from '../../metode.ts'
 
 const pdn2023 = defineMetode({
   kode: 'PDN_2023',
   nama: 'Persentase realisasi belanja bersertifikat TKDN, produk dalam negeri, atau produk usaha mikro kecil dan koperasi',
   satuan: 'Persen',
   masukan: {
-    belanja_pdn: angka('realisasi belanja barang/jasa dan modal (kecuali tanah) ber-TKDN, PDN, atau UMKK', 'Rupiah'),
-    belanja_spj: angka('realisasi (SPJ) belanja barang/jasa dan modal (kecuali tanah)', 'Rupiah'),
+    belanja_pdn: jumlah(
+      'realisasi belanja barang/jasa dan modal (kecuali tanah) ber-TKDN, PDN, atau UMKK',
+      'Rupiah',
+      'belanja_spj',
+    ),
+    belanja_spj: jumlah('realisasi (SPJ) belanja barang/jasa dan modal (kecuali tanah)', 'Rupiah'),
   },
   bacaan: {
     BAKU: {
@@ -27,8 +31,8 @@ const pdn2025 = defineMetode({
   nama: 'Persentase Capaian Peningkatan Penggunaan Produk Dalam Negeri',
   satuan: 'Persen',
   masukan: {
-    belanja_pdn: angka('realisasi Belanja Pengadaan ber-TKDN, PDN, atau UMKK', 'Rupiah'),
-    belanja_pengadaan: angka(
+    belanja_pdn: jumlah('realisasi Belanja Pengadaan ber-TKDN, PDN, atau UMKK', 'Rupiah'),
+    belanja_pengadaan: jumlah(
       'realisasi (SPJ) Belanja Pengadaan: rekening 5.1.02; 5.1.05.01.02.0001; 5.1.06.03.02.0001; 5.2.02 sampai 5.2.06',
     ),
   },
@@ -53,8 +57,11 @@ const eOrder = defineMetode({
   nama: 'Persentase Pemanfaatan E-Order',
   satuan: 'Persen',
   masukan: {
-    transaksi: angka('jumlah transaksi di e-Order', 'Rupiah'),
-    realisasi: tabel(['rekening'], 'realisasi belanja makan minum tiap rekening, tanpa galon, kopi, teh, dan gula'),
+    transaksi: jumlah('jumlah transaksi di e-Order', 'Rupiah'),
+    realisasi: dalam(
+      tabel(['rekening'], 'realisasi belanja makan minum tiap rekening, tanpa galon, kopi, teh, dan gula'),
+      TIDAK_NEGATIF,
+    ),
   },
   bacaan: {
     BAKU: {

@@ -1,15 +1,15 @@
 // The strategy of public communication: parts with weights. A part is a percentage of what it asks for.
-import { angka, defineMetode, type Metode } from '../../metode.ts'
+import { defineMetode, jumlah, type Metode, persen } from '../../metode.ts'
 
 const komunikasi2023 = defineMetode({
   kode: 'KOMUNIKASI_PUBLIK_2023',
   nama: 'Persentase implementasi rencana strategi komunikasi publik',
   satuan: 'Persen',
   masukan: {
-    strategi: angka('persentase tersusunnya strategi komunikasi', 'Persen'),
-    editorial_plan: angka('persentase tersusunnya editorial plan', 'Persen'),
-    mitigasi_krisis: angka('persentase tersusunnya materi mitigasi krisis dan bahan saat krisis, kurang dari 6 jam', 'Persen'),
-    materi: angka('jumlah materi yang dipublikasikan dalam triwulan, paling sedikit 15'),
+    strategi: persen('persentase tersusunnya strategi komunikasi'),
+    editorial_plan: persen('persentase tersusunnya editorial plan'),
+    mitigasi_krisis: persen('persentase tersusunnya materi mitigasi krisis dan bahan saat krisis, kurang dari 6 jam'),
+    materi: jumlah('jumlah materi yang dipublikasikan dalam triwulan, paling sedikit 15'),
   },
   bacaan: {
     BAKU: {
@@ -27,10 +27,10 @@ const komunikasi2024 = defineMetode({
   nama: 'Persentase implementasi rencana strategi komunikasi publik program prioritas dan strategis',
   satuan: 'Persen',
   masukan: {
-    strategi: angka('persentase tersusunnya strategi komunikasi', 'Persen'),
-    publikasi: angka('persentase terpublikasikannya materi komunikasi', 'Persen'),
-    respons_krisis: angka('persentase respons terhadap krisis komunikasi', 'Persen'),
-    respons_interaktif: angka('persentase respons interaktif terhadap pertanyaan atau komentar warganet yang relevan', 'Persen'),
+    strategi: persen('persentase tersusunnya strategi komunikasi'),
+    publikasi: persen('persentase terpublikasikannya materi komunikasi'),
+    respons_krisis: persen('persentase respons terhadap krisis komunikasi'),
+    respons_interaktif: persen('persentase respons interaktif terhadap pertanyaan atau komentar warganet yang relevan'),
   },
   bacaan: {
     BAKU: {

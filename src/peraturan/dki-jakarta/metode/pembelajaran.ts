@@ -1,13 +1,13 @@
 // What an office learns: hours of training, shared knowledge, and the trainings that BPSDM holds.
-import { angka, defineMetode, type Masukan, type Metode, tabel } from '../../metode.ts'
+import { dalam, defineMetode, jumlah, type Masukan, type Metode, SAMPAI_100, TIDAK_NEGATIF, tabel } from '../../metode.ts'
 
 const pengembangan = (jp: number): Pick<Metode, 'nama' | 'satuan' | 'masukan' | 'bacaan' | 'bacaanBaku'> => ({
   nama: `Persentase Implementasi Pengembangan Kompetensi ASN ${jp} Jam Pelajaran per tahun`,
   satuan: 'Persen',
   masukan: {
-    pegawai: tabel(['pegawai'], 'jam pelajaran tiap pegawai sampai 5 Desember (Simdiklat)'),
-    memenuhi: angka(`jumlah pegawai dengan ${jp} jam pelajaran atau lebih`, 'Orang'),
-    jumlah_pegawai: angka('jumlah seluruh pegawai', 'Orang'),
+    pegawai: dalam(tabel(['pegawai'], 'jam pelajaran tiap pegawai sampai 5 Desember (Simdiklat)'), TIDAK_NEGATIF),
+    memenuhi: jumlah(`jumlah pegawai dengan ${jp} jam pelajaran atau lebih`, 'Orang', 'jumlah_pegawai'),
+    jumlah_pegawai: jumlah('jumlah seluruh pegawai', 'Orang'),
   } satisfies Record<string, Masukan>,
   bacaan: {
     PEGAWAI: {
@@ -41,7 +41,7 @@ const manajemenPengetahuan = defineMetode({
   nama: 'Persentase penyelesaian tahapan manajemen pengetahuan',
   satuan: 'Persen',
   masukan: {
-    aset: angka('jumlah aset pengetahuan yang terkumpul dalam triwulan, sampai 5 September (TW III) atau 5 November (TW IV)'),
+    aset: jumlah('jumlah aset pengetahuan yang terkumpul dalam triwulan, sampai 5 September (TW III) atau 5 November (TW IV)'),
   },
   bacaan: {
     BAKU: { rumus: 'aset / 4 * 100', arti: 'aset terkumpul dibagi keempat aset yang diminta: 50% di TW III dan 50% di TW IV' },
@@ -57,9 +57,12 @@ const komunitasPembelajar = defineMetode({
   nama: 'Persentase implementasi berbagi pengetahuan melalui Komunitas Pembelajar',
   satuan: 'Persen',
   masukan: {
-    tahapan: tabel(
-      ['triwulan', 'tahap'],
-      'sampai triwulan itu: SK dan agenda, Kegiatan, dan Aset (100 bila selesai), serta Pemanfaatan (persen pegawai yang memanfaatkan)',
+    tahapan: dalam(
+      tabel(
+        ['triwulan', 'tahap'],
+        'sampai triwulan itu: SK dan agenda, Kegiatan, dan Aset (100 bila selesai), serta Pemanfaatan (persen pegawai yang memanfaatkan)',
+      ),
+      { ...SAMPAI_100, pilihanKolom: { tahap: { 'SK dan agenda': {}, Kegiatan: {}, Aset: {}, Pemanfaatan: {} } } },
     ),
   },
   bacaan: {
@@ -70,6 +73,7 @@ const komunitasPembelajar = defineMetode({
   tahapan[tahap] = "Aset", tahapan[nilai] * 10%,
   tahapan[tahap] = "Pemanfaatan", IF(tahapan[nilai] >= 50, 15, 0)))`,
       arti: 'SK dan agenda 10%; tiap TW II-IV kegiatan 5%, aset diunggah 10%, dimanfaatkan 50% pegawai 15%; dijumlah sampai triwulan itu',
+      diLuar: 'Tahap harus "SK dan agenda", "Kegiatan", "Aset", atau "Pemanfaatan". Periksa kolom tahap.',
     },
   },
   bacaanBaku: 'BAKU',
@@ -82,8 +86,8 @@ const diklat = defineMetode({
   nama: 'Persentase diklat yang dilaksanakan BPSDM',
   satuan: 'Persen',
   masukan: {
-    dilaksanakan: angka('jumlah jenis diklat yang dilaksanakan', 'Diklat'),
-    kebutuhan: angka('jumlah jenis diklat yang dibutuhkan', 'Diklat'),
+    dilaksanakan: jumlah('jumlah jenis diklat yang dilaksanakan', 'Diklat'),
+    kebutuhan: jumlah('jumlah jenis diklat yang dibutuhkan', 'Diklat'),
   },
   bacaan: { BAKU: { rumus: 'dilaksanakan / kebutuhan * 100', arti: 'diklat yang dilaksanakan dibagi kebutuhan diklat' } },
   bacaanBaku: 'BAKU',

@@ -1,14 +1,14 @@
 // What the Inspektorat verifies and the BPK finds: risk management, follow-up of recommendations, the opinion.
-import { angka, defineMetode, kategori, type Metode } from '../../metode.ts'
+import { dalam, defineMetode, jumlah, kategori, type Metode } from '../../metode.ts'
 
-const terverifikasi = angka('jumlah dokumen yang terverifikasi Inspektorat sampai triwulan itu (SI Perisai)')
+const terverifikasi = jumlah('jumlah dokumen yang terverifikasi Inspektorat sampai triwulan itu (SI Perisai)')
 const RISIKO = 'Peraturan Gubernur 122/2020; Keputusan Gubernur 153/2021'
 
 const risiko2023 = defineMetode({
   kode: 'MANAJEMEN_RISIKO_2023',
   nama: 'Persentase Implementasi Penerapan Manajemen Risiko',
   satuan: 'Persen',
-  masukan: { terverifikasi },
+  masukan: { terverifikasi: dalam(terverifikasi, { maks: '5' }) },
   bacaan: {
     BAKU: {
       rumus: 'terverifikasi / 5 * 100',
@@ -24,7 +24,7 @@ const risiko2025 = defineMetode({
   kode: 'MANAJEMEN_RISIKO_2025',
   nama: 'Persentase Implementasi Penerapan Manajemen Risiko',
   satuan: 'Persen',
-  masukan: { terverifikasi },
+  masukan: { terverifikasi: dalam(terverifikasi, { maks: '3' }) },
   bacaan: {
     BAKU: {
       rumus: 'terverifikasi / 3 * 100',
@@ -41,9 +41,9 @@ const tlhpBpk = defineMetode({
   nama: 'Persentase progres penyelesaian tindak lanjut rekomendasi temuan BPK',
   satuan: 'Persen',
   masukan: {
-    selesai: angka('jumlah rekomendasi yang telah diselesaikan, terverifikasi Inspektorat (SI Mantab)', 'Rekomendasi'),
-    sisa: angka('jumlah sisa rekomendasi yang belum ditindaklanjuti pada awal tahun', 'Rekomendasi'),
-    seluruhnya: angka('jumlah seluruh rekomendasi LHP BPK sejak 2005', 'Rekomendasi'),
+    selesai: jumlah('jumlah rekomendasi yang telah diselesaikan, terverifikasi Inspektorat (SI Mantab)', 'Rekomendasi'),
+    sisa: jumlah('jumlah sisa rekomendasi yang belum ditindaklanjuti pada awal tahun', 'Rekomendasi', 'seluruhnya'),
+    seluruhnya: jumlah('jumlah seluruh rekomendasi LHP BPK sejak 2005', 'Rekomendasi'),
   },
   bacaan: {
     KEBUTUHAN: {
@@ -64,22 +64,27 @@ const tlhpBpk = defineMetode({
   berlaku: { dari: '2023-01-01' },
 })
 
+const BUKAN_OPINI = 'Opini harus WTP, WDP, TW, atau TMP, dengan huruf besar.'
+
 const opini = defineMetode({
   kode: 'OPINI_LK',
   nama: 'Opini laporan keuangan',
   satuan: 'Predikat',
-  masukan: { opini: kategori('WTP, WDP, TW, atau TMP', ['WTP', 'WDP', 'TW', 'TMP']) },
+  masukan: { opini: kategori('opini BPK atas laporan keuangan', ['WTP', 'WDP', 'TW', 'TMP']) },
   bacaan: {
     PERSEN: {
       rumus: 'IFS(opini = "WTP", 100, opini = "WDP", 75, opini = "TW", 50, opini = "TMP", 25)',
       arti: 'konversi nilai opini: WTP 100%, WDP 75%, TW 50%, TMP 25%',
+      diLuar: BUKAN_OPINI,
     },
     ANGKA: {
       rumus: 'IFS(opini = "WTP", 3, opini = "WDP", 2, opini = "TW", 1, opini = "TMP", 0)',
       arti: 'angka yang tercetak di depan opini: WTP 3, WDP 2, TW 1, TMP 0',
+      diLuar: BUKAN_OPINI,
     },
   },
   bacaanBaku: 'PERSEN',
+  skor: { WTP: '100', WDP: '75', TW: '50', TMP: '25', 3: '100', 2: '75', 1: '50', 0: '25' },
   dasar: 'PK Walikota Jakarta Pusat 2023 (naskah 001, baris 75)',
   berlaku: { dari: '2023-01-01' },
 })

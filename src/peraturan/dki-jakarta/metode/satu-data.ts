@@ -1,8 +1,8 @@
 // Satu Data Indonesia at the Province: first how much was collected, then how good it is.
-import { angka, defineMetode, type Metode } from '../../metode.ts'
+import { defineMetode, jumlah, type Metode } from '../../metode.ts'
 
-const terkumpul = angka('jumlah data terkumpul ke walidata sampai tanggal 5 bulan sesudah jadwal rilis', 'Data')
-const wajib = angka('jumlah data yang wajib terkumpul', 'Data')
+const terkumpul = jumlah('jumlah data terkumpul ke walidata sampai tanggal 5 bulan sesudah jadwal rilis', 'Data', 'wajib')
+const wajib = jumlah('jumlah data yang wajib terkumpul', 'Data')
 
 const pengumpulan = defineMetode({
   kode: 'SDI_2023',
@@ -22,10 +22,10 @@ const kualitas = defineMetode({
   masukan: {
     terkumpul,
     wajib,
-    berkas: angka('jumlah file data sesuai ketetapan', 'File'),
-    lengkap: angka('jumlah file data yang komponennya lengkap', 'File'),
-    unik: angka('jumlah file data tanpa duplikasi pada variabel kunci', 'File'),
-    valid: angka('jumlah file data yang tervalidasi produsen data', 'File'),
+    berkas: jumlah('jumlah file data sesuai ketetapan', 'File'),
+    lengkap: jumlah('jumlah file data yang komponennya lengkap', 'File', 'berkas'),
+    unik: jumlah('jumlah file data tanpa duplikasi pada variabel kunci', 'File', 'berkas'),
+    valid: jumlah('jumlah file data yang tervalidasi produsen data', 'File', 'berkas'),
   },
   bacaan: {
     BAKU: {

@@ -1,11 +1,16 @@
 // What the surveys of a Kota Administrasi measure: the public, the offices that it coordinates, and both together.
-import { angka, defineMetode, type Metode, tabel } from '../../metode.ts'
+import { angka, dalam, defineMetode, type Metode, tabel } from '../../metode.ts'
+
+/** Answers 1 to 4, converted by 25. */
+const KONVERSI = { min: '25', maks: '100' }
 
 const ikm = defineMetode({
   kode: 'IKM',
   nama: 'Indeks Kepuasan Masyarakat terhadap layanan kegiatan kemasyarakatan',
   satuan: 'Nilai',
-  masukan: { kelurahan: tabel(['kecamatan', 'kelurahan'], 'hasil survei tiap kelurahan, skala konversi 25-100', 'SURVEI') },
+  masukan: {
+    kelurahan: dalam(tabel(['kecamatan', 'kelurahan'], 'hasil survei tiap kelurahan, skala konversi 25-100', 'SURVEI'), KONVERSI),
+  },
   bacaan: {
     BERJENJANG: {
       rumus: 'AVERAGE(AVERAGE(kelurahan[nilai] BY kelurahan[kecamatan]))',
@@ -23,8 +28,11 @@ const iek = defineMetode({
   nama: 'Indeks Efektivitas Koordinasi Kota Administrasi',
   satuan: 'Nilai',
   masukan: {
-    variabel: tabel(['bidang', 'unsur', 'variabel'], '13 variabel atas 9 unsur untuk tiap bidang Asisten', 'SURVEI'),
-    bidang: tabel(['bidang'], 'nilai tiap bidang sebagaimana tercetak di laporan', 'SURVEI'),
+    variabel: dalam(
+      tabel(['bidang', 'unsur', 'variabel'], '13 variabel atas 9 unsur untuk tiap bidang Asisten', 'SURVEI'),
+      KONVERSI,
+    ),
+    bidang: dalam(tabel(['bidang'], 'nilai tiap bidang sebagaimana tercetak di laporan', 'SURVEI'), KONVERSI),
   },
   bacaan: {
     VARIABEL: {
@@ -54,7 +62,7 @@ const skmWalikota = defineMetode({
   kode: 'SKM_WALIKOTA',
   nama: 'Survei Kepuasan Layanan Masyarakat atas kinerja Walikota',
   satuan: 'Nilai',
-  masukan: { hasil_survei: angka('nilai hasil survei pada JakSurvei, Triwulan I dan III', 'Nilai', 'SURVEI') },
+  masukan: { hasil_survei: dalam(angka('nilai hasil survei pada JakSurvei, Triwulan I dan III', 'Nilai', 'SURVEI'), KONVERSI) },
   bacaan: { BAKU: { rumus: 'hasil_survei', arti: 'nilai hasil survei sebagaimana dikeluarkan JakSurvei' } },
   bacaanBaku: 'BAKU',
   dasar: 'PermenPANRB 14/2017; Seruan Gubernur 7/2019; PK Walikota Jakarta Pusat 2023 (naskah 001, baris 83)',

@@ -1,13 +1,13 @@
 // What was asked for and is done: the Governor's directions, complaints, strategic activities (KSD).
-import { angka, defineMetode, type Metode } from '../../metode.ts'
+import { defineMetode, jumlah, type Metode } from '../../metode.ts'
 
 const arahan = defineMetode({
   kode: 'ARAHAN_GUBERNUR',
   nama: 'Persentase capaian penyelesaian Tindak Lanjut Arahan Gubernur',
   satuan: 'Persen',
   masukan: {
-    selesai: angka('jumlah arahan yang selesai ditindaklanjuti', 'Arahan'),
-    arahan: angka('jumlah arahan: rapim, e-office, media elektronik, dan lainnya', 'Arahan'),
+    selesai: jumlah('jumlah arahan yang selesai ditindaklanjuti', 'Arahan', 'arahan'),
+    arahan: jumlah('jumlah arahan: rapim, e-office, media elektronik, dan lainnya', 'Arahan'),
   },
   bacaan: { BAKU: { rumus: 'selesai / arahan * 100', arti: 'arahan yang selesai dibagi seluruh arahan' } },
   bacaanBaku: 'BAKU',
@@ -20,9 +20,9 @@ const pengaduan = defineMetode({
   nama: 'Persentase capaian penyelesaian pengaduan masyarakat',
   satuan: 'Persen',
   masukan: {
-    ditindaklanjuti: angka('jumlah pengaduan yang ditindaklanjuti', 'Pengaduan'),
-    masuk: angka('jumlah pengaduan yang masuk', 'Pengaduan'),
-    salah_alamat: angka('jumlah pengaduan yang bukan kewenangan unit itu', 'Pengaduan'),
+    ditindaklanjuti: jumlah('jumlah pengaduan yang ditindaklanjuti', 'Pengaduan', 'masuk'),
+    masuk: jumlah('jumlah pengaduan yang masuk', 'Pengaduan'),
+    salah_alamat: jumlah('jumlah pengaduan yang bukan kewenangan unit itu', 'Pengaduan', 'masuk'),
   },
   bacaan: {
     BAKU: {
@@ -40,8 +40,8 @@ const ksd = defineMetode({
   nama: 'Persentase penyelesaian rencana aksi KSD',
   satuan: 'Persen',
   masukan: {
-    penyelesaian: angka('realisasi penyelesaian rencana aksi pada B03, B06, B09, atau B12'),
-    target_penyelesaian: angka('target penyelesaian rencana aksi pada bulan itu'),
+    penyelesaian: jumlah('realisasi penyelesaian rencana aksi pada B03, B06, B09, atau B12'),
+    target_penyelesaian: jumlah('target penyelesaian rencana aksi pada bulan itu'),
   },
   bacaan: {
     BAKU: { rumus: 'penyelesaian / target_penyelesaian * 100', arti: 'realisasi penyelesaian dibagi target penyelesaian' },

@@ -1,16 +1,26 @@
 // Nilai Kinerja Anggaran: its four variables, P, K, COP and NE, from what is spent and reached.
-import { angka, defineMetode, type Metode, tabel } from '../../metode.ts'
+import { dalam, defineMetode, jumlah, type Metode, TIDAK_NEGATIF, tabel } from '../../metode.ts'
 
 export const PMK = 'PMK 22/PMK.02/2021; LKIP Kota Administrasi Jakarta Pusat 2024'
 export const DARI_2021 = { dari: '2021-01-01' }
 
-export const realisasiAnggaran = angka('realisasi anggaran (RA)', 'Rupiah')
-export const alokasiAnggaran = angka('alokasi anggaran (AA)', 'Rupiah')
-export const penarikan = tabel(['bulan', 'kolom'], 'RPD (rencana penarikan dana) dan Realisasi, Januari sampai bulan terakhir')
-export const keluaran = tabel(['program', 'output', 'indikator', 'kolom'], 'Target dan Realisasi tiap indikator output program')
-export const efisiensi = tabel(
-  ['program', 'kolom'],
-  'Alokasi Anggaran dan Realisasi Anggaran tiap program, dengan COP per OP dalam persen',
+export const realisasiAnggaran = jumlah('realisasi anggaran (RA)', 'Rupiah')
+export const alokasiAnggaran = jumlah('alokasi anggaran (AA)', 'Rupiah')
+export const penarikan = dalam(
+  tabel(['bulan', 'kolom'], 'RPD (rencana penarikan dana) dan Realisasi, Januari sampai bulan terakhir'),
+  { pilihanKolom: { kolom: { RPD: TIDAK_NEGATIF, Realisasi: TIDAK_NEGATIF } } },
+)
+export const keluaran = dalam(
+  tabel(['program', 'output', 'indikator', 'kolom'], 'Target dan Realisasi tiap indikator output program'),
+  { pilihanKolom: { kolom: { Target: TIDAK_NEGATIF, Realisasi: TIDAK_NEGATIF } } },
+)
+export const efisiensi = dalam(
+  tabel(['program', 'kolom'], 'Alokasi Anggaran dan Realisasi Anggaran tiap program, dengan COP per OP dalam persen'),
+  {
+    pilihanKolom: {
+      kolom: { 'Alokasi Anggaran': TIDAK_NEGATIF, 'Realisasi Anggaran': TIDAK_NEGATIF, 'COP per OP': TIDAK_NEGATIF },
+    },
+  },
 )
 
 export const P = 'realisasi_anggaran / alokasi_anggaran * 100'

@@ -1,5 +1,5 @@
 // The score that the evaluation of AKIP gives an office, of which the predicate is a name.
-import { angka, defineMetode, type Metode, tabel } from '../../metode.ts'
+import { angka, dalam, defineMetode, type Metode, SAMPAI_100, tabel } from '../../metode.ts'
 
 const GRADASI = { AA: 100, A: 90, BB: 80, B: 70, CC: 60, C: 50, D: 30, E: 0 }
 const gradasi = Object.entries(GRADASI)
@@ -11,9 +11,15 @@ const predikatSakip = defineMetode({
   nama: 'Predikat SAKIP Perangkat Daerah',
   satuan: 'Predikat',
   masukan: {
-    nilai_evaluasi: angka('nilai dalam laporan hasil evaluasi Inspektorat'),
-    komponen: tabel(['komponen'], 'nilai keempat komponen: perencanaan, pengukuran, pelaporan, evaluasi internal'),
-    sub_komponen: tabel(['komponen', 'sub_komponen', 'gradasi'], 'gradasi AA sampai E tiap sub komponen, dan bobotnya'),
+    nilai_evaluasi: dalam(angka('nilai dalam laporan hasil evaluasi Inspektorat'), SAMPAI_100),
+    komponen: dalam(
+      tabel(['komponen'], 'nilai keempat komponen: perencanaan, pengukuran, pelaporan, evaluasi internal'),
+      SAMPAI_100,
+    ),
+    sub_komponen: dalam(tabel(['komponen', 'sub_komponen', 'gradasi'], 'gradasi AA sampai E tiap sub komponen, dan bobotnya'), {
+      ...SAMPAI_100,
+      pilihanKolom: { gradasi: Object.fromEntries(Object.keys(GRADASI).map((huruf) => [huruf, {}])) },
+    }),
   },
   bacaan: {
     NILAI_EVALUASI: {
@@ -24,6 +30,7 @@ const predikatSakip = defineMetode({
     GRADASI: {
       rumus: `SUM(IFS(${gradasi}) * sub_komponen[nilai]) / 100`,
       arti: 'jumlah nilai gradasi tiap sub komponen kali bobotnya',
+      diLuar: 'Gradasi tiap sub komponen harus AA, A, BB, B, CC, C, D, atau E. Periksa kolom gradasi.',
     },
   },
   bacaanBaku: 'NILAI_EVALUASI',

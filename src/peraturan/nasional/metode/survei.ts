@@ -1,5 +1,5 @@
 // The survey of public satisfaction, from the single answers of its respondents.
-import { defineMetode, type Metode, tabel } from '../../metode.ts'
+import { dalam, defineMetode, type Metode, tabel } from '../../metode.ts'
 
 const UNSUR = 'COUNT(COUNT(jawaban[unsur] BY jawaban[unsur]))'
 const NRR = 'AVERAGE(jawaban[nilai] BY jawaban[unsur])'
@@ -9,16 +9,17 @@ const ikmUnit = defineMetode({
   nama: 'Indeks Kepuasan Masyarakat satu unit pelayanan, dari jawaban responden',
   satuan: 'Nilai',
   masukan: {
-    jawaban: tabel(
-      ['responden', 'unsur'],
-      'jawaban tiap responden, skala 1-4; unsur yang tidak ia isi tidak punya baris',
-      'SURVEI',
+    jawaban: dalam(
+      tabel(['responden', 'unsur'], 'jawaban tiap responden, skala 1-4; unsur yang tidak ia isi tidak punya baris', 'SURVEI'),
+      { min: '1', maks: '4' },
     ),
   },
   bacaan: {
     SEMBILAN_UNSUR: {
       rumus: `IFS(${UNSUR} = 0, AVERAGE(jawaban[nilai]), ${UNSUR} = 9, SUM(${NRR}) / 9 * 25)`,
       arti: 'nilai rata-rata kesembilan unsur, masing-masing berbobot tepat 1/9, dikonversi kali 25',
+      diLuar:
+        'Jawaban harus mencakup tepat sembilan unsur. Periksa nama unsurnya; bila ada unsur yang tidak berlaku, pakai bacaan UNSUR_BERLAKU.',
     },
     UNSUR_BERLAKU: {
       rumus: `AVERAGE(${NRR}) * 25`,

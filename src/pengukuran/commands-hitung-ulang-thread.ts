@@ -1,7 +1,7 @@
 // One thread of a recomputation: batches in, what differs out. It reads the state of the database that the main thread reads.
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Connection, connectDatabase } from '../platform/db/database.ts'
-import { type Batch, computeBatch } from './commands-hitungan.ts'
+import { type Batch, computeBatch } from './commands-hitung-ulang.ts'
 import { inExportedSnapshot } from './store/hitungan.ts'
 
 const { connection, snapshot } = workerData as { connection: Connection; snapshot: string }
