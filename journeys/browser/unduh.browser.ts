@@ -49,6 +49,23 @@ describe('a document is downloaded', () => {
     assert.ok(await button(page).evaluate((b) => b === document.activeElement), 'the focus is back on the button')
   })
 
+  test("the keys that follow the opening are the menu's, even before the browser has drawn it", async () => {
+    const { page, wrongs } = await open()
+    await button(page).click() // what is fetched once is there
+    await page.getByRole('menu').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    await page.evaluate(() => {
+      const soon = requestAnimationFrame
+      window.requestAnimationFrame = (draw) => Number(setTimeout(() => soon(draw), 1000))
+    })
+    await button(page).focus()
+    const file = page.waitForEvent('download')
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+    assert.match((await file).suggestedFilename(), /\.docx$/)
+    assert.deepEqual(wrongs, [])
+  })
+
   for (const view of [undefined, TELEPON])
     test(`it says how far it is, and can be called off (${view?.width ?? 1440})`, async () => {
       const { page, wrongs } = await open(view)

@@ -2,7 +2,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Menu } from '@base-ui/react/menu'
 import { Popover } from '@base-ui/react/popover'
-import { type ReactNode, type RefObject, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 import { t } from './teks.ts'
 
@@ -79,6 +79,17 @@ const elsewhere = (pada: Element | undefined, { event }: { event: Event }) =>
   event instanceof KeyboardEvent ||
   ![event.target, (event as FocusEvent).relatedTarget].some((at) => at instanceof Node && pada?.contains(at))
 
+/** The library gives a menu the focus with the next picture; a key that is pressed before it would be the button's. */
+function FocusAtOnce({ buka }: Pick<MenuProps, 'buka'>) {
+  const place = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const menu = buka && place.current?.closest<HTMLElement>('[role="menu"]')
+    const first = buka?.papanKetik && menu?.querySelector<HTMLElement>('[role="menuitem"]')
+    ;(first || menu)?.focus({ preventScroll: true })
+  }, [buka])
+  return <span ref={place} hidden />
+}
+
 export function MenuPada({ buka, butir, onTutup, rupa, align, wadah }: MenuProps) {
   const at = useRef(buka) // where it was, while it goes away
   if (buka) at.current = buka
@@ -93,12 +104,9 @@ export function MenuPada({ buka, butir, onTutup, rupa, align, wadah }: MenuProps
           <Menu.Popup
             className={rupa}
             aria-label={at.current?.pada.getAttribute('aria-label') ?? undefined}
-            onFocus={({ target, currentTarget }) => {
-              if (target === currentTarget && at.current?.papanKetik)
-                currentTarget.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
-            }}
             finalFocus={() => at.current?.kembali ?? at.current?.pada ?? null}
           >
+            <FocusAtOnce buka={buka} />
             {butir.map(({ label, isi, bahaya, onPilih, alamat }) => (
               <Menu.Item
                 key={label}
