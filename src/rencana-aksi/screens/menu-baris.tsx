@@ -49,7 +49,7 @@ export function useTindakan({ plan, pohon, garis, tambahan, setTambahan, penyimp
     say(fresh ? tell(fresh) : null)
     if (focus) toCell(focus)
   }
-  const toCell = (id: string) => setTimeout(() => grid.current?.fokus(id, 'uraian'), 60)
+  const toCell = (id: string) => grid.current?.fokus(id, 'uraian')
 
   function begin(jenis: JenisBaris, induk: string, setelah: string | null): void {
     const id = newId()

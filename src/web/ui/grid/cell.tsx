@@ -4,7 +4,7 @@ import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 're
 import { labelOf } from './check.ts'
 import { type Draf, keyOf } from './drafts.ts'
 import type { Kolom, Sel } from './grid.ts'
-import { AKTIF, MENYUNTING, type Sheet, TERPILIH } from './sheet.ts'
+import { AKTIF, MENYUNTING, placeKey, type Sheet, TERPILIH } from './sheet.ts'
 import { t } from './teks.ts'
 
 export const cellId = (id: string, r: number, c: number) => `${id}-${r}-${c}`
@@ -56,15 +56,16 @@ type Props = {
   readonly id: string
   readonly sel: Sel | null
   readonly kolom: Kolom
+  readonly baris: string
   readonly r: number
   readonly c: number
   readonly kiri: number | undefined
   readonly catatan?: string
 }
 
-export const Cell = memo(function Cell({ sheet, id, sel, kolom, r, c, kiri, catatan }: Props) {
-  const state = useLook(sheet, `${r}:${c}`, () => sheet.look(r, c))
-  const key = sel ? keyOf(sel.entitas, sel.bidang) : `tanpa:${r}:${c}`
+export const Cell = memo(function Cell({ sheet, id, sel, kolom, baris, r, c, kiri, catatan }: Props) {
+  const state = useLook(sheet, placeKey(baris, c), () => sheet.look(baris, c))
+  const key = sel ? keyOf(sel.entitas, sel.bidang) : `tanpa:${baris}:${c}`
   const draft = useLook(sheet, key, () => (sel ? sheet.draftOf(sel) : undefined))
   const own = useLook(sheet, key, () => (sel ? sheet.drafts.saved(key) : undefined))
   const text = draft?.teks ?? own
@@ -104,7 +105,7 @@ export const Cell = memo(function Cell({ sheet, id, sel, kolom, r, c, kiri, cata
 
 function Editor({ sheet, kolom }: { sheet: Sheet; kolom: Kolom }) {
   const field = useRef<HTMLTextAreaElement & HTMLSelectElement>(null)
-  const awal = sheet.sunting()?.awal ?? ''
+  const awal = sheet.ketikan() // of a cell that has moved, what was typed so far
   useLayoutEffect(() => {
     const f = field.current
     f?.focus()

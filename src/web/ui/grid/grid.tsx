@@ -73,7 +73,13 @@ export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, me
     document.getElementById(cellId(id, at.r, at.c))?.focus()
     return true
   }
-  useLayoutEffect(() => sheet.receive(kolom, baris), [sheet, kolom, baris])
+  const within = useRef(false)
+  useLayoutEffect(() => {
+    sheet.receive(kolom, baris)
+    // The browser forgets the focus of a cell that was drawn anew elsewhere.
+    const { r, c } = originOf(sheet.bidang(), sheet.active())
+    if (within.current && document.activeElement === document.body) document.getElementById(cellId(id, r, c))?.focus()
+  }, [sheet, kolom, baris, id])
   useLayoutEffect(() => {
     if (wanted.current && lead(wanted.current.entitas, wanted.current.bidang)) wanted.current = null
   })
@@ -94,17 +100,23 @@ export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, me
       sheet.propose(new Set(rows))
     },
   }))
-  const openMenu = (button: HTMLElement, back: HTMLElement = button) =>
-    setOpened({ kunci: button.dataset.menu!, pada: button, kembali: back })
+  const openMenu = (button: HTMLElement, papanKetik: boolean, back: HTMLElement = button) =>
+    setOpened({ kunci: button.dataset.menu!, pada: button, kembali: back, papanKetik })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are what is pressed
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div
       className="lembar"
       ref={root}
+      onFocus={() => {
+        within.current = true
+      }}
+      onBlur={() => {
+        within.current = false
+      }}
       onClick={(event) => {
         const button = (event.target as Element).closest<HTMLElement>('[data-menu]')
-        if (button) openMenu(button)
+        if (button) openMenu(button, event.detail === 0)
       }}
     >
       <Keeping sheet={sheet} nama={nama} />
@@ -120,7 +132,7 @@ export function Grid({ nama, judul, kolom, baris: given, simpan, onBarisBaru, me
           sheet={sheet}
           bidang={bidang}
           menu={menu !== undefined}
-          onMenu={openMenu}
+          onMenu={(button, cell) => openMenu(button, true, cell)}
           onPindah={onPindah}
         />
       )}
@@ -277,6 +289,12 @@ function Sheets({ id, nama, judul, sheet, bidang, menu, onMenu, onPindah }: Shee
         className="lembar-tabel"
         style={{ width: `max(100%, ${size}px)` }}
         onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          // However a cell came to the focus, keys mean that cell.
+          const at = event.target.matches('.lembar-sel') ? placeOf(event.target) : null
+          const active = originOf(sheet.bidang(), sheet.active())
+          if (at && (at.r !== active.r || at.c !== active.c)) sheet.go(at)
+        }}
         onPointerDown={onPointerDown}
         onMouseDown={(event) => {
           const at = placeOf(event.target)
@@ -444,6 +462,7 @@ const Row = memo(function Row({ sheet, id, kolom, row, r, left, menu, tertutup }
             id={id}
             sel={cells[c]!}
             kolom={k}
+            baris={row.kunci}
             r={r}
             c={c}
             kiri={left[c]}

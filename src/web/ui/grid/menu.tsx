@@ -7,7 +7,12 @@ import { t } from './teks.ts'
 
 export type ButirBaris = Butir & { readonly onPilih: () => void }
 /** Which row's menu is open, at which element, and where the keyboard goes afterwards. */
-export type MenuBuka = { readonly kunci: string; readonly pada: HTMLElement; readonly kembali: HTMLElement }
+export type MenuBuka = {
+  readonly kunci: string
+  readonly pada: HTMLElement
+  readonly kembali: HTMLElement
+  readonly papanKetik: boolean
+}
 
 export const RowButton = memo(function RowButton({ n, kunci, tabIndex }: { n: number; kunci: string; tabIndex?: number }) {
   return (

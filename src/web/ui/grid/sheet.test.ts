@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Jawaban } from './drafts.ts'
 import type { Baris, Kolom } from './grid.ts'
-import { createSheet } from './sheet.ts'
+import { AKTIF, createSheet, TERPILIH } from './sheet.ts'
 
 const kolom: Kolom[] = [
   { kunci: 'nama', judul: 'Indikator', lebar: 200, rupa: 'panjang', maks: 20 },
@@ -59,6 +59,60 @@ function desk(stored: Record<string, Record<string, string>>, locked: readonly s
   }
   return { sheet, sent, answers, stored, look, flush, text, state, type }
 }
+
+describe('lines that move', () => {
+  /** The lines in this order, as another person's change brings them. */
+  const order = (d: ReturnType<typeof desk>, ...kunci: string[]) => {
+    const old = { ...d.stored }
+    for (const k of Object.keys(old)) delete d.stored[k]
+    for (const k of kunci) d.stored[k] = old[k] ?? {}
+    d.look()
+  }
+  const active = (d: ReturnType<typeof desk>) => d.sheet.bidang().baris[d.sheet.active().r]?.kunci
+
+  test('the active cell and the selection stay with their lines', () => {
+    const d = desk({ i1: { nama: 'IKM' }, i2: { nama: 'IEK' }, i3: { nama: 'SDI' } })
+    d.sheet.go({ r: 1, c: 0 })
+    d.sheet.go({ r: 2, c: 0 }, true)
+    order(d, 'baru', 'i1', 'i2', 'i3')
+    assert.deepEqual([active(d), d.sheet.active(), d.sheet.anchor()], ['i3', { r: 3, c: 0 }, { r: 2, c: 0 }])
+    assert.deepEqual([d.sheet.look('i3', 0), d.sheet.look('baru', 0)], [AKTIF | TERPILIH, 0])
+  })
+  test('what is being typed is written to the line it was begun on', () => {
+    const d = desk({ i1: { nama: 'IKM' }, i2: { nama: 'IEK' }, i3: {} })
+    d.sheet.go({ r: 2, c: 0 })
+    d.sheet.edit()
+    d.sheet.type('Indikator baru')
+    order(d, 'i3', 'i1', 'i2')
+    assert.equal(d.sheet.ketikan(), 'Indikator baru', 'the field shows what was typed so far')
+    d.sheet.endEdit(true)
+    assert.deepEqual([d.text('i3', 'nama'), d.text('i2', 'nama')], ['Indikator baru', 'IEK'])
+  })
+  test('where the line is gone, what was typed is said and written nowhere', () => {
+    const d = desk({ i1: { nama: 'IKM' }, i2: { nama: 'IEK' } })
+    d.sheet.go({ r: 0, c: 0 })
+    d.sheet.edit()
+    d.sheet.type('Nama panjang')
+    order(d, 'i2')
+    assert.equal(d.sheet.sunting(), null)
+    assert.match(d.sheet.pesan(), /sudah tidak ada.*Nama panjang/)
+    d.sheet.endEdit(true)
+    assert.equal(d.text('i2', 'nama'), 'IEK')
+    assert.equal(active(d), 'i2')
+  })
+  test('a cell that was locked meanwhile keeps its text, and what was typed is said', () => {
+    const locked: string[] = []
+    const d = desk({ i1: { nama: 'IKM' } }, locked)
+    d.sheet.go({ r: 0, c: 0 })
+    d.sheet.edit()
+    d.sheet.type('Lain')
+    locked.push('i1')
+    d.look()
+    d.sheet.endEdit(true)
+    assert.equal(d.text('i1', 'nama'), 'IKM')
+    assert.match(d.sheet.pesan(), /sudah tidak dapat diubah: Sudah disegel\. Ketikan Anda: Lain/)
+  })
+})
 
 describe('saving', () => {
   test('the cells of one record go together, and the mark says when', async () => {

@@ -25,12 +25,15 @@ import {
 import { BELUM, done, type Langkah, redo, undo } from './history.ts'
 import { t } from './teks.ts'
 
+/** The topic of one place. */
+export const placeKey = (baris: string, c: number) => `${baris}:${c}`
+
 /** What a cell shows of itself: bits, so that a look is one number. */
 export const AKTIF = 1
 export const TERPILIH = 2
 export const MENYUNTING = 4
 
-export type Sunting = { readonly at: Letak; readonly awal: string; readonly dasar: string; readonly cepat: boolean }
+export type Sunting = { readonly at: Letak; readonly dasar: string; readonly cepat: boolean }
 export type Sisa = { readonly blok: Blok; readonly kolom: number; readonly baris: number; readonly menunggu: boolean }
 
 export type Sheet = ReturnType<typeof createSheet>
@@ -42,6 +45,7 @@ export function createSheet(given: {
 }) {
   let world = given
   let b: Bidang = layOut([], [])
+  let rowOf: ReadonlyMap<string, number> = new Map()
   let active: Letak = { r: 0, c: 0 }
   let anchor: Letak = active
   let sunting: Sunting | null = null
@@ -77,7 +81,7 @@ export function createSheet(given: {
     }
   }
 
-  const place = ({ r, c }: Letak) => `${r}:${c}`
+  const place = ({ r, c }: Letak) => placeKey(b.baris[r]?.kunci ?? '', c)
   const selected = () => placesOf(b, spanOf(anchor, active))
   const textAt = (sel: Sel) => drafts.text(keyOf(sel.entitas, sel.bidang))
   const say = (text: string) => {
@@ -85,7 +89,10 @@ export function createSheet(given: {
     tell('pesan')
   }
 
-  function look(r: number, c: number): number {
+  /** Asked by the line and not by its number, which is another one while lines are moved. */
+  function look(baris: string, c: number): number {
+    const r = rowOf.get(baris)
+    if (r === undefined) return 0
     const at = originOf(b, active)
     const here = at.r === r && at.c === c
     const many = anchor.r !== active.r || anchor.c !== active.c
@@ -105,7 +112,10 @@ export function createSheet(given: {
   }
 
   function receive(kolom: readonly Kolom[], baris: readonly Baris[]): void {
+    const before = b
+    const shown = inSight()
     b = layOut(kolom, baris)
+    rowOf = new Map(baris.map((row, r) => [row.kunci, r]))
     columnOf = new Map()
     const texts = new Map<string, string>()
     for (const row of baris)
@@ -116,13 +126,11 @@ export function createSheet(given: {
         columnOf.set(key, { kolom: k, sel })
         texts.set(key, sel.teks)
       }
-    const inside = (at: Letak) => ({
-      r: Math.min(at.r, Math.max(0, baris.length - 1)),
-      c: Math.min(at.c, Math.max(0, kolom.length - 1)),
-    })
-    active = inside(active)
-    anchor = inside(anchor)
+    active = moved(before, active)
+    anchor = moved(before, anchor)
     if (b.baris[active.r]?.judul !== undefined) anchor = active = { r: firstRow(b), c: active.c }
+    if (sunting) keepEditing(before, sunting)
+    tell(...new Set([...shown, ...inSight()]), 'aktif')
     const foreign = drafts.receive(texts)
     tell('usulan')
     if (foreign.length) {
@@ -130,6 +138,28 @@ export function createSheet(given: {
       tell('asing')
     }
     if (sisa?.menunggu && baris.length - sisa.baris >= 1) pasteRest()
+  }
+
+  /** Every place that looks otherwise because of where one is. */
+  const inSight = () => [...selected(), originOf(b, active), ...(sunting ? [sunting.at] : [])].map(place)
+
+  /** Where a place of the lines as they were stands now: at its line; where that is gone at its cell, or as near as can be. */
+  function moved(before: Bidang, at: Letak): Letak {
+    const sel = cellAt(before, at)
+    const r = rowOf.get(before.baris[at.r]?.kunci ?? '')
+    const c = b.kolom.findIndex((k) => k.kunci === before.kolom[at.c]?.kunci)
+    const to = r !== undefined && c >= 0 ? { r, c } : sel ? findCell(b, sel.entitas, sel.bidang) : undefined
+    if (to?.r === at.r && to.c === at.c) return at
+    return to ?? { r: Math.min(at.r, Math.max(0, b.baris.length - 1)), c: Math.min(at.c, Math.max(0, b.kolom.length - 1)) }
+  }
+
+  /** What is being typed stays with its cell; where that is gone, it is said and not written into another. */
+  function keepEditing(before: Bidang, now: Sunting): void {
+    const sel = cellAt(before, now.at)
+    const at = sel && findCell(b, sel.entitas, sel.bidang)
+    sunting = at ? { ...now, at } : null
+    if (!at) say(t('sel.hilang', { teks: ketikan }))
+    tell('sunting')
   }
 
   /** Writes texts as one step; locked cells are left out. Returns how many were written and left out. */
@@ -166,10 +196,9 @@ export function createSheet(given: {
       say(t('sel.terkunci', { kalimat: sel.terkunci }))
       return false
     }
-    const awal = typed ?? textAt(sel)
     const draft = drafts.draft(keyOf(sel.entitas, sel.bidang))
-    sunting = { at, awal, dasar: draft?.dasar ?? textAt(sel), cepat: typed !== undefined }
-    ketikan = awal
+    sunting = { at, dasar: draft?.dasar ?? textAt(sel), cepat: typed !== undefined }
+    ketikan = typed ?? textAt(sel)
     anchor = active
     tell(place(at), 'sunting')
     return true
@@ -184,7 +213,8 @@ export function createSheet(given: {
     if (keep && sel) {
       const kolom = b.kolom[at.c]!
       const teks = kolom.rupa === 'panjang' ? ketikan : meant(kolom, ketikan)
-      if (teks !== textAt(sel)) write([{ sel, teks, dasar }])
+      if (teks !== textAt(sel) && write([{ sel, teks, dasar }]).lewat)
+        say(t('sel.terkunci.ketikan', { kalimat: sel.terkunci!, teks }))
     }
     tell(place(at), 'sunting')
   }
