@@ -74,9 +74,38 @@ test('the whole must be one value of the kind and unit of its indicator', () => 
   assert.equal(say('AVERAGE(kelurahan[nilai] BY kelurahan[kecamatan])'), 'salah BUKAN_SATU_NILAI 1:1')
   assert.equal(say('SUM(anggaran, belanja)', { data: DATA, hasil }), 'salah SATUAN_HASIL 1:1')
   assert.equal(say('belanja / anggaran', { data: DATA, hasil }), 'peringatan BELUM_PERSEN 1:1')
-  assert.equal(say('belanja / anggaran * 100', { data: DATA, hasil }), '')
+  assert.equal(say('100 / anggaran * belanja', { data: DATA, hasil }), '')
+  for (const rumus of [
+    'belanja / anggaran * 100',
+    '100 * belanja / anggaran',
+    'belanja * 100 / anggaran',
+    '(belanja * -100) / anggaran',
+  ])
+    assert.equal(say(rumus, { data: DATA, hasil }), '', rumus)
   assert.equal(say('belanja > anggaran', { data: DATA, hasil }), 'salah HASIL_SALAH_JENIS 1:1')
   assert.equal(say('1 / 0', { hasil }), 'salah BAGI_NOL 1:1')
+})
+test('the papers spell percent in five ways, and a ratio is points of any scale', () => {
+  for (const satuan of [
+    'Persen',
+    'Persentase',
+    'Presentase',
+    'Percentase',
+    '%',
+    'Persen (%)',
+    'Rasio',
+    'Angka',
+    'Predikat',
+    'Indeks',
+  ])
+    assert.equal(say('belanja / anggaran * 100', { data: DATA, hasil: { jenis: 'ANGKA', satuan } }), '', satuan)
+  const data = new Map(DATA).set('lain', { jenis: 'ANGKA', satuan: 'Percentase' })
+  assert.equal(say('serapan + lain', { data }), '')
+  assert.equal(
+    say('COUNT(kelurahan[nilai])', { data, hasil: { jenis: 'ANGKA', satuan: 'Laporan' } }),
+    '',
+    'a count counts what it is of',
+  )
 })
 test('another indicator brings its own unit, and must be there', () => {
   const indikator = ({ kode }: { kode: string }) => ({ IKM: { satuan: 'Nilai' }, PAD: { satuan: 'Rupiah' } })[kode]

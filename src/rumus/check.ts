@@ -83,7 +83,7 @@ class Check {
         `Rumus menghasilkan ${unitInWords(kind.satuan)}, padahal satuan indikator ${wanted.satuan}.`,
         root.letak,
       )
-    const bareRatio = root.kind === 'binary' && root.operator === '/' && kind.satuan?.size === 0
+    const bareRatio = root.kind === 'binary' && root.operator === '/' && kind.satuan?.size === 0 && !this.#isMultiple(root.left)
     if (bareRatio && unit?.has('persen'))
       this.#doubt(
         'BELUM_PERSEN',
@@ -185,6 +185,13 @@ class Check {
 
   #isConstant(node: Node): boolean {
     return node.kind === 'number' || (node.kind === 'negate' && this.#isConstant(node.operand))
+  }
+
+  /** A product with a number among its factors. */
+  #isMultiple(node: Node): boolean {
+    if (node.kind !== 'binary' || (node.operator !== '*' && node.operator !== '/')) return false
+    if (node.operator === '*' && (this.#isConstant(node.left) || this.#isConstant(node.right))) return true
+    return this.#isMultiple(node.left) || (node.operator === '*' && this.#isMultiple(node.right))
   }
 
   #compared(parts: readonly [Typed, Typed], equality: boolean): void {

@@ -4,8 +4,13 @@
 export type Satuan = ReadonlyMap<string, number> | null
 
 /** Points on a scale: such a figure may be weighted and averaged, but its powers mean nothing. */
-const POINTS = new Set(['persen', 'nilai', 'indeks', 'skor', 'poin'])
+const POINTS = new Set(['persen', 'nilai', 'indeks', 'skor', 'poin', 'predikat', 'rasio', 'angka'])
+/** As the papers write them (seeds 000 to 002: Persentase, Presentase, Percentase). */
 const SPELLINGS: Readonly<Record<string, string>> = {
+  persentase: 'persen',
+  presentase: 'persen',
+  prosentase: 'persen',
+  percentase: 'persen',
   '%': 'persen',
   'persen (%)': 'persen',
   rp: 'rupiah',
