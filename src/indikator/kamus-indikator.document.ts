@@ -1,7 +1,7 @@
 // The dictionary on paper: the form "kamus indikator", one table an indicator, and in front of many a list of them all.
 import type { Block, Cell, Document, Row, RowGroup, Table } from '../platform/documents/blocks.ts'
 import { formatDecimal, parseDecimal } from '../platform/kernel/decimal.ts'
-import { longDay } from '../platform/kernel/time.ts'
+import { longDay, ROMAWI } from '../platform/kernel/time.ts'
 import type { EntriKamus, SkalaKamus } from './kamus.ts'
 import { KATA_AGREGASI, KATA_POLARITAS } from './kata.ts'
 
@@ -90,7 +90,7 @@ function form(v: Entri): Table {
         ...(v.rumusBerlaku
           ? [line('Rumus dalam kata', { text: sentence(v.rumusBerlaku.kata) }), line('Rumus', { text: v.rumusBerlaku.teks })]
           : [line('Rumus', { text: 'Nilainya dicatat dari sumber datanya, tidak dihitung dengan rumus' })]),
-        ...v.triwulan.map((q) => line(`Khusus ${q.triwulan.replace('TW', 'Triwulan ')}`, { text: quarter(q) })),
+        ...v.triwulan.map((q) => line(`Khusus Triwulan ${ROMAWI[q.triwulan]}`, { text: quarter(q) })),
         line('Polaritas', { text: KATA_POLARITAS[v.polaritas] }),
         line('Dari triwulan ke tahun', { text: KATA_AGREGASI[v.agregasi] }),
         line('Skala nilai', told(range(v))),

@@ -1,9 +1,11 @@
 // Small parts that several of the dictionary's pages share.
 import type { ReactNode } from 'react'
+import { ROMAWI } from '../../platform/kernel/time.ts'
 import { angkaWajar, decimalsOf, angka as shown, tanggal } from '../../web/ui/format.ts'
 import type { KeteranganMasukan } from '../indikator.ts'
 import { batasInWords } from '../masukan.ts'
 import type { Angka, Versi } from './data.ts'
+import { TRIWULAN } from './isian.ts'
 import { kataAgregasi, kataPolaritas, t } from './teks.ts'
 
 export function Kosong() {
@@ -43,6 +45,23 @@ export const kalimat = (text: string) => text.charAt(0).toUpperCase() + text.sli
 /** What is compared between versions, each as it is read; the order is that of the form. */
 const yesOrNo = (yes: boolean | undefined) => (yes ? t('f.ya') : t('f.tidak'))
 
+export const namaTriwulan = (q: string) => t('u.triwulan.nama', { n: ROMAWI[q]! })
+
+function quarterInWords({
+  polaritas,
+  agregasi,
+  bacaan,
+  rumus,
+}: NonNullable<NonNullable<Versi['perTriwulan']>['TW1']> = {}): string {
+  const said: readonly (readonly [string, string | undefined])[] = [
+    [t('kolom.polaritas'), polaritas && kataPolaritas(polaritas)],
+    [t('f.agregasi'), agregasi && kataAgregasi(agregasi)],
+    [t('u.bacaan'), bacaan],
+    [t('f.rumus'), rumus],
+  ]
+  return said.flatMap(([label, word]) => (word ? `${label}: ${word}` : [])).join('\n')
+}
+
 const FIELDS: readonly (readonly [label: string, of: (v: Versi) => string | null])[] = [
   [t('u.mulai'), (v) => tanggal(v.berlakuDari)],
   [t('u.sampai'), (v) => v.berlakuSampai && tanggal(v.berlakuSampai)],
@@ -57,6 +76,7 @@ const FIELDS: readonly (readonly [label: string, of: (v: Versi) => string | null
   [t('u.metode'), (v) => v.metode],
   [t('u.bacaan'), (v) => v.bacaan],
   [t('f.rumus'), (v) => v.rumus],
+  ...TRIWULAN.map((q) => [namaTriwulan(q), (v: Versi) => quarterInWords(v.perTriwulan?.[q]) || null] as const),
   [t('u.masukan'), (v) => inputsInWords(v.masukan)],
   [t('f.dasar'), (v) => v.dasarHukum.join('\n') || null],
   [t('u.skalaMin'), (v) => v.skalaMin && persis(v.skalaMin)],

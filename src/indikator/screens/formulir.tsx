@@ -1,14 +1,23 @@
 // The parts of the form, in the order of the official dictionary.
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Choice, Fault, Field, Select } from '../../web/ui/field.tsx'
 import { Icon } from '../../web/ui/icons.tsx'
 import { Failure } from '../../web/ui/notice.tsx'
 import type { IsianCoba } from '../coba-rumus.ts'
-import { inputsNamed } from '../masukan.ts'
-import { checkFormula, type Nama } from '../periksa-rumus.ts'
-import { kalimat, limitsInWords } from './bagian.tsx'
-import { type Entri, useMetode } from './data.ts'
-import { type Cara, type Isian, type IsianKeterangan, masukanOf, saidOf } from './isian.ts'
+import { checkFormula, type Nama, type PeriksaRumus } from '../periksa-rumus.ts'
+import { kalimat, limitsInWords, namaTriwulan } from './bagian.tsx'
+import { type Entri, type Metode, useMetode } from './data.ts'
+import {
+  type Cara,
+  type Isian,
+  type IsianKeterangan,
+  type IsianTriwulan,
+  inputsOf,
+  masukanOf,
+  saidOf,
+  TRIWULAN,
+  withMethod,
+} from './isian.ts'
 import { Pratinjau } from './pratinjau.tsx'
 import { RumusEditor } from './rumus-editor.tsx'
 import { RumusTeks } from './rumus-teks.tsx'
@@ -28,6 +37,8 @@ type TextPart = { [K in keyof Isian]: Isian[K] extends string ? K : never }[keyo
 
 const POLARITAS = ['MAKSIMAL', 'MINIMAL', 'MINIMAL_RASIO', 'STABIL_TITIK', 'STABIL_RENTANG', 'KATEGORI', 'CHECKLIST'] as const
 const AGREGASI = ['TERAKHIR', 'JUMLAH', 'RATA_RATA', 'SETIAP', 'SEKALI'] as const
+/** Stands between the names of readings, which are in capitals. */
+const SENDIRI = 'rumus'
 const JENIS = ['ANGKA', 'KATEGORI', 'CHECKLIST'] as const
 
 export function Formulir(props: Props) {
@@ -109,8 +120,7 @@ export function Formulir(props: Props) {
             onPilih={(cara) => onUbah({ cara })}
           />
         </div>
-        {isian.cara === 'metode' && <Method {...props} />}
-        {isian.cara === 'rumus' && <Formula {...props} />}
+        <Counting {...props} />
       </fieldset>
       <fieldset className="kamus-kelompok">
         <legend>{t('b.kebijakan')}</legend>
@@ -168,8 +178,50 @@ function Area(props: {
   )
 }
 
-function Method({ isian, onUbah }: Props) {
-  const found = useMetode()
+/** By a method or a formula, in single quarters otherwise; what is said of the formulas' inputs; and a trial. */
+function Counting(props: Props) {
+  const { at, isian, salah, kamus, kode, former, onUbah } = props
+  const [coba, setCoba] = useState<IsianCoba>({ angka: {}, tabel: {} })
+  const metode = useMetode()
+  const nama = namesOf(kamus, former, coba)
+  const hasil = isian.jenisNilai === 'CHECKLIST' ? undefined : { jenis: isian.jenisNilai, satuan: isian.satuan || null }
+  const said = masukanOf(isian)
+  const check = (rumus: string) => checkFormula(rumus, nama, hasil, said)
+  const editor = (label: string, rumus: string, periksa: PeriksaRumus, field: string, onTulis: (rumus: string) => void) => (
+    <RumusEditor label={label} nilai={rumus} periksa={periksa} nama={nama} salah={salah[field]} onUbah={onTulis} />
+  )
+  const own = isian.cara === 'rumus'
+  const periksa = check(own ? isian.rumus : '')
+  return (
+    <>
+      {isian.cara === 'metode' && <Method metode={metode} isian={isian} onUbah={onUbah} />}
+      {own && editor(t('f.rumus'), isian.rumus, periksa, 'rumus', (rumus) => onUbah({ rumus }))}
+      <Quarters
+        isian={isian}
+        salah={salah}
+        bacaan={isian.cara === 'metode' ? (metode.data?.isi.find((m) => m.kode === isian.metode)?.bacaan ?? []) : []}
+        onUbah={onUbah}
+        editor={(label, rumus, field, onTulis) => editor(label, rumus, check(rumus), field, onTulis)}
+      />
+      {(own || inputsOf(isian).length > 0) && <Inputs isian={isian} salah={salah} onUbah={onUbah} />}
+      {own && (
+        <Pratinjau
+          {...at}
+          kode={kode}
+          rumus={isian.rumus}
+          periksa={periksa}
+          polaritas={isian.polaritas}
+          desimal={/^\d{1,2}$/.test(isian.desimal) ? Math.min(10, Number(isian.desimal)) : 2}
+          isian={coba}
+          onIsian={setCoba}
+        />
+      )}
+    </>
+  )
+}
+
+type MethodProps = Pick<Props, 'isian' | 'onUbah'> & { readonly metode: ReturnType<typeof useMetode> }
+function Method({ metode: found, isian, onUbah }: MethodProps) {
   if (found.isError) return <Failure error={found.error} onLagi={() => found.refetch()} />
   const all = found.data?.isi ?? []
   const metode = all.find((m) => m.kode === isian.metode)
@@ -179,7 +231,7 @@ function Method({ isian, onUbah }: Props) {
       <Select
         label={t('u.metode')}
         value={isian.metode}
-        onChange={(event) => onUbah({ metode: event.currentTarget.value, bacaan: '' })}
+        onChange={(event) => onUbah(withMethod(isian.triwulan, event.currentTarget.value))}
       >
         <option value="">{t('u.metode.pilih')}</option>
         {all.map((m) => (
@@ -207,41 +259,79 @@ function Method({ isian, onUbah }: Props) {
   )
 }
 
-function Formula({ at, isian, salah, kamus, kode, former, onUbah }: Props) {
-  const [coba, setCoba] = useState<IsianCoba>({ angka: {}, tabel: {} })
-  const nama = namesOf(kamus, former, coba)
-  const hasil = isian.jenisNilai === 'CHECKLIST' ? undefined : { jenis: isian.jenisNilai, satuan: isian.satuan || null }
-  const periksa = checkFormula(isian.rumus, nama, hasil, masukanOf(isian, former))
+type QuartersProps = Pick<Props, 'isian' | 'salah' | 'onUbah'> & {
+  readonly bacaan: Metode['bacaan']
+  readonly editor: (label: string, rumus: string, field: string, onTulis: (rumus: string) => void) => ReactNode
+}
+/** What single quarters have of their own: another polarity, another reading, a formula (PDN 2025: seed 000, line 74). */
+function Quarters({ isian, salah, bacaan, onUbah, editor }: QuartersProps) {
+  const differs = TRIWULAN.filter((q) => Object.values(isian.triwulan[q]).some(Boolean))
+  const wrong = Object.keys(salah).some((field) => field.startsWith('perTriwulan.'))
   return (
-    <>
-      <RumusEditor label={t('f.rumus')} nilai={isian.rumus} periksa={periksa} nama={nama} onUbah={(rumus) => onUbah({ rumus })} />
-      {salah.rumus && (
-        <div className="bidang-salah">
-          <Icon name="salah" />
-          <span>{salah.rumus}</span>
-        </div>
-      )}
-      <Inputs isian={isian} salah={salah} onUbah={onUbah} />
-      <Pratinjau
-        {...at}
-        kode={kode}
-        rumus={isian.rumus}
-        periksa={periksa}
-        polaritas={isian.polaritas}
-        desimal={/^\d{1,2}$/.test(isian.desimal) ? Math.min(10, Number(isian.desimal)) : 2}
-        isian={coba}
-        onIsian={setCoba}
-      />
-    </>
+    <details className="kamus-triwulan" open={wrong || undefined}>
+      <summary>
+        {t('u.triwulan')}: {differs.map(namaTriwulan).join(', ') || t('u.triwulan.tak-ada')}
+      </summary>
+      <p className="muted">{t('u.triwulan.isi')}</p>
+      {TRIWULAN.map((q) => {
+        const own = isian.triwulan[q]
+        const put = (part: Partial<IsianTriwulan>) => onUbah({ triwulan: { ...isian.triwulan, [q]: { ...own, ...part } } })
+        const select = <K extends 'polaritas' | 'agregasi'>(
+          part: K,
+          label: string,
+          values: readonly Exclude<IsianTriwulan[K], ''>[],
+          word: (value: Exclude<IsianTriwulan[K], ''>) => string,
+        ) => (
+          <Select label={label} value={own[part]} onChange={(event) => put({ [part]: event.currentTarget.value })}>
+            <option value="">{t('u.triwulan.sama')}</option>
+            {values.map((value) => (
+              <option key={value} value={value}>
+                {word(value)}
+              </option>
+            ))}
+          </Select>
+        )
+        return (
+          <fieldset key={q} className="kamus-satu-masukan">
+            <legend className="strong">{namaTriwulan(q)}</legend>
+            <div className="kamus-tiga">
+              {select('polaritas', t('kolom.polaritas'), POLARITAS, kataPolaritas)}
+              {select('agregasi', t('f.agregasi'), AGREGASI, kataAgregasi)}
+              <Select
+                label={t('u.triwulan.hitung')}
+                value={own.sendiri ? SENDIRI : own.bacaan}
+                salah={salah[`perTriwulan.${q}.bacaan`]}
+                onChange={({ currentTarget: { value } }) =>
+                  put({ sendiri: value === SENDIRI, bacaan: value === SENDIRI ? '' : value })
+                }
+              >
+                <option value="">{t('u.triwulan.sama')}</option>
+                {bacaan.length > 1 &&
+                  bacaan.map((b) => (
+                    <option key={b.nama} value={b.nama}>
+                      {b.nama}: {b.arti}
+                    </option>
+                  ))}
+                <option value={SENDIRI}>{t('u.cara.rumus')}</option>
+              </Select>
+            </div>
+            {own.sendiri &&
+              editor(t('u.triwulan.rumus', { triwulan: namaTriwulan(q) }), own.rumus, `perTriwulan.${q}.rumus`, (rumus) =>
+                put({ rumus }),
+              )}
+          </fieldset>
+        )
+      })}
+    </details>
   )
 }
 
 /** What each name of the formula means, and in which unit it is counted. */
 function Inputs({ isian, salah, onUbah }: Pick<Props, 'isian' | 'salah' | 'onUbah'>) {
-  const all = inputsNamed(isian.rumus)
+  const all = inputsOf(isian)
   const figures = all.flatMap((one) => (one.jenis === 'ANGKA' ? one.nama : []))
   const of = (nama: string) => saidOf(isian.masukan, nama)
-  const said = masukanOf(isian, undefined) ?? {}
+  const said = masukanOf(isian) ?? {}
   const put = (nama: string, part: Partial<IsianKeterangan>) =>
     onUbah({ masukan: { ...isian.masukan, [nama]: { ...of(nama), ...part } } })
   return (

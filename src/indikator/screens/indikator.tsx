@@ -12,7 +12,7 @@ import { paperText } from '../../web/ui/paper.ts'
 import { type Column, Table } from '../../web/ui/table.tsx'
 import { Unduh } from '../../web/ui/unduh.tsx'
 import type { KaitanKamus, SkalaKamus, VariabelKamus } from '../kamus.ts'
-import { Bagian, Baris, differences, Kosong, kalimat, Nilai, Perbedaan, persis } from './bagian.tsx'
+import { Bagian, Baris, differences, Kosong, kalimat, Nilai, namaTriwulan, Perbedaan, persis } from './bagian.tsx'
 import { type Entri, type HasilTahun, type Satu, useHasil, useIndikator, type Versi } from './data.ts'
 import { MetodeBagian } from './metode.tsx'
 import { Polaritas } from './polaritas.tsx'
@@ -148,7 +148,7 @@ function How({ v }: { v: Entri }) {
         </Baris>
       )}
       {v.triwulan.map((q) => (
-        <Baris key={q.triwulan} label={t('f.triwulan', { triwulan: q.triwulan.replace('TW', 'TW ') })}>
+        <Baris key={q.triwulan} label={t('f.triwulan', { triwulan: namaTriwulan(q.triwulan) })}>
           {q.polaritas && <p>{kataPolaritas(q.polaritas as Entri['polaritas'])}</p>}
           {q.agregasi && <p>{kataAgregasi(q.agregasi as Entri['agregasi'])}</p>}
           {q.rumus && <RumusTeks teks={q.rumus.teks} />}

@@ -4,6 +4,7 @@ import { isRefusal } from '../../platform/kernel/refusal.ts'
 import type { KeteranganMasukan, VersiIndikator } from '../indikator.ts'
 import { byFoldedName, inputsNamed } from '../masukan.ts'
 import type { Versi } from './data.ts'
+import { t } from './teks.ts'
 
 export type Cara = 'metode' | 'rumus' | 'uraian'
 /** What is said of one input, as it is typed; words to choose from and columns stand between commas. */
@@ -13,6 +14,18 @@ export const TANPA_KETERANGAN: IsianKeterangan = { arti: '', satuan: '', min: ''
 /** What is said of one of them; a name may be a word that every object knows. */
 export const saidOf = (masukan: Isian['masukan'], nama: string): IsianKeterangan =>
   Object.hasOwn(masukan, nama) ? masukan[nama]! : TANPA_KETERANGAN
+
+export type Triwulan = keyof NonNullable<VersiIndikator['perTriwulan']>
+export const TRIWULAN: readonly Triwulan[] = ['TW1', 'TW2', 'TW3', 'TW4']
+/** What one quarter has of its own; empty is as in the year. */
+export type IsianTriwulan = {
+  readonly polaritas: VersiIndikator['polaritas'] | ''
+  readonly agregasi: VersiIndikator['agregasi'] | ''
+  /** Counted by a formula of its own, or by another reading of the version's method. */
+  readonly sendiri: boolean
+  readonly bacaan: string
+  readonly rumus: string
+}
 
 export type Isian = {
   readonly kode: string
@@ -27,7 +40,8 @@ export type Isian = {
   readonly metode: string
   readonly bacaan: string
   readonly rumus: string
-  /** What is said of the formula's inputs, by folded name; of one that it does not name any more it is kept while it is written. */
+  readonly triwulan: Readonly<Record<Triwulan, IsianTriwulan>>
+  /** What is said of the formulas' inputs, by folded name; of one that none names any more it is kept while they are written. */
   readonly masukan: Readonly<Record<string, IsianKeterangan>>
   readonly jenisNilai: VersiIndikator['jenisNilai']
   readonly polaritas: VersiIndikator['polaritas']
@@ -68,6 +82,28 @@ const typedOf = ({
   bagianDari,
 })
 
+const byQuarter = (of: (q: Triwulan) => IsianTriwulan) =>
+  Object.fromEntries(TRIWULAN.map((q) => [q, of(q)])) as Readonly<Record<Triwulan, IsianTriwulan>>
+
+/** The own formulas as they are typed: the year's, and those of single quarters. */
+const formulasOf = ({ cara, rumus, triwulan }: Isian) => [
+  cara === 'rumus' ? rumus : '',
+  ...TRIWULAN.flatMap((q) => (triwulan[q].sendiri ? triwulan[q].rumus : [])),
+]
+
+/** The inputs that the own formulas name, each once. */
+export function inputsOf(isian: Isian): ReturnType<typeof inputsNamed> {
+  const named = formulasOf(isian).flatMap(inputsNamed)
+  return named.filter((one, at) => named.findIndex((other) => other.nama === one.nama) === at)
+}
+
+/** The readings of another method are not those of this one. */
+export const withMethod = (triwulan: Isian['triwulan'], metode: string): Partial<Isian> => ({
+  metode,
+  bacaan: '',
+  triwulan: byQuarter((q) => ({ ...triwulan[q], bacaan: '' })),
+})
+
 /** The year's first day is usual; a version that begins in the year asked for is followed by one of the next. */
 export function isianOf(v: Versi | undefined, tahun: string): Isian {
   const first = `${tahun}-01-01`
@@ -84,6 +120,10 @@ export function isianOf(v: Versi | undefined, tahun: string): Isian {
     metode: v?.metode ?? '',
     bacaan: v?.bacaan ?? '',
     rumus: v?.rumus ?? '',
+    triwulan: byQuarter((q) => {
+      const { polaritas = '', agregasi = '', bacaan = '', rumus } = v?.perTriwulan?.[q] ?? {}
+      return { polaritas, agregasi, bacaan, rumus: rumus ?? '', sendiri: rumus !== undefined }
+    }),
     masukan: Object.fromEntries(Object.entries(byFoldedName(v?.masukan)).map(([nama, one]) => [nama, typedOf(one)])),
     jenisNilai: v?.jenisNilai ?? 'ANGKA',
     polaritas: v?.polaritas ?? 'MAKSIMAL',
@@ -109,18 +149,20 @@ function figure(value: string, satuan = ''): string | null {
   return value.trim() === '' ? null : isRefusal(read) ? value : read
 }
 
-/** What was typed as a figure and cannot be read, or in two ways, by its field. */
-export function wrongFigures({ satuan, skalaMin, skalaMaks, batas, cara, rumus, masukan }: Isian): Record<string, string> {
-  const inputs = inputsNamed(cara === 'rumus' ? rumus : '').flatMap(({ nama }) => {
+/** What cannot be sent as it is typed, by its field: a figure that cannot be read, or in two ways, and a formula that is not written. */
+export function unsendable(isian: Isian): Record<string, string> {
+  const { satuan, skalaMin, skalaMaks, batas, masukan, triwulan } = isian
+  const inputs = inputsOf(isian).flatMap(({ nama }) => {
     const one = saidOf(masukan, nama)
     return (['min', 'maks'] as const).map((part) => [`masukan.${nama}.${part}`, one[part], one.satuan] as const)
   })
   const typed = [['skalaMin', skalaMin, satuan] as const, ['skalaMaks', skalaMaks, satuan] as const, ['batas', batas, ''] as const]
-  const wrong = [...typed, ...inputs].flatMap(([field, text, unit]) => {
+  const figures = [...typed, ...inputs].flatMap(([field, text, unit]) => {
     const read = text.trim() === '' ? text : readTyped(text, unit)
     return isRefusal(read) ? [[field, read.detail]] : []
   })
-  return Object.fromEntries(wrong)
+  const unwritten = TRIWULAN.filter((q) => triwulan[q].sendiri && triwulan[q].rumus.trim() === '')
+  return Object.fromEntries([...figures, ...unwritten.map((q) => [`perTriwulan.${q}.rumus`, t('u.triwulan.kosong')])])
 }
 
 function listed(value: string): string[] | null {
@@ -129,11 +171,10 @@ function listed(value: string): string[] | null {
 }
 
 /** What is said of the inputs that the formulas name; null where nothing is. */
-export function masukanOf({ cara, rumus, masukan }: Isian, former: Versi | undefined): VersiIndikator['masukan'] {
-  const quarters = Object.values(former?.perTriwulan ?? {}).map((own) => own?.rumus ?? '')
-  const named = [cara === 'rumus' ? rumus : '', ...quarters].flatMap(inputsNamed)
-  const said = [...new Set(named.map((one) => one.nama))].flatMap((nama) => {
-    const { pilihan, kolom, min, maks, bagianDari, ...words } = saidOf(masukan, nama)
+export function masukanOf(isian: Isian): VersiIndikator['masukan'] {
+  const named = inputsOf(isian)
+  const said = named.flatMap(({ nama }) => {
+    const { pilihan, kolom, min, maks, bagianDari, ...words } = saidOf(isian.masukan, nama)
     const parts = {
       ...words,
       bagianDari: named.some((one) => one.nama === bagianDari) ? bagianDari : null,
@@ -178,8 +219,8 @@ export function toVersi(isian: Isian, former: Versi | undefined): Record<string,
     metode: only('metode', isian.metode),
     bacaan: only('metode', isian.bacaan),
     rumus: only('rumus', isian.rumus),
-    masukan: masukanOf(isian, former),
-    perTriwulan: former?.perTriwulan ?? null,
+    masukan: masukanOf(isian),
+    perTriwulan: quartersOf(isian),
     lapisDasar: former?.lapisDasar ?? null,
     kebijakan: policy(former?.kebijakan, {
       tidakAdaObjek: isian.nihil || undefined,
@@ -189,6 +230,17 @@ export function toVersi(isian: Isian, former: Versi | undefined): Record<string,
     }),
     ...(text(isian.keterangan) ? { keterangan: isian.keterangan.trim() } : {}),
   }
+}
+
+/** What single quarters have of their own; null where none has. */
+function quartersOf({ cara, triwulan }: Isian): Record<string, unknown> | null {
+  const all = TRIWULAN.flatMap((q) => {
+    const { polaritas, agregasi, sendiri, bacaan, rumus } = triwulan[q]
+    const parts = { polaritas, agregasi, bacaan: cara === 'metode' && !sendiri ? bacaan : '', rumus: sendiri ? rumus.trim() : '' }
+    const own = Object.entries(parts).filter(([, value]) => value !== '')
+    return own.length ? [[q, Object.fromEntries(own)] as const] : []
+  })
+  return all.length ? Object.fromEntries(all) : null
 }
 
 /** The policy with what the form says of it; none where nothing of it is otherwise than usual. */

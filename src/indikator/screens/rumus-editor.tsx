@@ -1,5 +1,6 @@
 // The editor of a formula: a text field over its own coloured copy, what is wrong below it, and choices while typing.
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { Fault } from '../../web/ui/field.tsx'
 import { Icon } from '../../web/ui/icons.tsx'
 import { complete, inserted, type Masalah, type Nama, type PeriksaRumus, type Saran } from '../periksa-rumus.ts'
 import { kalimat } from './bagian.tsx'
@@ -11,10 +12,12 @@ type Props = {
   readonly nilai: string
   readonly periksa: PeriksaRumus
   readonly nama: Nama
+  /** What was refused; shown while the check itself finds nothing wrong. */
+  readonly salah?: string
   readonly onUbah: (text: string) => void
 }
 
-export function RumusEditor({ label, nilai, periksa, nama, onUbah }: Props) {
+export function RumusEditor({ label, nilai, periksa, nama, salah, onUbah }: Props) {
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const [caret, setCaret] = useState(0)
@@ -49,7 +52,9 @@ export function RumusEditor({ label, nilai, periksa, nama, onUbah }: Props) {
     else return
     event.preventDefault()
   }
-  const wrong = nilai.trim() !== '' && periksa.masalah.some((m) => m.berat === 'salah')
+  const empty = nilai.trim() === ''
+  const wrong = !empty && periksa.masalah.some((m) => m.berat === 'salah')
+  const refused = !wrong && salah
   return (
     <div className="bidang">
       <label htmlFor={id}>{label}</label>
@@ -58,7 +63,7 @@ export function RumusEditor({ label, nilai, periksa, nama, onUbah }: Props) {
       </div>
       <div className="editor">
         <div className="editor-warna rumus-teks" aria-hidden="true">
-          <Pieces teks={nilai} tanda={nilai.trim() ? periksa.masalah : []} />
+          <Pieces teks={nilai} tanda={empty ? [] : periksa.masalah} />
           {'\n'}
         </div>
         <textarea
@@ -72,7 +77,7 @@ export function RumusEditor({ label, nilai, periksa, nama, onUbah }: Props) {
           autoCapitalize="off"
           autoComplete="off"
           aria-describedby={`${id}-bantuan ${id}-masalah`}
-          aria-invalid={wrong || undefined}
+          aria-invalid={Boolean(wrong || refused) || undefined}
           aria-autocomplete="list"
           aria-controls={offered ? `${id}-pilihan` : undefined}
           aria-activedescendant={offered ? `${id}-${chosen}` : undefined}
@@ -107,7 +112,8 @@ export function RumusEditor({ label, nilai, periksa, nama, onUbah }: Props) {
         </div>
       )}
       <div id={`${id}-masalah`} className="editor-masalah" role="status">
-        {nilai.trim() === '' ? <p className="muted">{t('e.kosong')}</p> : <Said periksa={periksa} />}
+        {!empty ? <Said periksa={periksa} /> : !refused && <p className="muted">{t('e.kosong')}</p>}
+        {refused && <Fault salah={refused} />}
       </div>
     </div>
   )

@@ -15,7 +15,7 @@ import type { KaitanKamus } from '../kamus.ts'
 import { differences, Perbedaan } from './bagian.tsx'
 import { type Entri, type Satu, useIndikator, useKamus, type Versi } from './data.ts'
 import { Formulir, type Salah } from './formulir.tsx'
-import { type Isian, isianOf, toVersi, wrongFigures } from './isian.ts'
+import { type Isian, isianOf, toVersi, unsendable } from './isian.ts'
 import { t } from './teks.ts'
 import './screens.css'
 
@@ -125,7 +125,7 @@ function Editing({ at, kamus, satu }: { at: At; kamus: readonly Entri[]; satu?: 
     setError(wrong)
   }
   const run = async (work: () => Promise<void>) => {
-    const unread = wrongFigures(isian)
+    const unread = unsendable(isian)
     if (busy) return
     if (Object.keys(unread).length) return mark(unread)
     setBusy(true)

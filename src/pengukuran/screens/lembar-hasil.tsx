@@ -1,5 +1,6 @@
 // What the sheet comes to, while it is typed; and the way up to here, beside the target.
 import { useEffect, useState } from 'react'
+import { ROMAWI } from '../../platform/kernel/time.ts'
 import { ApiError, sentence } from '../../web/ui/api.ts'
 import { LineChart } from '../../web/ui/chart.tsx'
 import { angka } from '../../web/ui/format.ts'
@@ -10,7 +11,7 @@ import { Status } from '../../web/ui/status.tsx'
 import { keadaanOf } from '../keadaan.ts'
 import { AngkaTombol } from './angka-tombol.tsx'
 import { t as jika } from './jika-teks.ts'
-import { type Isi, type LembarOut, ROMAWI, type TempatLembar, usePratinjau } from './pengisian-data.ts'
+import { type Isi, type LembarOut, type TempatLembar, usePratinjau } from './pengisian-data.ts'
 import { t } from './pengisian-teks.ts'
 
 type Props = {

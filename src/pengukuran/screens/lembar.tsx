@@ -1,5 +1,6 @@
 // One indicator of a quarter: what is asked, the formula with its fields, the result while typing, evidence, and the next step.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { ROMAWI } from '../../platform/kernel/time.ts'
 import { useCari } from '../../web/ui/address.ts'
 import { ApiError, request, sentence } from '../../web/ui/api.ts'
 import { Button } from '../../web/ui/button.tsx'
@@ -23,7 +24,6 @@ import {
   type Isi,
   type LembarOut,
   lembarUrl,
-  ROMAWI,
   type TempatLembar,
   toBody,
   toIsi,

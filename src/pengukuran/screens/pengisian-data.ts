@@ -130,5 +130,3 @@ export function useForget() {
     for (const key of ['pengisian', 'capaian', 'jelaskan', 'lembar']) client.invalidateQueries({ queryKey: [key] })
   }
 }
-
-export const ROMAWI: Readonly<Record<string, string>> = { TW1: 'I', TW2: 'II', TW3: 'III', TW4: 'IV' }

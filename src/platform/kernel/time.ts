@@ -88,12 +88,15 @@ export function daysOf(period: Period): { readonly dari: Day; readonly sampai: D
   return { dari: `${year}-${two(first)}-01`, sampai: `${year}-${two(last)}-${two(end)}` }
 }
 
+/** The number of a quarter as papers write it, by its code. */
+export const ROMAWI: Readonly<Record<string, string>> = { TW1: 'I', TW2: 'II', TW3: 'III', TW4: 'IV' }
+
 /** `Triwulan II 2024`, `Semester I 2024`, `Juni 2024`, `2024`. */
 export function periodName(period: Period): string {
   const match = PERIOD.exec(period)
   if (!match) return period
   const [, year, quarter, semester, month] = match
-  if (quarter) return `Triwulan ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} ${year}`
+  if (quarter) return `Triwulan ${ROMAWI[`TW${quarter}`]} ${year}`
   if (semester) return `Semester ${['I', 'II'][Number(semester) - 1]} ${year}`
   return month ? `${BULAN[Number(month) - 1]} ${year}` : year!
 }
