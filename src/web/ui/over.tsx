@@ -92,7 +92,16 @@ function FocusAtOnce({ buka }: Pick<MenuProps, 'buka'>) {
 
 export function MenuPada({ buka, butir, onTutup, rupa, align, wadah }: MenuProps) {
   const at = useRef(buka) // where it was, while it goes away
+  // The act may lead elsewhere: the focus has gone back before it, and does not go back again when the menu has left.
+  const acted = useRef(false)
+  if (buka && buka !== at.current) acted.current = false
   if (buka) at.current = buka
+  const back = () => at.current?.kembali ?? at.current?.pada ?? null
+  const act = (onPilih: (() => void) | undefined) => () => {
+    acted.current = true
+    back()?.focus()
+    onPilih?.()
+  }
   return (
     <Menu.Root
       open={buka !== null}
@@ -104,7 +113,7 @@ export function MenuPada({ buka, butir, onTutup, rupa, align, wadah }: MenuProps
           <Menu.Popup
             className={rupa}
             aria-label={at.current?.pada.getAttribute('aria-label') ?? undefined}
-            finalFocus={() => at.current?.kembali ?? at.current?.pada ?? null}
+            finalFocus={() => (acted.current ? false : back())}
           >
             <FocusAtOnce buka={buka} />
             {butir.map(({ label, isi, bahaya, onPilih, alamat }) => (
@@ -112,7 +121,7 @@ export function MenuPada({ buka, butir, onTutup, rupa, align, wadah }: MenuProps
                 key={label}
                 className={`${rupa}-butir ${bahaya ? `${rupa}-bahaya` : ''}`}
                 label={label}
-                onClick={onPilih}
+                onClick={act(onPilih)}
                 render={alamat === undefined ? undefined : (props) => <a {...props} href={alamat} download />}
               >
                 {isi ?? label}
