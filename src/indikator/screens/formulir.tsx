@@ -249,13 +249,17 @@ function Method({ metode: found, isian, onUbah }: MethodProps) {
           ))}
         </Select>
       )}
-      {bacaan && (
-        <div className="stack">
-          <p>{kalimat(bacaan.kata)}</p>
-          <RumusTeks teks={bacaan.teks} />
-        </div>
-      )}
+      {bacaan && <Reading bacaan={bacaan} />}
     </>
+  )
+}
+
+function Reading({ bacaan }: { bacaan: Metode['bacaan'][number] }) {
+  return (
+    <div className="stack">
+      <p>{kalimat(bacaan.kata)}</p>
+      <RumusTeks teks={bacaan.teks} />
+    </div>
   )
 }
 
@@ -275,6 +279,7 @@ function Quarters({ isian, salah, bacaan, onUbah, editor }: QuartersProps) {
       <p className="muted">{t('u.triwulan.isi')}</p>
       {TRIWULAN.map((q) => {
         const own = isian.triwulan[q]
+        const reading = bacaan.find((b) => b.nama === own.bacaan)
         const put = (part: Partial<IsianTriwulan>) => onUbah({ triwulan: { ...isian.triwulan, [q]: { ...own, ...part } } })
         const select = <K extends 'polaritas' | 'agregasi'>(
           part: K,
@@ -315,6 +320,7 @@ function Quarters({ isian, salah, bacaan, onUbah, editor }: QuartersProps) {
                 <option value={SENDIRI}>{t('u.cara.rumus')}</option>
               </Select>
             </div>
+            {reading && <Reading bacaan={reading} />}
             {own.sendiri &&
               editor(t('u.triwulan.rumus', { triwulan: namaTriwulan(q) }), own.rumus, `perTriwulan.${q}.rumus`, (rumus) =>
                 put({ rumus }),
