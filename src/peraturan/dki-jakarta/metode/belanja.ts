@@ -34,6 +34,7 @@ const pdn2025 = defineMetode({
     belanja_pdn: jumlah('realisasi Belanja Pengadaan ber-TKDN, PDN, atau UMKK', 'Rupiah'),
     belanja_pengadaan: jumlah(
       'realisasi (SPJ) Belanja Pengadaan: rekening 5.1.02; 5.1.05.01.02.0001; 5.1.06.03.02.0001; 5.2.02 sampai 5.2.06',
+      'Rupiah',
     ),
   },
   bacaan: {
