@@ -44,7 +44,7 @@ export function withClaims(found: Found, klaim: readonly Klaim[]): Found {
   if (!klaim.length) return found
   const { datum, cara, computed, hitungan, parts } = found
   const tell = () => ({ ...found.hasil, klaim: klaim.map((k) => ({ ...k, berlaku: false })) })
-  return told(datum, cara, computed, tell, hitungan, parts)
+  return new Told(datum, cara, computed, tell, hitungan, parts)
 }
 
 /** A result of this way; `more` is said when it is told. */
@@ -71,13 +71,13 @@ export function made(
       ...more(),
     }
   }
-  return told(datum, cara, computed, tell, hitungan, parts)
+  return new Told(datum, cara, computed, tell, hitungan, parts)
 }
 
 export function nothing(unit: string, kode: string, periode: string, versi: Versi | undefined, datum: Datum): Found {
   const alasan = datum.status === 'GALAT' ? datum.pesan : 'belum ada nilai maupun masukannya'
   if (versi) return made(versi, unit, periode, datum, 'TIDAK_ADA', false, () => ({ alasan }))
-  return told(datum, 'TIDAK_ADA', false, () => ({ ...bare(unit, kode, periode), nilai: shown(datum, 2), alasan }))
+  return new Told(datum, 'TIDAK_ADA', false, () => ({ ...bare(unit, kode, periode), nilai: shown(datum, 2), alasan }))
 }
 
 function bare(unit: string, kode: string, periode: string): Omit<Hasil, 'nilai' | 'alasan'> {
@@ -99,18 +99,7 @@ function bare(unit: string, kode: string, periode: string): Omit<Hasil, 'nilai' 
   }
 }
 
-function told(
-  datum: Datum,
-  cara: Hasil['cara'],
-  computed: boolean,
-  tell: () => Hasil,
-  hitungan?: Found['hitungan'],
-  parts?: Found['parts'],
-): Found {
-  return new Told(datum, cara, computed, tell, hitungan, parts)
-}
-
-/** A province is measured without a sentence; the telling waits until somebody asks, and is done once. */
+/** The telling waits until somebody asks, and is done once. */
 class Told implements Found {
   readonly datum: Datum
   readonly cara: Hasil['cara']
@@ -125,8 +114,8 @@ class Told implements Found {
     cara: Hasil['cara'],
     computed: boolean,
     tell: () => Hasil,
-    hitungan: Found['hitungan'],
-    parts: Found['parts'],
+    hitungan?: Found['hitungan'],
+    parts?: Found['parts'],
   ) {
     this.datum = datum
     this.cara = cara

@@ -4,7 +4,7 @@ import type { Pihak } from '../perjanjian-kinerja/perjanjian-kinerja.ts'
 import { figureCell } from '../platform/documents/blocks/figure-cell.ts'
 import type { Block, Cell, Document, Row, Text } from '../platform/documents/blocks.ts'
 import type { FigureOut } from '../platform/kernel/figure.ts'
-import { type Day, longDay } from '../platform/kernel/time.ts'
+import { type Day, longDay, ROMAWI } from '../platform/kernel/time.ts'
 import { type Fase, type JenisRa, SEBUTAN_FASE, type Triwulan } from './rencana-aksi.ts'
 
 /** A cell reaches over all rows of what it belongs to. */
@@ -65,7 +65,6 @@ type Baris = {
 }
 
 const BELUM: Cell = { text: 'belum diisi', kosong: true }
-const ROMAWI: Readonly<Record<Triwulan, string>> = { TW1: 'TW I', TW2: 'TW II', TW3: 'TW III', TW4: 'TW IV' }
 const coded = (kode: string | null, uraian: string): Text => (kode ? [{ text: `${kode}. `, bold: true }, { text: uraian }] : uraian)
 
 const amount = (o: PrintedOutput) => [figureCell(o.jumlah).text, o.satuan].filter(Boolean).join(' ')
@@ -98,7 +97,7 @@ const KOLOM: Readonly<Record<IsiKolom, Kolom>> = {
   waktu: {
     tingkat: 'output',
     bidang: 'triwulan',
-    cell: ({ output: o }) => (o?.triwulan ? { text: ROMAWI[o.triwulan], align: 'center' } : { ...BELUM, align: 'center' }),
+    cell: ({ output: o }) => (o?.triwulan ? { text: `TW ${ROMAWI[o.triwulan]}`, align: 'center' } : { ...BELUM, align: 'center' }),
   },
   penanggungJawab: {
     tingkat: 'output',

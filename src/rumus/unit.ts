@@ -1,28 +1,24 @@
 // Units of figures, as powers of base units: rupiah / rupiah has none left, and no rupiah can be added to a percentage.
 
+import { readSatuan } from '../platform/kernel/satuan.ts'
+
 /** null fits every other: a figure whose unit nobody has said. */
 export type Satuan = ReadonlyMap<string, number> | null
 
 /** Points on a scale: such a figure may be weighted and averaged, but its powers mean nothing. */
 const POINTS = new Set(['persen', 'nilai', 'indeks', 'skor', 'poin', 'predikat', 'rasio', 'angka'])
-/** As the papers write them (seeds 000 to 002: Persentase, Presentase, Percentase). */
-const SPELLINGS: Readonly<Record<string, string>> = {
-  persentase: 'persen',
-  presentase: 'persen',
-  prosentase: 'persen',
-  percentase: 'persen',
-  '%': 'persen',
-  'persen (%)': 'persen',
-  rp: 'rupiah',
-  'rp.': 'rupiah',
-  idr: 'rupiah',
-}
+/** What papers spell in many ways and a formula reckons with; any other unit is its own word. */
+const SPELT: Readonly<Record<string, string>> = { Persen: 'persen', Rp: 'rupiah' }
 
 export const PURE: Satuan = new Map()
 
 export function unitOf(text: string | null | undefined): Satuan {
-  const folded = text?.trim().toLowerCase().replace(/\s+/g, ' ')
-  return folded ? new Map([[SPELLINGS[folded] ?? folded, 1]]) : null
+  const folded = text
+    ?.trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/ \(%\)$/, '')
+  return folded ? new Map([[SPELT[readSatuan(folded)?.satuan ?? ''] ?? folded, 1]]) : null
 }
 
 /** `times` -1 divides. */
